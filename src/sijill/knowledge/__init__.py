@@ -1,0 +1,1 @@
+"""Reads the data in languages/, world/ and codebook/ into typed structs and compiles it."""

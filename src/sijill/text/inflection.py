@@ -1,0 +1,156 @@
+"""Generates the forms of verbs, nouns and adjectives from the tables in languages/<code>/inflection.yaml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.loading import language_folder, load_yaml
+
+
+class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings put on a stem after `drop` letters are taken from its end."""
+
+    drop: int
+    endings: dict[str, str]
+
+
+class Past(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings of the past tense by the last letter of the 3rd person masculine singular."""
+
+    default: Endings
+    ends_in_ya: Endings
+    ends_in_alef: Endings
+    ends_in_true_ya: Endings
+
+
+class Present(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Prefixes and endings of the present tense."""
+
+    first: str
+    prefixes: dict[str, str]
+    default: Endings
+    weak_end: list[str]
+    weak: Endings
+    hollow: list[str]
+
+
+class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings of nouns and adjectives."""
+
+    feminine: str
+    dual: list[str]
+    dual_feminine: list[str]
+    plural: list[str]
+    plural_feminine: list[str]
+    accusative: str
+
+
+class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """languages/<code>/inflection.yaml."""
+
+    past: Past
+    present: Present
+    noun: Noun
+
+
+class VerbForm(NamedTuple):
+    """A form of a verb: tense, and person, gender and number as in "3fs" (past) or "3f"+"s" (present)."""
+
+    text: str
+    tense: Literal["past", "present"]
+    features: str
+
+
+@lru_cache
+def tables(language: str) -> Inflection:
+    """The inflection tables of a language."""
+    return load_yaml(language_folder(language) / "inflection.yaml", Inflection)
+
+
+def _apply(stem: str, endings: Endings) -> list[tuple[str, str]]:
+    base = stem[: len(stem) - endings.drop]
+    return [(base + ending, features) for ending, features in endings.endings.items()]
+
+
+def past_forms(past: str, language: str = "ar") -> list[VerbForm]:
+    """Past tense forms of a verb given by its 3rd person masculine singular."""
+    table, bare = tables(language).past, normalise(past, language)
+    last, alef = past[-1], tables(language).noun.accusative
+    if last == alef:
+        kind = table.ends_in_alef
+    elif last == tables(language).present.first:
+        kind = table.ends_in_true_ya
+    elif bare[-1] == tables(language).present.first:  # alef maqsura, folded to ya
+        kind = table.ends_in_ya
+    else:
+        kind = table.default
+    forms = {bare: "3ms"}
+    forms.update({text: features for text, features in _apply(bare, kind) if text not in forms})
+    return [VerbForm(text, "past", features) for text, features in forms.items()]
+
+
+def present_forms(present: str, language: str = "ar") -> list[VerbForm]:
+    """Present tense forms, with the shortened ones that stand after a negation (lam yazur)."""
+    table, bare = tables(language).present, normalise(present, language)
+    if not bare.startswith(table.first):
+        return [VerbForm(bare, "present", "3ms")]
+    stem = bare[len(table.first) :]
+    weak = stem[-1] in table.weak_end and len(stem) > 2 and not _ends_in_hamza(present, bare, language)
+    stems = [(stem, "s")] + _apply(stem, table.weak if weak else table.default)
+    if not weak and len(stem) > 2 and stem[-2] in table.hollow:
+        stems.append((stem[:-2] + stem[-1], "s"))
+    forms = {
+        p + text: person + number
+        for p, person in table.prefixes.items()
+        for text, number in stems
+        if number == "s" or not person.startswith("1")
+    }
+    return [VerbForm(text, "present", features) for text, features in forms.items()]
+
+
+def _ends_in_hamza(word: str, bare: str, language: str) -> bool:
+    """Whether a final alef of the compared form stands for a hamza, which is no weak letter."""
+    return word[-1] != bare[-1] and bare[-1] == tables(language).noun.accusative
+
+
+def verb_forms(entry: str, language: str = "ar") -> list[VerbForm]:
+    """All forms of "past present" (3rd person masculine singular each)."""
+    past, _, present = entry.strip().partition(" ")
+    return past_forms(past, language) + (present_forms(present.strip(), language) if present else [])
+
+
+@lru_cache(maxsize=50_000)
+def noun_forms(noun: str, language: str = "ar") -> tuple[str, ...]:
+    """Forms of a noun by itself: as given, with accusative alef, dual of it."""
+    table, bare = tables(language).noun, normalise(noun, language)
+    if bare.endswith(table.feminine):
+        return (bare, *(bare[:-1] + end for end in table.dual_feminine))
+    return (bare, bare + table.accusative, *(bare + end for end in table.dual))
+
+
+class AdjectiveForm(NamedTuple):
+    """A form of an adjective with its gender and number: ms, fs, md, fd, mp or fp."""
+
+    text: str
+    features: str
+
+
+@lru_cache(maxsize=10_000)
+def adjective_forms(adjective: str, language: str = "ar") -> tuple[AdjectiveForm, ...]:
+    """Forms of an adjective given by its masculine singular; of several words, each is inflected alike."""
+    table = tables(language).noun
+    sets: list[list[AdjectiveForm]] = []
+    for word in adjective.split():
+        bare = normalise(word, language)
+        sets.append(
+            [AdjectiveForm(bare, "ms"), AdjectiveForm(bare + table.accusative, "ms"), AdjectiveForm(bare + table.feminine, "fs")]
+            + [AdjectiveForm(bare + end, "md") for end in table.dual]
+            + [AdjectiveForm(bare + end, "fd") for end in table.dual_feminine]
+            + [AdjectiveForm(bare + end, "mp") for end in table.plural]
+            + [AdjectiveForm(bare + end, "fp") for end in table.plural_feminine]
+        )
+    return tuple(AdjectiveForm(" ".join(f.text for f in forms), forms[0].features) for forms in zip(*sets, strict=True))

@@ -1,0 +1,130 @@
+"""The one engine that finds words and phrases of a lexicon in tokens, through what is written together with them.
+
+An entry is a sequence of words in compared letters. Its first word may carry prefixes, its last a pronoun; words of an
+entry marked `open` may carry the article. The longest entry that begins at a token comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from sijill.records import Token
+from sijill.text.clitics import Analysis, analyse
+
+T = TypeVar("T")
+
+
+class Match(NamedTuple, Generic[T]):
+    """An entry found: tokens[first:last] (end exclusive), its payload, and how its first and last word were read."""
+
+    first: int
+    last: int
+    payload: T
+    analysis: Analysis
+    pronoun: str
+
+
+class _Entry(NamedTuple, Generic[T]):
+    rest: tuple[str, ...]
+    payload: T
+    prefixes: str
+    open: bool
+
+
+PREFIXES_NOUN = "cpa"  # conjunction, preposition, article
+PREFIXES_VERB = "cfl"  # conjunction, future, and the preposition that opens a purpose clause
+PREFIXES_NAME = "cp"
+
+
+class Matcher(Generic[T]):
+    """A lexicon compiled for matching. `add` all entries, then ask `at` or `scan`."""
+
+    def __init__(self, language: str = "ar") -> None:
+        self.language = language
+        self._entries: dict[str, list[_Entry[T]]] = {}
+
+    def add(self, words: Sequence[str], payload: T, prefixes: str = PREFIXES_NOUN, *, open: bool = False) -> None:
+        """Add an entry. `prefixes` says what its first word may carry, one letter each: c conjunction, p preposition,
+        a article, f future, l purpose preposition, o a pronoun at the end. `open` lets later words carry the article."""
+        entry = _Entry(tuple(words[1:]), payload, prefixes, open)
+        bucket = self._entries.setdefault(words[0], [])
+        bucket.append(entry)
+        bucket.sort(key=lambda e: -len(e.rest))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._entries
+
+    def words(self) -> Iterable[str]:
+        """All words of all entries."""
+        for first, entries in self._entries.items():
+            yield first
+            for entry in entries:
+                yield from entry.rest
+
+    def at(self, tokens: Sequence[Token], i: int) -> list[Match[T]]:
+        """All entries that begin at tokens[i], longest first; of equally long ones, the simplest reading first."""
+        token = tokens[i]
+        if token.kind == "mark":
+            return []
+        found: list[Match[T]] = []
+        for analysis in analyse(token.norm, self.language):
+            for entry in self._entries.get(analysis.stem, ()):
+                if not _allowed(analysis, entry.prefixes, bool(entry.rest)):
+                    continue
+                if not entry.rest:
+                    found.append(Match(i, i + 1, entry.payload, analysis, analysis.pronoun))
+                elif (end := self._rest(tokens, i + 1, entry)) is not None:
+                    found.append(Match(i, end[0], entry.payload, analysis, end[1]))
+        if len(found) > 1:
+            found.sort(key=lambda m: (-m.last, _stripped(m.analysis)))
+        return found
+
+    def _rest(self, tokens: Sequence[Token], i: int, entry: _Entry[T]) -> tuple[int, str] | None:
+        if i + len(entry.rest) > len(tokens):
+            return None
+        pronoun = ""
+        for offset, word in enumerate(entry.rest):
+            norm = tokens[i + offset].norm
+            if norm == word:
+                continue
+            final = offset == len(entry.rest) - 1
+            for analysis in analyse(norm, self.language):
+                if analysis.stem != word or analysis.conjunction or analysis.preposition or analysis.future:
+                    continue
+                if (analysis.article and not entry.open) or (analysis.pronoun and not (final and "o" in entry.prefixes)):
+                    continue
+                pronoun = analysis.pronoun
+                break
+            else:
+                return None
+        return i + len(entry.rest), pronoun
+
+    def scan(self, tokens: Sequence[Token]) -> list[Match[T]]:
+        """Leftmost longest matches without overlaps."""
+        found: list[Match[T]] = []
+        i = 0
+        while i < len(tokens):
+            matches = self.at(tokens, i)
+            if matches:
+                found.append(matches[0])
+                i = matches[0].last
+            else:
+                i += 1
+        return found
+
+
+def _allowed(analysis: Analysis, prefixes: str, multiword: bool) -> bool:
+    if analysis.conjunction and "c" not in prefixes:
+        return False
+    if analysis.preposition and "p" not in prefixes and not ("l" in prefixes and not analysis.article):
+        return False
+    if analysis.future and "f" not in prefixes:
+        return False
+    if analysis.article and "a" not in prefixes:
+        return False
+    return not (analysis.pronoun and ("o" not in prefixes or multiword))
+
+
+def _stripped(analysis: Analysis) -> int:
+    return len(analysis.conjunction) + analysis.future + len(analysis.preposition) + 2 * analysis.article + 2 * len(analysis.pronoun)
