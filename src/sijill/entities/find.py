@@ -1,0 +1,90 @@
+"""The stage that finds mentions: names of the world's lists, nominals (office or noun with a nationality), persons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from sijill.entities.guard import accepted
+from sijill.entities.lexicon import Lexicon, lexicon
+from sijill.entities.memory import Memory, remember
+from sijill.entities.nominal import nominal
+from sijill.entities.people import pattern_name, short_name
+from sijill.entities.resolve import resolve
+from sijill.entities.spans import Found
+from sijill.knowledge.names import Name
+from sijill.records import Reading, Sentence, Token
+from sijill.text.matcher import Match
+
+_ORDER = {"person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
+
+
+def find_mentions(reading: Reading) -> Reading:
+    """Fill `mentions`: twice over the text, so that a short name before its introduction is known too."""
+    lex = lexicon(reading.document.language)
+    memory = Memory()
+    for sentence in reading.sentences:
+        for found in _scan(sentence, lex, memory):
+            remember(memory, found, sentence, lex)
+    found = [(sentence, _scan(sentence, lex, memory)) for sentence in reading.sentences]
+    mentions = resolve(reading.document, found, lex)
+    return msgspec.structs.replace(reading, mentions=tuple(mentions))
+
+
+def _scan(sentence: Sentence, lex: Lexicon, memory: Memory) -> list[Found]:
+    found: list[Found] = []
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        here = _at(tokens, i, lex, memory)
+        if here is None:
+            i += 1
+            continue
+        found.append(here)
+        i = max(here.last, i + 1)
+    return found
+
+
+def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
+    if tokens[i].kind == "mark":
+        return None
+    matches = [m for m in lex.matcher.at(tokens, i) if accepted(m, tokens, lex, memory)]
+    if matches:
+        best = min(matches, key=lambda m: (-m.last, _ORDER.get(m.payload.kind, 8)))
+        if best.payload.kind == "country" and _after_noun(tokens, i, lex):
+            best = next((m for m in matches if m.last == best.last and m.payload.kind == "adjective"), best)
+        if best.payload.kind in ("office", "noun", "counterpart", "own"):
+            return nominal(tokens, best, lex, memory) or pattern_name(tokens, i, lex)
+        if best.payload.kind == "pair" and best.payload.level:
+            return nominal(tokens, best, lex, memory) or _listed(best, matches)
+        return _listed(best, matches)
+    return short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word follows a noun that it may qualify: "a Syrian vehicle", written as the state's name is."""
+    if i == 0 or tokens[i - 1].kind != "word":
+        return False
+    before = tokens[i - 1].norm
+    return before not in lex.function_words and before not in lex.verbs and before not in lex.matcher
+
+
+def _listed(best: Match[Name], matches: list[Match[Name]]) -> Found:
+    rivals = Counter(m.payload.actor.code for m in matches if m.last == best.last and m.payload.actor is not None)
+    name = best.payload
+    actors = name.actors or ((name.actor,) if name.actor is not None else ())
+    form = "adjective" if name.kind == "adjective" else "name"
+    return Found(
+        first=best.first,
+        last=best.last,
+        kind=name.kind,
+        form="pronoun" if name.kind == "pair" else form,
+        actors=actors,
+        rule=f"entities.{name.kind}" + (".ambiguous" if len(rivals) > 1 else ""),
+        features=name.features,
+        analysis=best.analysis,
+        stands_for=name.stands_for,
+    )
+

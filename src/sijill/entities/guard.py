@@ -1,0 +1,33 @@
+"""Names that are common words too: taken only where the text around supports them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.entities.lexicon import Lexicon
+from sijill.entities.memory import Memory
+from sijill.knowledge.names import Name
+from sijill.records import Token
+from sijill.text.clitics import analyse
+from sijill.text.matcher import Match
+
+
+def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> bool:
+    """Whether a match may be taken: unguarded names always, guarded ones with support in the text."""
+    name = match.payload
+    if name.kind == "country" and match.analysis.preposition and len(match.analysis.stem) < 3:
+        return False
+    if not name.guarded:
+        return True
+    if name.actor is not None and name.actor.identifier_id in memory.entities:
+        return True
+    if match.first == 0:
+        return False
+    before = tokens[match.first - 1]
+    if before.text in lex.words.opening_marks[:4]:
+        return match.first > 1 and _supports(tokens[match.first - 2], lex)
+    return _supports(before, lex)
+
+
+def _supports(token: Token, lex: Lexicon) -> bool:
+    return any(reading.stem in lex.supports for reading in analyse(token.norm, lex.language))

@@ -1,0 +1,80 @@
+"""The lexicon of names compiled into the matcher, with what the finder asks of words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.names import EntityWords, Name, entity_words, name_forms, person_words
+from sijill.knowledge.predicates import predicates
+from sijill.text.clitics import analyse
+from sijill.text.inflection import adjective_forms, noun_forms, verb_forms
+from sijill.text.matcher import Matcher
+
+
+class Lexicon(NamedTuple):
+    """Everything that the finder looks words up in."""
+
+    language: str
+    matcher: Matcher[Name]
+    words: EntityWords
+    person_words: dict[str, str]
+    function_words: frozenset[str]
+    trailing: frozenset[str]
+    supports: frozenset[str]
+    verbs: frozenset[str]
+    event_nouns: frozenset[str]
+
+
+@lru_cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled lexicon of a language."""
+    words = entity_words(language)
+    fold = lambda items: frozenset(normalise(x, language) for x in items)  # noqa: E731
+    return Lexicon(
+        language=language,
+        matcher=_compile(language),
+        words=words,
+        person_words=person_words(language),
+        function_words=fold(words.function_words),
+        trailing=fold(words.trailing),
+        supports=fold(words.supports),
+        verbs=frozenset(f.text for p in predicates(language) for v in p.verbs for f in verb_forms(v, language)),
+        event_nouns=fold(noun for p in predicates(language) for noun in p.nouns),
+    )
+
+
+def _compile(language: str) -> Matcher[Name]:
+    matcher: Matcher[Name] = Matcher(language)
+    events = {normalise(noun, language) for p in predicates(language) for noun in p.nouns}
+    for form in name_forms(language):
+        if form.name.kind == "noun" and len(form.words) == 1:
+            if form.words[0] in events:
+                continue
+            for text in noun_forms(form.words[0], language) if form.name.features == "singular" else form.words:
+                matcher.add((text,), form.name, form.prefixes)
+            continue
+        if form.name.kind != "adjective":
+            matcher.add(form.words, form.name, form.prefixes)
+            continue
+        for adjective in adjective_forms(" ".join(form.words), language):
+            name = form.name._replace(features=adjective.features)
+            matcher.add(tuple(adjective.text.split()), name, form.prefixes, open=True)
+    return matcher
+
+
+def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
+    """Whether an unknown word may be part of a person's name."""
+    if norm in lex.function_words or norm in lex.verbs or norm in lex.event_nouns:
+        return False
+    kind = lex.person_words.get(norm)
+    if kind is not None:
+        return kind != "title"
+    readings = analyse(norm, lex.language)
+    article = next((r for r in readings if r.article and not r.preposition and not r.conjunction), None)
+    if article is not None:
+        return not first and article.stem not in lex.matcher and article.stem not in lex.event_nouns
+    if any(r.conjunction and r.stem in lex.function_words for r in readings):
+        return False
+    return norm not in lex.matcher and not any(r.stem in lex.verbs for r in readings if not r.preposition)

@@ -1,0 +1,45 @@
+"""What a document has introduced so far: persons by short name, and who held an office when it was last named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.entities.lexicon import Lexicon
+from sijill.entities.spans import Found
+from sijill.records import Actor, Sentence
+
+
+@dataclass
+class Memory:
+    """Names and heads that the document introduced. Made anew for each document."""
+
+    names: dict[str, Actor] = field(default_factory=dict)
+    heads: dict[str, Actor] = field(default_factory=dict)
+    entities: set[str] = field(default_factory=set)
+
+
+def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
+    """Take note of what a mention introduces."""
+    actor = found.actors[0] if len(found.actors) == 1 else None
+    if actor is None or actor.code == "UNK":
+        return
+    if actor.identifier_id:
+        memory.entities.add(actor.identifier_id)
+    if found.head:
+        memory.heads.setdefault(found.head, actor)
+    if found.name is None:
+        return
+    words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]
+    for short in _short_forms(words, actor, lex):
+        memory.names.setdefault(short, actor)
+
+
+def _short_forms(words: list[str], actor: Actor, lex: Lexicon) -> list[str]:
+    if not words:
+        return []
+    shorts = [words[-1]] if len(words) > 1 or len(words[0]) > 3 else []
+    if actor.code in lex.words.family_name_first and len(words) > 1:
+        shorts.append(words[0])
+    if len(words) > 2:
+        shorts.append(" ".join(words[-2:]))
+    return [s for s in shorts if len(s) > 2 and s not in lex.function_words and s not in lex.verbs]

@@ -1,0 +1,188 @@
+"""Nominals: an office or actor noun with the nationality, body or name that tells whose it is, and the person's name.
+
+"wazir al-difa' al-rusi, Sergey Shoygu" is one mention: RUS, GOV, and introduces the person's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from sijill.entities.lexicon import Lexicon, is_name_word
+from sijill.entities.memory import Memory
+from sijill.entities.people import name_end, skip_titles
+from sijill.entities.spans import Found
+from sijill.knowledge.names import Name
+from sijill.records import Actor, Token
+from sijill.text.clitics import analyse
+from sijill.text.matcher import Match
+
+_REACH = 7  # tokens after the head in which its nationality or body is looked for
+_OWNERS = ("country", "organisation", "place", "person")
+
+
+class _Owner(NamedTuple):
+    last: int
+    actor: Actor
+    rule: str
+    sector: str | None
+
+
+def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> Found | None:
+    """The mention that begins with `head`, or None when the head alone names nobody."""
+    name = head.payload
+    if name.kind == "own":
+        return _own(head, lex)
+    if name.kind == "counterpart" and not head.pronoun:
+        return None
+    owner = _owner(tokens, head.last, lex)
+    last = _after_trailing(tokens, owner.last if owner else head.last, lex)
+    person = _person(tokens, last, head, lex, memory, sure=owner is not None)
+    head_text = tokens[head.first].norm if head.last == head.first + 1 else " ".join(t.norm for t in tokens[head.first : head.last])
+    if owner is None and person is None:
+        return _bare(head, head_text, memory)
+    end = person[1] if person else last
+    actor = _joined(name, owner, person[2] if person else None)
+    rule = f"entities.{name.kind}.{owner.rule if owner else 'person'}"
+    kind = "person" if person else "group"
+    return Found(
+        head.first, end, kind, "nominal", (actor,) if actor else (), rule,
+        analysis=head.analysis, head=_without_prefix(head, head_text), name=person[:2] if person else None,
+        features=name.features or ("" if name.kind == "noun" else "singular"),
+    )  # fmt: skip
+
+
+def _without_prefix(head: Match[Name], text: str) -> str:
+    return " ".join([head.analysis.stem, *text.split()[1:]])
+
+
+def _bare(head: Match[Name], text: str, memory: Memory) -> Found:
+    """An office or noun by itself: whoever was last named so, if anybody."""
+    name = head.payload
+    known = memory.heads.get(_without_prefix(head, text)) if head.analysis.article or name.kind == "office" else None
+    actors = (known,) if known else ()
+    rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
+    return Found(head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features)
+
+
+def _own(head: Match[Name], lex: Lexicon) -> Found | None:
+    """"his country": resolved later to the country of whoever is meant."""
+    if head.pronoun not in lex.words.own_pronouns or head.analysis.stem != lex.words.own_country[0]:
+        return None
+    return Found(head.first, head.last, "own", "pronoun", (), "entities.own", analysis=head.analysis)
+
+
+def _owner(tokens: Sequence[Token], i: int, lex: Lexicon) -> _Owner | None:
+    """The nationality, body or country that tells whose a head ending before token i is."""
+    sector: str | None = None
+    skipped = 0
+    stop = min(len(tokens), i + _REACH)
+    of_name = False
+    while i < stop:
+        token = tokens[i]
+        if token.kind == "mark":
+            return None
+        match = _best(tokens, i, lex)
+        if match is not None:
+            kind = match.payload.kind
+            if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
+                return _Owner(match.last, _actor(match), "nationality", sector)
+            if kind in _OWNERS and _may_own(match, of_name, lex):
+                return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
+            if kind in ("noun", "office") and not match.analysis.conjunction and not match.analysis.preposition:
+                sector = (match.payload.actor.sector if match.payload.actor else None) or sector
+                i, skipped = match.last, 0
+                continue
+            return None
+        if token.norm in lex.words.name_of:
+            of_name, i = True, i + 1
+            continue
+        if skipped >= 2 or not _may_skip(token, lex):
+            return None
+        skipped, i = skipped + 1, i + 1
+    return None
+
+
+def _best(tokens: Sequence[Token], i: int, lex: Lexicon) -> Match[Name] | None:
+    matches = [m for m in lex.matcher.at(tokens, i) if m.payload.kind not in ("pair", "counterpart", "own", "group")]
+    rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
+    matches = [m for m in matches if m.last == matches[0].last]
+    return min(matches, key=lambda m: rank.get(m.payload.kind, 5)) if matches else None
+
+
+def _may_own(match: Match[Name], of_name: bool, lex: Lexicon) -> bool:
+    name = match.payload
+    if match.analysis.conjunction or name.actor is None or name.kind == "person" or name.guarded:
+        return False
+    return of_name or match.analysis.preposition in ("", lex.words.owner_preposition)
+
+
+def _actor(match: Match[Name]) -> Actor:
+    assert match.payload.actor is not None
+    return match.payload.actor
+
+
+def _may_skip(token: Token, lex: Lexicon) -> bool:
+    """Whether a word may stand between a head and its nationality: an adjective or a noun of the head's own."""
+    if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
+        return False
+    return not any(r.conjunction and r.stem in lex.matcher for r in analyse(token.norm, lex.language))
+
+
+def _after_trailing(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    while i < len(tokens) and tokens[i].norm in lex.trailing:
+        i += 1
+    return i
+
+
+def _person(
+    tokens: Sequence[Token], i: int, head: Match[Name], lex: Lexicon, memory: Memory, sure: bool
+) -> tuple[int, int, Actor | None] | None:
+    """The name that follows a nominal: first and last token of the name, and the person when known."""
+    start = i
+    while start < len(tokens) and start - i < 2 and tokens[start].text in lex.words.opening_marks:
+        start += 1
+    start = skip_titles(tokens, start, lex)
+    if start >= len(tokens) or tokens[start].kind != "word":
+        return None
+    known = [m for m in lex.matcher.at(tokens, start) if m.payload.kind == "person" and not m.analysis.preposition and not m.analysis.conjunction]
+    if known:
+        return start, _closed(tokens, known[0].last, start > i, lex), known[0].payload.actor
+    if head.payload.kind == "noun" and head.payload.features not in ("singular", "s", "sg"):
+        return None
+    first = tokens[start].norm
+    if first in memory.names and start == i:
+        return start, start + 1, memory.names[first]
+    given = lex.person_words.get(first) == "given"
+    if not sure or (lex.matcher.at(tokens, start) and not given) or not is_name_word(first, lex, first=True):
+        return None
+    end = name_end(tokens, start, lex)
+    quoted = start > i and tokens[start - 1].text not in lex.words.opening_marks[-2:]
+    if not given and (end - start < 2 or (head.payload.kind == "noun" or start > i) and not quoted):
+        return None
+    return start, _closed(tokens, end, start > i, lex), None
+
+
+def _closed(tokens: Sequence[Token], end: int, opened: bool, lex: Lexicon) -> int:
+    if opened and end < len(tokens) and tokens[end].text in lex.words.closing_marks and tokens[end].text not in lex.words.opening_marks[-2:]:
+        return end + 1
+    return end
+
+
+def _joined(name: Name, owner: _Owner | None, person: Actor | None) -> Actor | None:
+    """One party of a head, its owner and a person: the owner's code, the head's sector, the person's identity."""
+    if owner is None:
+        return person
+    sector = (name.actor.sector if name.actor else None) or owner.sector or owner.actor.sector
+    if name.level == "spokesperson":
+        sector = owner.sector or owner.actor.sector or sector
+    if person is not None and person.code == owner.actor.code:
+        return person if person.sector else msgspec.structs.replace(person, sector=sector)
+    return Actor(
+        code=owner.actor.code,
+        sector=sector or ("GOV" if name.kind != "noun" else None),
+        identifier_id=owner.actor.identifier_id if owner.rule == "body" else None,
+        identifier_text=owner.actor.identifier_text if owner.rule == "body" or owner.actor.code in ("IGO", "NGO", "IMG", "MNC") else None,
+    )

@@ -1,0 +1,118 @@
+"""Turns what was found into mentions: "the two sides", "his country" and joined names are settled here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from sijill.entities.lexicon import Lexicon
+from sijill.entities.spans import Found
+from sijill.knowledge.letters import normalise
+from sijill.records import Actor, Document, Mention, Sentence, Token
+
+_KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
+
+
+def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
+    """Mentions in the order of the text."""
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a))
+    main = [code for code, _ in frequent.most_common(2)]
+    mentions: list[Mention] = []
+    before: list[Actor] = []
+    for sentence, items in found:
+        here: list[Actor] = []
+        for item in _join_appositions(sentence, items, lex):
+            actors = _settle(item, here, before, main)
+            mention = _mention(document, sentence, item, actors, lex)
+            mentions.append(mention)
+            here += [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
+        before = here or before
+    return mentions
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.code not in ("UNK", "IGO", "NGO", "IMG", "MNC", "ISM", "UNO")
+
+
+def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]) -> tuple[Actor, ...]:
+    if item.kind == "own":
+        last = next((a for a in reversed(here + [])), None) or (before[-1] if before else None)
+        return (Actor(code=last.code),) if last is not None else ()
+    if item.kind != "pair" or item.actors:
+        return item.actors
+    codes = _distinct(here)
+    if len(codes) < 2:
+        codes = [c for c in main if c] if len(main) == 2 else codes
+    elif len(codes) > 2:
+        codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-2:]
+    return tuple(Actor(code=code) for code in codes[:2]) if len(codes) >= 2 else ()
+
+
+def _distinct(actors: list[Actor]) -> list[str]:
+    return list(dict.fromkeys(a.code for a in actors if _is_state(a)))
+
+
+def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:
+    """A name of nobody known, and an office with its state right after it (or after a comma), are one mention."""
+    joined: list[Found] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
+            joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _adjacent(sentence: Sentence, left: Found, right: Found, lex: Lexicon) -> bool:
+    between = sentence.tokens[left.last : right.first]
+    return not right.prefix and len(between) <= 1 and all(t.text in lex.words.opening_marks for t in between)
+
+
+def _mention(
+    document: Document, sentence: Sentence, item: Found, actors: tuple[Actor, ...], lex: Lexicon
+) -> Mention:
+    start = sentence.tokens[item.first].start + _written(sentence.tokens[item.first], item, document.language)
+    end = sentence.tokens[item.last - 1].end
+    text = document.text[start:end]
+    return Mention(
+        document=document.id,
+        sentence=sentence.index,
+        start=start,
+        end=end,
+        text=text,
+        kind=_KINDS.get(item.kind, item.kind),  # type: ignore[arg-type]
+        form=item.form,  # type: ignore[arg-type]
+        rule=item.rule,
+        actors=tuple(msgspec.structs.replace(a, entity_text=a.entity_text or text) for a in actors),
+        place=item.actors[0].identifier_id if item.kind == "place" and item.actors else None,
+        preposition=item.prefix,
+        conjunction=bool(item.analysis and item.analysis.conjunction),
+        gender=_gender(item, sentence, lex),
+        stands_for=item.stands_for,
+    )
+
+
+def _written(token: Token, item: Found, language: str) -> int:
+    """How many characters of the first word are a conjunction or preposition and no part of the name."""
+    if item.analysis is None:
+        return 0
+    count = len(item.analysis.conjunction) + len(item.analysis.preposition)
+    offset = 0
+    while count and offset < len(token.text) - 2:
+        count -= bool(normalise(token.text[offset], language))
+        offset += 1
+    rest = normalise(token.text[offset:], language)
+    return offset if rest.startswith(item.analysis.stem[:2]) or item.analysis.article else 0
+
+
+def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
+    """m, f or "" (not known): of a country by the table, of a nominal by its head's ending."""
+    if item.features in ("m", "f"):
+        return item.features
+    if item.form == "nominal" and item.head:
+        feminine = item.head.split()[0].endswith(lex.words.feminine_endings)
+        return "f" if feminine else "m"
+    return ""

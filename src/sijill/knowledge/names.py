@@ -1,0 +1,177 @@
+"""The lexicon of names: all rows of world/ and all naming words of a language, compiled for the matcher's engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.loading import language_folder, load_tsv, load_yaml
+from sijill.knowledge.world import GUARD, world
+from sijill.records import Actor
+
+
+class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """languages/<code>/actor_nouns.tsv: a noun that names an actor together with a nationality or a name."""
+
+    form: str
+    sector: str = ""
+    number: str = ""
+    weight: str = "strong"
+    note: str = ""
+
+
+class NameWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """languages/<code>/names.tsv: a given name, a part of family names, or a title."""
+
+    form: str
+    kind: str
+    note: str = ""
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A fixed name for several states."""
+
+    forms: list[str]
+    codes: list[str]
+
+
+class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """languages/<code>/entities.yaml."""
+
+    family_name_first: list[str]
+    name_of: list[str]
+    owner_preposition: str
+    trailing: list[str]
+    pairs: list[str]
+    pair_offices: dict[str, str]
+    groups: list[Group]
+    counterpart: list[str]
+    own_country: list[str]
+    own_pronouns: list[str]
+    opening_marks: list[str]
+    closing_marks: list[str]
+    supports: list[str]
+    longest_name: int
+    feminine_endings: tuple[str, ...]
+    function_words: list[str]
+
+
+class Name(NamedTuple):
+    """What a form of the lexicon stands for."""
+
+    kind: str  # country adjective people place organisation person office noun pair group counterpart own
+    actor: Actor | None = None
+    guarded: bool = False
+    features: str = ""
+    level: str = ""
+    stands_for: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+class Form(NamedTuple):
+    """A form with what it stands for and which prefixes it may carry (see text.matcher)."""
+
+    words: tuple[str, ...]
+    name: Name
+    prefixes: str
+
+
+STANDS_FOR = {"state": None, "government": "GOV", "military": "MIL", "legislature": "LEG"}
+
+
+def entity_words(language: str) -> EntityWords:
+    """The naming words of a language."""
+    return load_yaml(language_folder(language) / "entities.yaml", EntityWords)
+
+
+@lru_cache
+def name_forms(language: str) -> tuple[Form, ...]:
+    """Every form that names somebody or something (adjectives come by their base form: kind "adjective")."""
+    return tuple(_all_forms(language))
+
+
+def _form(text: str, name: Name, prefixes: str, language: str) -> Form:
+    bare = normalise(text.lstrip(GUARD), language)
+    return Form(tuple(bare.split()), name._replace(guarded=text.startswith(GUARD)), prefixes)
+
+
+def _all_forms(language: str) -> Iterator[Form]:
+    yield from _countries(language)
+    yield from _places(language)
+    yield from _bodies(language)
+    yield from _people(language)
+    yield from _words(language)
+
+
+def _countries(language: str) -> Iterator[Form]:
+    for row in world().countries:
+        label = row.name_en if row.to else None
+        actor = Actor(code=row.code, identifier_id=row.id, identifier_text=label or row.name_en)
+        for text in (row.name_ar, *row.names_ar):
+            yield _form(text, Name("country", actor, features=row.gender), "cp", language)
+        for text in row.adjectives:
+            yield _form(text, Name("adjective", actor), "cpa", language)
+        for text in row.peoples:
+            people = msgspec.structs.replace(actor, sector="CVL")
+            yield _form(text, Name("people", people, features="mp"), "cpa", language)
+
+
+def _places(language: str) -> Iterator[Form]:
+    for row in world().places:
+        sector = STANDS_FOR.get(row.stands_for)
+        actor = Actor(code=row.code, sector=sector, identifier_id=row.id, identifier_text=row.name_en) if row.code else None
+        for text in (row.name_ar, *row.names_ar):
+            yield _form(text, Name("place", actor, stands_for=row.stands_for, features="f", level=row.kind), "cp", language)
+
+
+def _bodies(language: str) -> Iterator[Form]:
+    for row in world().organisations:
+        actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
+        for text in (row.name_ar, *row.names_ar):
+            yield _form(text, Name("organisation", actor, level=row.kind), "cp", language)
+
+
+def _people(language: str) -> Iterator[Form]:
+    terms: dict[str, list[tuple[str, str]]] = {}
+    for row in world().people:
+        terms.setdefault(row.id, []).append((row.from_, row.to))
+    done: set[tuple[str, str]] = set()
+    for row in world().people:
+        actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
+        for text in (row.name_ar, *row.names_ar, *row.short_ar):
+            if (row.id, text) not in done:
+                done.add((row.id, text))
+                yield _form(text, Name("person", actor, terms=tuple(terms[row.id])), "cp", language)
+
+
+def _words(language: str) -> Iterator[Form]:
+    words = entity_words(language)
+    for office in world().offices:
+        actor = Actor(code="UNK", sector=office.sector or None, identifier_id=office.id)
+        for text in office.forms:
+            yield _form(text, Name("office", actor, level=office.level), "cpa", language)
+    for noun in load_tsv(language_folder(language) / "actor_nouns.tsv", ActorNoun):
+        actor = Actor(code="UNK", sector=noun.sector or None)
+        yield _form(noun.form, Name("noun", actor, features=noun.number, level=noun.weight), "cpa", language)
+    for text in words.pairs:
+        yield _form(text, Name("pair", level=words.pair_offices.get(text, "")), "cp", language)
+    for group in words.groups:
+        actors = tuple(Actor(code=code) for code in group.codes)
+        for text in group.forms:
+            yield _form(text, Name("group", actors=actors), "cp", language)
+    for text in words.counterpart:
+        yield _form(text, Name("counterpart"), "cpo", language)
+    for text in words.own_country:
+        yield _form(text, Name("own"), "cpo", language)
+
+
+@lru_cache
+def person_words(language: str) -> dict[str, str]:
+    """Given names, parts of family names and titles in compared letters, with their kind."""
+    rows = load_tsv(language_folder(language) / "names.tsv", NameWord)
+    return {normalise(row.form, language): row.kind for row in rows}
