@@ -1,0 +1,154 @@
+"""The predicates and clause words of a language, compiled for the matcher."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from sijill.knowledge.clauses import Clauses, clauses, reporting
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.predicates import Predicate, predicates
+from sijill.records import Status
+from sijill.text.inflection import noun_forms, verb_forms
+from sijill.text.matcher import Matcher
+
+Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report"]
+FINITE = frozenset({"verb", "light", "light_passive", "impersonal", "other_verb", "report"})
+
+
+WordSequence = tuple[str, ...]
+
+
+class Frame(NamedTuple):
+    """A predicate compiled: its prepositions and words in compared letters."""
+
+    predicate: Predicate
+    roles: dict[str, str]
+    noun_roles: dict[str, str]
+    near: tuple[WordSequence, ...]
+    never: tuple[WordSequence, ...]
+
+
+class Entry(NamedTuple):
+    """What a form is: a predicate's verb or noun, or a verb that matters for clauses only."""
+
+    kind: Kind
+    frame: Frame | None = None
+    tense: str = ""
+    features: str = ""
+    folded: bool = False
+
+
+class Words(NamedTuple):
+    """Sets of clause words in compared letters."""
+
+    prepositions: dict[str, str]
+    pronoun_prepositions: dict[str, str]
+    doer: frozenset[tuple[str, ...]]
+    complementizers: frozenset[str]
+    fused: frozenset[str]
+    relatives: frozenset[str]
+    joiners: frozenset[tuple[str, ...]]
+    verb_negators: frozenset[str]
+    noun_negators: frozenset[str]
+    future: frozenset[str]
+    marks: dict[str, Status]
+    factual: frozenset[tuple[str, ...]]
+    particles: frozenset[str]
+    conditions: frozenset[str]
+
+
+class Lexicon(NamedTuple):
+    """Everything that the coder looks words up in."""
+
+    language: str
+    triggers: Matcher[Entry]
+    words: Words
+
+
+@lru_cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled lexicon of a language."""
+    return Lexicon(language, _triggers(language), _words(clauses(language), language))
+
+
+def _triggers(language: str) -> Matcher[Entry]:
+    matcher: Matcher[Entry] = Matcher(language)
+    for predicate in predicates(language):
+        frame = _frame(predicate, language)
+        for verb in predicate.verbs:
+            _add_verb(matcher, verb, "verb", frame, language)
+        for noun in predicate.nouns:
+            _add_noun(matcher, noun, "noun", frame, language)
+        for participle in predicate.participles:
+            _add_noun(matcher, participle, "participle", frame, language)
+    data = clauses(language)
+    groups: list[tuple[list[str], Kind]] = [
+        (data.light_verbs, "light"),
+        (data.light_passives, "light_passive"),
+        (data.impersonal, "impersonal"),
+        (data.verbs, "other_verb"),
+        ([v.verb for v in reporting(language).verbs if not v.guarded], "report"),
+    ]
+    for verbs, kind in groups:
+        for verb in verbs:
+            _add_verb(matcher, verb, kind, None, language)
+    return matcher
+
+
+def _frame(predicate: Predicate, language: str) -> Frame:
+    data = clauses(language)
+    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
+    fold = lambda text: aliases.get(normalise(text, language), normalise(text, language))  # noqa: E731
+    roles = {fold(key): role for key, role in predicate.roles.items()}
+    for preposition in data.joint_prepositions if predicate.joint else ():
+        roles.setdefault(fold(preposition), "partner")
+    noun_roles = roles | {fold(key): role for key, role in predicate.noun_roles.items()}
+    if "object" in roles:
+        noun_roles.setdefault(fold(data.object_preposition), roles["object"])
+    for preposition in data.against:
+        noun_roles.setdefault(fold(preposition), "recipient")
+        roles.setdefault(fold(preposition), "recipient")
+    sequences = lambda items: tuple(tuple(normalise(x, language).split()) for x in items)  # noqa: E731
+    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without))
+
+
+def _add_verb(matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str) -> None:
+    for form in verb_forms(verb, language):
+        folded = form.features == "3ms" and form.tense == "past" and form.text != verb.split()[0]
+        matcher.add((form.text,), Entry(kind, frame, form.tense, form.features, folded), "cflo")
+
+
+def _add_noun(matcher: Matcher[Entry], noun: str, kind: Kind, frame: Frame, language: str) -> None:
+    words = normalise(noun, language).split()
+    entry = Entry(kind, frame)
+    for form in noun_forms(words[0], language):
+        matcher.add((form, *words[1:]), entry, "cpao", open=True)
+
+
+def _words(data: Clauses, language: str) -> Words:
+    fold = lambda text: normalise(text, language)  # noqa: E731
+    single = lambda items: frozenset(map(fold, items))  # noqa: E731
+    several = lambda items: frozenset(tuple(fold(x).split()) for x in items)  # noqa: E731
+    aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
+    name = lambda text: aliases.get(fold(text), fold(text))  # noqa: E731
+    marks: dict[str, Status] = {}
+    statuses: tuple[Status, ...] = ("hypothetical", "planned", "requested", "alleged", "denied")
+    for status in statuses:
+        marks.update({fold(word): status for word in getattr(data, status)})
+    return Words(
+        prepositions={fold(p): name(p) for p in data.prepositions},
+        pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
+        doer=several(data.doer),
+        complementizers=single(data.complementizers),
+        fused=single(data.fused_complementizers),
+        relatives=single(data.sure_relatives),
+        joiners=several(data.joiners),
+        verb_negators=single(data.verb_negators),
+        noun_negators=single(data.noun_negators),
+        future=single(data.future),
+        marks=marks,
+        factual=several(data.factual),
+        particles=single(data.particles),
+        conditions=single(data.conditions),
+    )

@@ -1,0 +1,231 @@
+"""Who stands on which side: subjects of verbs, and the roles that a predicate's frame gives to what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sijill.events.lexicon import Frame, Lexicon
+from sijill.events.line import COMMAS, Hit, Line, Party, governor
+from sijill.records import Actor
+
+SUBJECT_REACH = 12
+NOUN_REACH = 14
+
+
+@dataclass
+class Sides:
+    """What a frame found; lists hold parties in the order of the text."""
+
+    actor: list[Actor] = field(default_factory=list)
+    recipient: list[Actor] = field(default_factory=list)
+    partner: list[Actor] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
+        """Put actors in a role, unless that code stands there already."""
+        target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner}.get(role)
+        if target is None:
+            return
+        for actor in actors:
+            if actor.code != "UNK" and all((a.code, a.sector) != (actor.code, actor.sector) for a in target):
+                target.append(actor)
+                self.reasons.append(f"{role} {actor.code} by {why}")
+
+
+@dataclass
+class Subject:
+    """The subject of a finite verb: the parties, their gender, and whether it was carried from a clause before."""
+
+    actors: tuple[Actor, ...] = ()
+    gender: str = ""
+    parties: tuple[Party, ...] = ()
+    carried: bool = False
+
+
+def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
+    """Whether a party stands as subject or object: no preposition, at most `reach` nouns before it."""
+    prep, via = governor(line, party, start, lex)
+    return prep == "" and via <= reach
+
+
+def with_joined(line: Line, party: Party) -> list[Party]:
+    """A party and those coordinated with it."""
+    at = line.parties.index(party)
+    group = [party]
+    for following in line.parties[at + 1 :]:
+        if not following.joined:
+            break
+        group.append(following)
+    return group
+
+
+def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
+    """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
+    left = line.left_bound(hit.first)
+    relative = line.tokens[left].norm in lex.words.relatives
+    after = _after(line, hit, lex)
+    if relative and hit.first - left <= 3:
+        found = after if after is not None and after.first - hit.last <= 2 else _antecedent(line, left)
+    else:
+        found = _before(line, hit, left, lex) or after
+    if found is not None:
+        group = with_joined(line, found)
+        group = [p for p in group if p.first < hit.first or found.first >= hit.last]
+        actors = tuple(a for p in group for a in p.mention.actors)
+        return Subject(actors, found.mention.gender, tuple(group))
+    wanted = _verb_gender(hit)
+    for subject in reversed(earlier):
+        if subject.actors and not (wanted and subject.gender and wanted != subject.gender):
+            return Subject(subject.actors, subject.gender, (), True)
+    return Subject()
+
+
+def _verb_gender(hit: Hit) -> str:
+    features = {e.features for e in hit.entries}
+    if features & {"3fs", "3fs", "3fd"} or any(f.startswith("3f") for f in features):
+        return "" if any(f.startswith("3m") for f in features) else "f"
+    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
+
+
+def _agrees(hit: Hit, party: Party) -> bool:
+    wanted = _verb_gender(hit)
+    return not (wanted and party.mention.gender and wanted != party.mention.gender)
+
+
+def _can_act(party: Party) -> bool:
+    mention = party.mention
+    return mention.form != "adjective" and not (mention.kind == "place" and not mention.stands_for)
+
+
+def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+    """A party that opens the clause, with nothing but particles and appositions before the verb."""
+    for party in line.parties:
+        if party.first < left or party.last > hit.first or not _can_act(party):
+            continue
+        opening = [t for t in line.tokens[left : party.first] if t.kind == "word" and t.norm not in lex.words.particles]
+        plain = [t for t in opening if t.norm not in lex.words.complementizers]
+        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first for h in line.hits):
+            return None
+        if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
+            return None
+        if plain and not _opens(line, plain[0].start, lex):
+            return None
+        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first]
+        return None if between or hit.first - party.last > SUBJECT_REACH else party
+    return None
+
+
+def _opens(line: Line, start: int, lex: Lexicon) -> bool:
+    """Whether the word at a bound only opens the clause (where, while, but ...)."""
+    return any(line.tokens[b].start == start for b in line.bounds if b) or start == line.tokens[0].start and line.tokens[0].norm in lex.words.particles
+
+
+def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + SUBJECT_REACH)
+    for party in line.parties:
+        if party.first < hit.last or party.first >= stop:
+            continue
+        prep, via = governor(line, party, hit.last, lex)
+        if prep or not _can_act(party):
+            continue
+        return party if via <= 1 and _agrees(hit, party) and not (via and party.mention.form == "adjective") else None
+    return None
+
+
+def _antecedent(line: Line, relative: int) -> Party | None:
+    before = [p for p in line.parties if p.last <= relative]
+    if before and relative - before[-1].last <= 1 and _can_act(before[-1]):
+        return before[-1]
+    return None
+
+
+def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> Sides:
+    """The sides of a verb by its frame."""
+    sides = Sides()
+    sides.add(frame.roles.get("subject", "actor"), subject.actors, "carried subject" if subject.carried else "subject")
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
+    used = set(subject.parties)
+    object_role = frame.roles.get("object", "")
+    if hit.pronoun and object_role:
+        sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
+        object_role = ""
+    for party in line.parties:
+        if party.first < hit.last or party.first >= stop or party in used:
+            continue
+        prep, via = governor(line, party, hit.last, lex)
+        if prep == "" and object_role and via <= 2 and (party.mention.form != "adjective" or via):
+            group = [p for p in with_joined(line, party) if p.first < stop]
+            for member in group:
+                sides.add(object_role, member.mention.actors, "object")
+            used.update(group)
+            object_role = ""
+        elif prep and via <= 2 and (role := frame.roles.get(prep)) and _fits(party, frame):
+            sides.add(role, party.mention.actors, f"preposition {prep}")
+    _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
+    _doer(line, hit, sides, stop, lex)
+    return sides
+
+
+def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
+    """The sides of a verbal noun by its frame: adjective, genitive, prepositions."""
+    sides, roles = Sides(), frame.noun_roles
+    default = "partner" if frame.predicate.joint else "actor"
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
+    genitives = 0
+    for party in line.parties:
+        if party.first < hit.last or party.first >= stop or _comma_between(line, hit.last, party):
+            continue
+        prep, via = governor(line, party, hit.last, lex)
+        mention = party.mention
+        if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
+            role = roles.get("adjective", default)
+            sides.add("partner" if role == "both" else role, mention.actors, "adjective")
+        elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2:
+            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("genitive", default)
+            sides.add(role, mention.actors, "genitive")
+            genitives += not party.joined
+        elif prep and via <= 2 and (role := roles.get(prep, "")) and _fits(party, frame):
+            sides.add(role, mention.actors, f"preposition {prep}")
+    _prepositions_with_pronoun(line, hit, roles, stop, sides, lex)
+    _doer(line, hit, sides, stop, lex)
+    return sides
+
+
+def _comma_between(line: Line, start: int, party: Party) -> bool:
+    return not party.joined and any(line.tokens[i].text in COMMAS for i in range(start, party.first) if i not in line.covered)
+
+
+def _fits(party: Party, frame: Frame) -> bool:
+    """A mere city is a party only where one goes to it or acts on it."""
+    mention = party.mention
+    if mention.kind != "place" or mention.stands_for:
+        return True
+    predicate = frame.predicate
+    return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
+
+
+def _other(line: Line, hit: Hit, own: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Whom a pronoun means: the nearest party before that is not the subject itself."""
+    codes = {a.code for a in own}
+    for party in reversed([p for p in line.parties if p.last <= hit.first]):
+        if party.mention.actors and not {a.code for a in party.mention.actors} & codes:
+            return party.mention.actors
+    return ()
+
+
+def _prepositions_with_pronoun(line: Line, hit: Hit, roles: dict[str, str], stop: int, sides: Sides, lex: Lexicon) -> None:
+    """"against it", "with her": the party that the pronoun means."""
+    for i in range(hit.last, stop):
+        prep = lex.words.pronoun_prepositions.get(line.tokens[i].norm)
+        role = roles.get(prep, "") if prep else ""
+        if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
+            sides.add(role, _other(line, hit, [*sides.actor, *sides.partner]), f"preposition {prep} with pronoun")
+
+
+def _doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
+    """"by X": the doer of a passive or of a verbal noun."""
+    for i in range(hit.last, min(stop, len(line.tokens) - 2)):
+        if (line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer and i + 2 in line.covered:
+            sides.actor.clear()
+            sides.add("actor", line.covered[i + 2].mention.actors, "doer")

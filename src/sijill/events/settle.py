@@ -1,0 +1,71 @@
+"""Settles sides by the contract (joint and directed acts) and decides which coded triggers are kept as events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sijill.events.lexicon import Frame
+from sijill.events.roles import Sides
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+
+def settle_sides(frame: Frame, sides: Sides) -> None:
+    """Joint acts: all parties are actors. Directed acts: each party stands on one side only."""
+    joint = frame.predicate.joint
+    if joint or sides.partner and not sides.recipient:
+        everyone = [*sides.actor, *sides.partner, *(sides.recipient if joint else [])]
+        sides.actor[:] = _distinct(everyone)
+        sides.partner.clear()
+        if joint:
+            sides.recipient.clear()
+    elif sides.partner:
+        sides.actor[:] = _distinct([*sides.actor, *sides.partner])
+        sides.partner.clear()
+    codes = {a.code for a in sides.actor}
+    inside = frame.predicate.category in codebook().inside
+    sectors = {(a.code, a.sector) for a in sides.actor}
+    sides.recipient[:] = [
+        a for a in sides.recipient if a.code not in codes or (inside and len(codes) == 1 and (a.code, a.sector) not in sectors and a.sector)
+    ]
+
+
+def _distinct(actors: list[Actor]) -> list[Actor]:
+    seen: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.code not in seen or (seen[actor.code].sector is None and actor.sector):
+            seen[actor.code] = actor
+    return list(seen.values())
+
+
+def keep(work: Work) -> Iterator[Coded]:
+    """The coded triggers that are events: with sides enough, and each act once."""
+    seen: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
+    ordered = sorted(work.coded.values(), key=lambda c: (not c.hit.finite, c.hit.first))
+    kept: list[Coded] = []
+    for coded in ordered:
+        actors = frozenset(a.code for a in coded.sides.actor)
+        recipients = frozenset(a.code for a in coded.sides.recipient)
+        if not _enough(coded, actors, recipients):
+            continue
+        key = (coded.frame.predicate.category, actors, recipients, coded.status)
+        if key not in seen:
+            seen.add(key)
+            kept.append(coded)
+    yield from sorted(kept, key=lambda c: c.hit.first)
+
+
+def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) -> bool:
+    """Two parties; or one, where a verb tells it of a body or state in a category that may have one side."""
+    if len(actors | recipients) > 1:
+        return True
+    if coded.frame.predicate.joint or not (actors or recipients):
+        return False
+    category = coded.frame.predicate.category
+    if category in codebook().inside:
+        return coded.hit.finite or bool(actors)
+    return coded.hit.finite and bool(actors)

@@ -1,0 +1,110 @@
+"""Whether what is told happened: negation, future, wanting, alleging, denying, and the clause that they open."""
+
+from __future__ import annotations
+
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
+from sijill.records import Status
+from sijill.text.clitics import analyse
+
+_NEAR = 4
+
+
+def own_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The status that words right around the trigger give it, with the word; None when there are none."""
+    return _verb_status(line, hit, lex) if hit.finite else _noun_status(line, hit, lex)
+
+
+def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    if hit.future:
+        return "planned", line.tokens[hit.first].text
+    present = any(e.tense == "present" for e in hit.entries)
+    for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
+        token = line.tokens[i]
+        norm = token.norm
+        if norm in lex.words.verb_negators:
+            return "negated", token.text
+        if norm in lex.words.future:
+            return "planned", token.text
+        status = _mark(norm, lex)
+        if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or norm in lex.words.conditions):
+            return status, token.text
+        if token.kind == "mark" or (i in line.covered and norm not in lex.words.particles and i + 1 < hit.first):
+            break
+    return None
+
+
+def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
+        token = line.tokens[i]
+        if token.kind == "mark" and token.text not in "\"«“(" or opens_complement(token, lex):
+            break
+        if i in line.covered:
+            break
+        if token.norm in lex.words.noun_negators:
+            return "negated", token.text
+        if status := _mark(token.norm, lex):
+            return status, token.text
+        if i in line.hit_at and line.hit_at[i].finite:
+            break
+    for i in range(hit.last, min(hit.last + _NEAR, len(line.tokens))):
+        token = line.tokens[i]
+        if token.text in HARD_MARKS or token.text in COMMAS or i in line.preps:
+            break
+        status = _mark(token.norm, lex)
+        if status and any(r.article for r in analyse(token.norm, lex.language)):
+            return status, token.text
+    return None
+
+
+def _mark(norm: str, lex: Lexicon) -> Status | None:
+    if norm in lex.words.marks:
+        return lex.words.marks[norm]
+    for reading in analyse(norm, lex.language):
+        if (reading.conjunction or reading.preposition or reading.pronoun or reading.article) and reading.stem in lex.words.marks and len(reading.stem) > 2:
+            return lex.words.marks[reading.stem]
+    return None
+
+
+def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the trigger follows a word that takes it as having happened (after, because of, in reply to)."""
+    for i in range(hit.first - 1, max(-1, hit.first - 3), -1):
+        token = line.tokens[i]
+        if token.kind == "mark" or (i in line.hit_at and line.hit_at[i].finite):
+            return False
+        for reading in analyse(token.norm, lex.language):
+            if reading.preposition or reading.pronoun or reading.article:
+                continue
+            if (reading.stem,) in lex.words.factual:
+                return True
+            if i + 1 < len(line.tokens) and (reading.stem, line.tokens[i + 1].norm) in lex.words.factual:
+                return True
+    return False
+
+
+def opener_of(line: Line, hit: Hit, lex: Lexicon) -> Hit | None:
+    """The trigger before `hit` whose complement holds it and gives it its status, if any."""
+    for other in reversed([h for h in line.hits if h.last <= hit.first]):
+        if not _reaches(line, other, hit, lex):
+            return None
+        if any(e.frame is not None and e.frame.predicate.opens for e in other.entries):
+            return other
+        if other.finite and any(e.kind == "report" for e in other.entries):
+            return None
+    return None
+
+
+def _reaches(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
+    """Whether nothing between two triggers ends the complement of the first."""
+    for bound in line.bounds:
+        if not other.last <= bound <= hit.first:
+            continue
+        token = line.tokens[bound] if bound < len(line.tokens) else None
+        if token is None or (bound > 0 and line.tokens[bound - 1].text in HARD_MARKS - {":"}):
+            return False
+        if opens_complement(token, lex):
+            continue
+        if bound == hit.first and hit.finite and not hit.conjunction and line.tokens[bound - 1].text not in COMMAS:
+            continue
+        return False
+    return True

@@ -1,0 +1,75 @@
+"""How clauses hang together and how a language reports speech: clauses.yaml and reporting.yaml of a language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from sijill.knowledge.loading import language_folder, load_yaml
+from sijill.records import Stance
+
+
+class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """languages/<code>/clauses.yaml."""
+
+    prepositions: list[str]
+    prepositions_with_pronoun: dict[str, str]
+    aliases: dict[str, str]
+    joint_prepositions: list[str]
+    object_preposition: str
+    against: list[str]
+    doer: list[str]
+    complementizers: list[str]
+    fused_complementizers: list[str]
+    sure_relatives: list[str]
+    joiners: list[str]
+    verb_negators: list[str]
+    noun_negators: list[str]
+    future: list[str]
+    planned: list[str]
+    hypothetical: list[str]
+    requested: list[str]
+    alleged: list[str]
+    denied: list[str]
+    factual: list[str]
+    light_verbs: list[str]
+    light_passives: list[str]
+    impersonal: list[str]
+    verbs: list[str]
+    particles: list[str]
+    conditions: list[str]
+    place_prepositions: list[str]
+
+
+class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of saying with its stance and strength."""
+
+    verb: str
+    stance: Stance
+    strength: str = "neutral"
+    continues: bool = False
+    guarded: bool = False
+
+
+class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """languages/<code>/reporting.yaml."""
+
+    verbs: list[ReportingVerb]
+    participles: list[str]
+    according: list[str]
+    vehicles: list[str]
+    sources: list[str]
+    denial_words: list[str]
+
+
+@lru_cache
+def clauses(language: str) -> Clauses:
+    """The clause words of a language."""
+    return load_yaml(language_folder(language) / "clauses.yaml", Clauses)
+
+
+@lru_cache
+def reporting(language: str) -> Reporting:
+    """The words of saying of a language."""
+    return load_yaml(language_folder(language) / "reporting.yaml", Reporting)
