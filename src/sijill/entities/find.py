@@ -54,7 +54,7 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found 
     if matches:
         best = min(matches, key=lambda m: (-m.last, _ORDER.get(m.payload.kind, 8)))
         if best.payload.kind == "country" and _after_noun(tokens, i, lex):
-            best = next((m for m in matches if m.last == best.last and m.payload.kind == "adjective"), best)
+            best = next((m for m in matches if m.last == best.last and m.payload.features == "fs"), best)
         if best.payload.kind in ("office", "noun", "counterpart", "own"):
             return nominal(tokens, best, lex, memory) or pattern_name(tokens, i, lex)
         if best.payload.kind == "pair" and best.payload.level:

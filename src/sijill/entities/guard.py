@@ -17,6 +17,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     name = match.payload
     if name.kind == "country" and match.analysis.preposition and len(match.analysis.stem) < 3:
         return False
+    if name.exact and name.exact not in tokens[match.first].text:
+        return False
     if not name.guarded:
         return True
     if name.actor is not None and name.actor.identifier_id in memory.entities:

@@ -14,6 +14,7 @@ from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory
 from sijill.entities.people import name_end, skip_titles
 from sijill.entities.spans import Found
+from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
@@ -55,7 +56,9 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
 
 
 def _without_prefix(head: Match[Name], text: str) -> str:
-    return " ".join([head.analysis.stem, *text.split()[1:]])
+    stem, article = head.analysis.stem, clitics("ar").article
+    bare = stem[len(article) :] if stem.startswith(article) and len(stem) > len(article) + 2 else stem
+    return " ".join([bare, *text.split()[1:]])
 
 
 def _bare(head: Match[Name], text: str, memory: Memory) -> Found:
@@ -114,8 +117,10 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon) -> Match[Name] | None:
 
 def _may_own(match: Match[Name], of_name: bool, lex: Lexicon) -> bool:
     name = match.payload
-    if match.analysis.conjunction or name.actor is None or name.kind == "person" or name.guarded:
+    if match.analysis.conjunction or name.actor is None or name.guarded:
         return False
+    if name.kind == "person":
+        return not match.analysis.preposition and name.actor.sector == "GOV"
     return of_name or match.analysis.preposition in ("", lex.words.owner_preposition)
 
 

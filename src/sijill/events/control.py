@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor
-from sijill.events.roles import Sides
+from sijill.events.roles import Sides, with_joined
+from sijill.knowledge.predicates import codebook
 
 if TYPE_CHECKING:
     from sijill.events.find import Work
@@ -21,6 +22,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
     kinds = {e.kind for e in verb.entries}
+    if "impersonal" in kinds and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
+        _speaker_acts(work, verb, sides)
+        return
     bare = not hit.prep and hit.first - 1 not in line.preps
     if not (kinds & _LIGHT) or not (bare or "light" in kinds):
         return
@@ -41,16 +45,65 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
 
 
+def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
+    """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer."""
+    codes = {a.code for a in sides.recipient}
+    for other in reversed([h for h in work.line.hits if h.finite and h.last <= verb.first]):
+        subject = work.subjects.get(other.first)
+        if subject and subject.actors and any(e.kind == "report" for e in other.entries):
+            sides.add("actor", [a for a in subject.actors if a.code not in codes], "the speaker, for an act without a doer")
+            return
+
+
+def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
+    """"the attacks that X carried out on Y": the light verb after a noun gives the noun its sides."""
+    line = work.line
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if verb is None or verb.first - hit.last > 4 or not {e.kind for e in verb.entries} & {"light"}:
+        return
+    between = line.tokens[hit.last : verb.first]
+    relative = any(t.norm in work.lex.words.relatives for t in between)
+    resumed = bool(verb.pronoun) or verb.last in line.pronouns
+    if not (relative and resumed or resumed and all(t.kind == "word" for t in between)):
+        return
+    party = next((p for p in line.reach(verb.last, line.right_bound(verb.last)) if p.mention.actors), None)
+    if party is None:
+        return
+    sides.actor.clear()
+    sides.recipient.clear()
+    sides.add(frame.noun_roles.get("subject", "actor"), [a for p in with_joined(line, party) for a in p.mention.actors], "subject of the relative clause")
+    for other in line.reach(party.last, line.right_bound(verb.last)):
+        prep, via = governor(line, other, party.last, work.lex)
+        if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
+            sides.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+
+
 def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> None:
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
-    if opener is None or sides.actor or sides.partner and not frame.predicate.joint:
+    if frame.predicate.joint and not hit.finite:
+        _with_speaker(work, hit, frame, sides)
+    if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
     outer = work.coded.get(opener.first)
     if outer is None or hit.finite and work.subjects[hit.first].parties:
         return
+    if frame.predicate.joint and not hit.finite and not sides.partner:
+        sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
+        return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")
     source = outer.sides.recipient if towards and outer.sides.recipient else outer.sides.actor
-    if source:
-        own = {a.code for a in sides.recipient}
-        sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
+    own = {a.code for a in (*sides.recipient, *sides.partner)}
+    sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
+
+
+def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
+    """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
+    codes = {a.code for a in (*sides.actor, *sides.partner)}
+    if len(codes) != 1 or frame.predicate.category not in codebook().with_speaker:
+        return
+    for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
+        subject = work.subjects.get(verb.first)
+        if subject and subject.actors and any(e.kind == "report" for e in verb.entries):
+            sides.add("partner", [a for a in subject.actors if a.code not in codes], "the speaker")
+            return

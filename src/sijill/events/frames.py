@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijill.events.lexicon import Frame, Lexicon
+from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Line
-from sijill.text.clitics import analyse
 
 NEAR = 12
 
 
-def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[tuple[Frame, str]]:
+def fitting_frames(line: Line, hit: Hit) -> Iterator[tuple[Frame, str]]:
     """Frames of a trigger that its surroundings allow, those with a word that they ask for first; with a reason."""
     plain: list[tuple[Frame, str]] = []
     seen: set[str] = set()
@@ -20,40 +19,33 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[tuple[Frame, 
         if frame is None or frame.predicate.id in seen:
             continue
         seen.add(frame.predicate.id)
-        if refused := _stands(line, 0, len(line.tokens), frame.never, lex):
+        if refused := _stands(line, 0, len(line.tokens), frame.never):
             plain.append((frame, f"refused: {refused} stands in the sentence"))
             continue
         if not frame.near:
             plain.append((frame, ""))
-        elif word := _stands(line, hit.last, min(hit.last + NEAR, line.right_bound(hit.last)), frame.near, lex):
+        elif word := _stands(line, hit.last, min(hit.last + NEAR, line.right_bound(hit.last)), frame.near):
             yield frame, f"with {word}"
         else:
             plain.append((frame, f"refused: none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
     yield from plain
 
 
-def _stands(line: Line, first: int, last: int, wanted: Sequence[tuple[str, ...]], lex: Lexicon) -> str:
+def _stands(line: Line, first: int, last: int, wanted: Sequence[tuple[str, ...]]) -> str:
     """The first of the wanted word sequences that stands in tokens[first:last], or ""."""
     if not wanted:
         return ""
-    heads = {words[0]: words for words in wanted}
+    heads = frozenset(words[0] for words in wanted)
     for i in range(first, last):
-        token = line.tokens[i]
-        if token.kind == "mark":
+        if not (found := line.stems[i] & heads):
             continue
-        for reading in analyse(token.norm, lex.language):
-            words = heads.get(reading.stem)
-            if words is None:
-                continue
-            for sequence in (w for w in wanted if w[0] == reading.stem):
-                if _follows(line, i + 1, sequence[1:], lex):
-                    return " ".join(sequence)
+        for sequence in wanted:
+            if sequence[0] in found and _follows(line, i + 1, sequence[1:]):
+                return " ".join(sequence)
     return ""
 
 
-def _follows(line: Line, i: int, rest: Sequence[str], lex: Lexicon) -> bool:
+def _follows(line: Line, i: int, rest: Sequence[str]) -> bool:
     if i + len(rest) > len(line.tokens):
         return False
-    return all(
-        any(r.stem == word for r in analyse(line.tokens[i + n].norm, lex.language)) for n, word in enumerate(rest)
-    )
+    return all(word in line.stems[i + n] for n, word in enumerate(rest))

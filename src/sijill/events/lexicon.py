@@ -9,7 +9,7 @@ from sijill.knowledge.clauses import Clauses, clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import Predicate, predicates
 from sijill.records import Status
-from sijill.text.inflection import noun_forms, verb_forms
+from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
 
 Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report"]
@@ -27,6 +27,7 @@ class Frame(NamedTuple):
     noun_roles: dict[str, str]
     near: tuple[WordSequence, ...]
     never: tuple[WordSequence, ...]
+    against: frozenset[str]
 
 
 class Entry(NamedTuple):
@@ -56,6 +57,12 @@ class Words(NamedTuple):
     factual: frozenset[tuple[str, ...]]
     particles: frozenset[str]
     conditions: frozenset[str]
+    purpose: str
+    towards: frozenset[str]
+    which_is: frozenset[str]
+    quantifiers: frozenset[str]
+    partitive: frozenset[str]
+    vehicles: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -78,6 +85,8 @@ def _triggers(language: str) -> Matcher[Entry]:
         frame = _frame(predicate, language)
         for verb in predicate.verbs:
             _add_verb(matcher, verb, "verb", frame, language)
+            for form in circumstantial_forms(verb, language):
+                matcher.add((form.text,), Entry("verb", frame, "participle", form.features), "c")
         for noun in predicate.nouns:
             _add_noun(matcher, noun, "noun", frame, language)
         for participle in predicate.participles:
@@ -110,7 +119,7 @@ def _frame(predicate: Predicate, language: str) -> Frame:
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
     sequences = lambda items: tuple(tuple(normalise(x, language).split()) for x in items)  # noqa: E731
-    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without))
+    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without), frozenset(map(fold, data.against)))
 
 
 def _add_verb(matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str) -> None:
@@ -151,4 +160,10 @@ def _words(data: Clauses, language: str) -> Words:
         factual=several(data.factual),
         particles=single(data.particles),
         conditions=single(data.conditions),
+        purpose=fold(data.object_preposition),
+        towards=frozenset(map(name, data.towards)),
+        which_is=single(data.which_is),
+        quantifiers=single(data.quantifiers),
+        partitive=single(data.partitive),
+        vehicles=single(reporting(language).vehicles),
     )

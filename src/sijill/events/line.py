@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.events.lexicon import FINITE, Entry, Lexicon
@@ -14,6 +15,7 @@ from sijill.text.matcher import Match
 
 HARD_MARKS = frozenset(":;.!?") | {chr(0x061B), chr(0x061F)}
 COMMAS = frozenset({",", chr(0x060C)})
+ASIDE = 16
 OPENING = frozenset("\"'(«“‘")
 
 
@@ -51,30 +53,55 @@ class Line:
     bounds: list[int] = field(default_factory=list)
     covered: dict[int, Party] = field(default_factory=dict)
     preps: dict[int, str] = field(default_factory=dict)
+    pronouns: dict[int, str] = field(default_factory=dict)
     hit_at: dict[int, Hit] = field(default_factory=dict)
+    asides: list[tuple[int, int]] = field(default_factory=list)
+    stems: list[frozenset[str]] = field(default_factory=list)
+
+    def aside(self, i: int) -> tuple[int, int] | None:
+        """The relative clause set between its noun and a comma that holds token i, if any."""
+        return next((a for a in self.asides if a[0] <= i < a[1]), None)
 
     def left_bound(self, i: int) -> int:
         """Where the clause that holds token i begins."""
-        at = bisect_right(self.bounds, i) - 1
-        return self.bounds[at] if at >= 0 else 0
+        here = self.aside(i)
+        for bound in reversed(self.bounds):
+            if bound <= i and self.aside(bound) == here or here is not None and bound == here[0]:
+                return bound
+        return 0
 
     def right_bound(self, i: int) -> int:
         """Where the clause after token i ends."""
-        at = bisect_left(self.bounds, i + 1)
-        return self.bounds[at] if at < len(self.bounds) else len(self.tokens)
+        here = self.aside(i - 1)
+        if here is not None:
+            return next((b for b in self.bounds if i <= b < here[1]), here[1])
+        return next((b for b in self.bounds if b > i and self.aside(b) is None), len(self.tokens))
+
+    def next_finite(self, i: int) -> int:
+        """The next finite verb after token i in the same clause or aside, or the sentence's end."""
+        here = self.aside(i)
+        return next((h.first for h in self.hits if h.finite and h.first > i and self.aside(h.first) == here), len(self.tokens))
+
+    def reach(self, start: int, stop: int) -> list[Party]:
+        """Parties that begin in tokens[start:stop], but those in an aside that does not hold `start`."""
+        here = self.aside(start - 1) if start else None
+        return [p for p in self.parties if start <= p.first < stop and self.aside(p.first) == here]
 
     def text(self, first: int, last: int) -> str:
         """The tokens of a range, parted by blanks."""
         return " ".join(t.text for t in self.tokens[first:last])
 
-    def next_finite(self, i: int) -> int:
-        """The next finite verb after token i, or the sentence's end."""
-        return next((h.first for h in self.hits if h.finite and h.first > i), len(self.tokens))
+
+@lru_cache(maxsize=200_000)
+def stems_of(norm: str, language: str) -> frozenset[str]:
+    """Every stem that a word may have."""
+    return frozenset(reading.stem for reading in analyse(norm, language))
 
 
 def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon) -> Line:
     """The Line of a sentence."""
     line = Line(sentence, sentence.tokens)
+    line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     token_starts = [t.start for t in line.tokens]
     spans = [
         (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)
@@ -92,7 +119,21 @@ def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon) -> Li
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
+    _find_asides(line, lex)
     return line
+
+
+def _find_asides(line: Line, lex: Lexicon) -> None:
+    """A relative clause right after a party and before a comma is set aside from the clause around it."""
+    for party in line.parties:
+        at = party.last
+        if at < len(line.tokens) and line.tokens[at].text in COMMAS:
+            at += 1
+        if at >= len(line.tokens) or line.tokens[at].norm not in lex.words.relatives:
+            continue
+        stop = next((i for i in range(at, min(at + ASIDE, len(line.tokens))) if line.tokens[i].text in COMMAS), None)
+        if stop is not None:
+            line.asides.append((at, stop))
 
 
 def _find_preps(line: Line, lex: Lexicon) -> None:
@@ -100,16 +141,18 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
-            prep = lex.words.prepositions.get(reading.stem) or lex.words.pronoun_prepositions.get(reading.stem)
-            if prep:
+            if prep := lex.words.prepositions.get(reading.stem):
                 line.preps[i] = prep
+                break
+            if prep := lex.words.pronoun_prepositions.get(reading.stem):
+                line.pronouns[i] = prep
                 break
 
 
 def _find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:
     i = 0
     while i < len(line.tokens):
-        if i in taken or line.tokens[i].kind != "word" or i in line.preps:
+        if i in taken or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns:
             i += 1
             continue
         matches = [m for m in lex.triggers.at(line.tokens, i) if not any(j in taken for j in range(i, m.last))]
@@ -125,8 +168,7 @@ def _find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:
 def _choose(line: Line, i: int, matches: list[Match[Entry]], lex: Lexicon) -> Hit | None:
     """The readings that fit the place: a finite verb or a noun."""
     longest = [m for m in matches if m.last == matches[0].last]
-    token = line.tokens[i]
-    verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(token, m)]
+    verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, nouns, lex):
         verbs = []
@@ -143,10 +185,12 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], lex: Lexicon) -> Hi
     )  # fmt: skip
 
 
-def _verb_fits(token: Token, match: Match[Entry]) -> bool:
+def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     """A form that was folded (hana'a written as the adverb huna) must be written with its hamza."""
-    analysis, entry = match.analysis, match.payload
-    if analysis.preposition and entry.tense != "present":
+    analysis, entry, token = match.analysis, match.payload, line.tokens[i]
+    if entry.tense == "participle" and entry.features != "m":
+        return i > 0 and line.tokens[i - 1].kind == "mark"
+    if analysis.preposition and (entry.tense != "present" or analysis.preposition != lex.words.purpose or analysis.pronoun):
         return False
     if analysis.future and entry.tense != "present":
         return False
@@ -227,19 +271,27 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
         before = line.parties[line.parties.index(party) - 1]
         if before.first >= start:
             return governor(line, before, start, lex)
-    via = 0
-    for i in range(party.first - 1, max(start, party.first - 6) - 1, -1):
+    via, i = 0, party.first - 1
+    stop = max(start, party.first - 7)
+    while i >= stop:
         token = line.tokens[i]
         if i in line.preps:
-            return line.preps[i], via
-        if i in line.covered or _parts(token, lex):
+            if i - 1 < stop or not _counts(line, i, lex):
+                return line.preps[i], via
+        elif i in line.covered or _parts(token, lex):
             break
-        if token.kind == "mark" or token.norm in lex.words.particles:
-            continue
-        via += 1
-        if clitic := _clitic(line, i, lex):
-            return clitic, via
+        elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
+            via += not line.stems[i] & lex.words.quantifiers
+            if clitic := _clitic(line, i, lex):
+                return clitic, via
+        i -= 1
     return "", via
+
+
+def _counts(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether the preposition at i only joins a number or "some" to what it counts."""
+    before = line.tokens[i - 1]
+    return line.preps[i] in lex.words.partitive and (before.kind == "number" or bool(line.stems[i - 1] & lex.words.quantifiers))
 
 
 def _clitic(line: Line, i: int, lex: Lexicon) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sijill.events.lexicon import Frame, Lexicon
-from sijill.events.line import COMMAS, Hit, Line, Party, governor
+from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
+from sijill.knowledge.letters import clitics
 from sijill.records import Actor
+from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 NOUN_REACH = 14
+OBJECT_REACH = 3
 
 
 @dataclass
@@ -21,10 +24,16 @@ class Sides:
     recipient: list[Actor] = field(default_factory=list)
     partner: list[Actor] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    either: list[Actor] = field(default_factory=list)
+
+    def settle_either(self) -> None:
+        """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
+        role = "actor" if self.recipient and not self.actor else "recipient"
+        self.add(role, self.either, "genitive")
 
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
         """Put actors in a role, unless that code stands there already."""
-        target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner}.get(role)
+        target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner, "either": self.either}.get(role)
         if target is None:
             return
         for actor in actors:
@@ -63,22 +72,48 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
     left = line.left_bound(hit.first)
-    relative = line.tokens[left].norm in lex.words.relatives
+    opening = line.tokens[left].norm
+    if any(e.tense == "participle" for e in hit.entries) or opening in lex.words.fused:
+        return _carried(hit, earlier)
     after = _after(line, hit, lex)
-    if relative and hit.first - left <= 3:
+    if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else _antecedent(line, left)
     else:
-        found = _before(line, hit, left, lex) or after
-    if found is not None:
-        group = with_joined(line, found)
-        group = [p for p in group if p.first < hit.first or found.first >= hit.last]
-        actors = tuple(a for p in group for a in p.mention.actors)
-        return Subject(actors, found.mention.gender, tuple(group))
+        found = _before(line, hit, left, lex)
+        if found is None and _plain_subject(line, hit, left, lex):
+            return _carried(hit, earlier)
+        found = found or after
+    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries):
+        found = _behind(line, found, lex) or found
+    if found is None:
+        return _carried(hit, earlier)
+    group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
+    return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group))
+
+
+def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
+    """Whose statement, report or source speaks: the first party after it in its clause."""
+    stop = line.right_bound(vehicle.last)
+    return next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
+
+
+def _carried(hit: Hit, earlier: list[Subject]) -> Subject:
     wanted = _verb_gender(hit)
     for subject in reversed(earlier):
         if subject.actors and not (wanted and subject.gender and wanted != subject.gender):
             return Subject(subject.actors, subject.gender, (), True)
     return Subject()
+
+
+def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
+    """Whether a noun that names no party opens the clause right before the verb ("the note demanded")."""
+    i = hit.first - 1
+    if i < left or line.tokens[i].kind != "word" or i in line.covered or i in line.preps or i in line.pronouns:
+        return False
+    norm = line.tokens[i].norm
+    if norm in lex.words.particles or norm in lex.words.verb_negators or norm in lex.words.relatives or opens_complement(line.tokens[i], lex):
+        return False
+    return i - left <= 2 and any(r.article for r in analyse(norm, lex.language))
 
 
 def _verb_gender(hit: Hit) -> str:
@@ -123,13 +158,11 @@ def _opens(line: Line, start: int, lex: Lexicon) -> bool:
 
 def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + SUBJECT_REACH)
-    for party in line.parties:
-        if party.first < hit.last or party.first >= stop:
-            continue
+    reach = 1 if all(e.kind == "report" for e in hit.entries) else 0
+    for party in line.reach(hit.last, stop):
         prep, via = governor(line, party, hit.last, lex)
-        if prep or not _can_act(party):
-            continue
-        return party if via <= 1 and _agrees(hit, party) and not (via and party.mention.form == "adjective") else None
+        if not prep and _can_act(party):
+            return party if via <= reach and _agrees(hit, party) else None
     return None
 
 
@@ -146,21 +179,23 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     sides.add(frame.roles.get("subject", "actor"), subject.actors, "carried subject" if subject.carried else "subject")
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     used = set(subject.parties)
-    object_role = frame.roles.get("object", "")
+    object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
+    if not object_role and not frame.predicate.joint and frame.roles.get("subject", "actor") == "actor":
+        object_role, reach = "recipient", 1
     if hit.pronoun and object_role:
         sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
         object_role = ""
-    for party in line.parties:
-        if party.first < hit.last or party.first >= stop or party in used:
+    for party in line.reach(hit.last, stop):
+        if party in used:
             continue
         prep, via = governor(line, party, hit.last, lex)
-        if prep == "" and object_role and via <= 2 and (party.mention.form != "adjective" or via):
+        if prep == "" and object_role and via <= reach and (party.mention.form != "adjective" or via):
             group = [p for p in with_joined(line, party) if p.first < stop]
             for member in group:
                 sides.add(object_role, member.mention.actors, "object")
             used.update(group)
             object_role = ""
-        elif prep and via <= 2 and (role := frame.roles.get(prep)) and _fits(party, frame):
+        elif prep and via <= 2 and (role := frame.roles.get(prep)) and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, party.mention.actors, f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
@@ -173,8 +208,10 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
     genitives = 0
-    for party in line.parties:
-        if party.first < hit.last or party.first >= stop or _comma_between(line, hit.last, party):
+    if hit.pronoun:
+        sides.add(roles.get("genitive", default).replace("either", "actor"), _owner(line, hit, lex), "possessive pronoun")
+    for party in line.reach(hit.last, stop):
+        if _comma_between(line, hit.last, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
@@ -189,7 +226,23 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
             sides.add(role, mention.actors, f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
+    sides.settle_either()
     return sides
+
+
+def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
+    """Whether a side that the frame itself fills is filled already, so that a mere "against" adds nothing."""
+    return bool(sides.recipient) and role == "recipient" and prep in frame.against
+
+
+def _owner(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
+    """Whose act a possessive pronoun on a noun means: the nearest party before of that gender."""
+    gender = clitics(lex.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
+    for party in reversed([p for p in line.parties if p.last <= hit.first]):
+        mention = party.mention
+        if mention.actors and mention.form != "adjective" and not (gender and mention.gender and gender != mention.gender):
+            return mention.actors
+    return ()
 
 
 def _comma_between(line: Line, start: int, party: Party) -> bool:
@@ -217,7 +270,7 @@ def _other(line: Line, hit: Hit, own: Iterable[Actor]) -> tuple[Actor, ...]:
 def _prepositions_with_pronoun(line: Line, hit: Hit, roles: dict[str, str], stop: int, sides: Sides, lex: Lexicon) -> None:
     """"against it", "with her": the party that the pronoun means."""
     for i in range(hit.last, stop):
-        prep = lex.words.pronoun_prepositions.get(line.tokens[i].norm)
+        prep = line.pronouns.get(i)
         role = roles.get(prep, "") if prep else ""
         if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
             sides.add(role, _other(line, hit, [*sides.actor, *sides.partner]), f"preposition {prep} with pronoun")

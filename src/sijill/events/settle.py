@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.roles import Sides
 from sijill.knowledge.predicates import codebook
-from sijill.records import Actor
+from sijill.records import Actor, EventMention
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
@@ -69,3 +69,21 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
     if category in codebook().inside:
         return coded.hit.finite or bool(actors)
     return coded.hit.finite and bool(actors)
+
+
+def without_headlines(mentions: Sequence[EventMention], titles: set[int]) -> Iterator[EventMention]:
+    """Leave out what a headline tells and the article's body tells again: a headline is no second report."""
+    body = [_gist(m) for m in mentions if m.sentence not in titles]
+    for mention in mentions:
+        if mention.sentence in titles and any(_same(_gist(mention), other) for other in body):
+            continue
+        yield mention
+
+
+def _gist(mention: EventMention) -> tuple[str, frozenset[str], frozenset[str]]:
+    codes = lambda actors: frozenset(a.code for a in actors)  # noqa: E731
+    return mention.event[0], codes(mention.actor), codes(mention.recipient)
+
+
+def _same(first: tuple[str, frozenset[str], frozenset[str]], second: tuple[str, frozenset[str], frozenset[str]]) -> bool:
+    return first[0] == second[0] and (first[1] | first[2]) <= (second[1] | second[2])

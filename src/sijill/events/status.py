@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
 from sijill.records import Status
@@ -23,6 +25,8 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         norm = token.norm
         if norm in lex.words.verb_negators:
+            if i > 0 and line.tokens[i - 1].norm in lex.words.which_is:
+                break
             return "negated", token.text
         if norm in lex.words.future:
             return "planned", token.text
@@ -82,12 +86,13 @@ def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
     return False
 
 
-def opener_of(line: Line, hit: Hit, lex: Lexicon) -> Hit | None:
-    """The trigger before `hit` whose complement holds it and gives it its status, if any."""
+def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hit | None:
+    """The trigger before `hit` whose complement holds it and gives it its status, if any. `openers` are the
+    first tokens of triggers whose frame opens a complement."""
     for other in reversed([h for h in line.hits if h.last <= hit.first]):
         if not _reaches(line, other, hit, lex):
             return None
-        if any(e.frame is not None and e.frame.predicate.opens for e in other.entries):
+        if other.first in openers:
             return other
         if other.finite and any(e.kind == "report" for e in other.entries):
             return None

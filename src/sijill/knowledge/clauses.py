@@ -40,6 +40,10 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: list[str]
     conditions: list[str]
     place_prepositions: list[str]
+    quantifiers: list[str]
+    towards: list[str]
+    which_is: list[str]
+    partitive: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -71,6 +71,7 @@ class Name(NamedTuple):
     stands_for: str = ""
     terms: tuple[tuple[str, str], ...] = ()
     actors: tuple[Actor, ...] = ()
+    exact: str = ""
 
 
 class Form(NamedTuple):
@@ -81,6 +82,7 @@ class Form(NamedTuple):
     prefixes: str
 
 
+SHORT = 3  # letters; so short a name must be written as it is listed, hamza and all
 STANDS_FOR = {"state": None, "government": "GOV", "military": "MIL", "legislature": "LEG"}
 
 
@@ -97,7 +99,8 @@ def name_forms(language: str) -> tuple[Form, ...]:
 
 def _form(text: str, name: Name, prefixes: str, language: str) -> Form:
     bare = normalise(text.lstrip(GUARD), language)
-    return Form(tuple(bare.split()), name._replace(guarded=text.startswith(GUARD)), prefixes)
+    exact = text.lstrip(GUARD) if len(bare) <= SHORT else ""
+    return Form(tuple(bare.split()), name._replace(guarded=text.startswith(GUARD), exact=exact), prefixes)
 
 
 def _all_forms(language: str) -> Iterator[Form]:

@@ -29,6 +29,12 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     non_state_codes: dict[str, str]
     joint: list[str]
     inside: list[str]
+    complement: list[str]
+    answers: list[str]
+    recalled: list[str]
+    complaint: list[str]
+    bodies: list[str]
+    with_speaker: list[str]
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

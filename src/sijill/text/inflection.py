@@ -49,19 +49,29 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accusative: str
 
 
+class Participle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the active participle is made: `derived` puts a letter before the present stem, `simple` after the first."""
+
+    derived: str
+    simple: str
+    weak_last: str
+    endings: dict[str, str]
+
+
 class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/inflection.yaml."""
 
     past: Past
     present: Present
     noun: Noun
+    participle: Participle
 
 
 class VerbForm(NamedTuple):
     """A form of a verb: tense, and person, gender and number as in "3fs" (past) or "3f"+"s" (present)."""
 
     text: str
-    tense: Literal["past", "present"]
+    tense: Literal["past", "present", "participle"]
     features: str
 
 
@@ -121,6 +131,20 @@ def verb_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     """All forms of "past present" (3rd person masculine singular each)."""
     past, _, present = entry.strip().partition(" ")
     return past_forms(past, language) + (present_forms(present.strip(), language) if present else [])
+
+
+def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:
+    """The active participle of "past present" as it tells what goes with the main verb (saying, calling for)."""
+    table = tables(language).participle
+    past, _, present = (normalise(word, language) for word in entry.strip().partition(" "))
+    if len(past) == 3 and past[1] not in tables(language).present.hollow:
+        last = table.weak_last if past[-1] in tables(language).present.weak_end else past[-1]
+        stem = past[0] + table.simple + past[1] + last
+    elif len(past) > 3 and present.startswith(tables(language).present.first):
+        stem = table.derived + present[1:]
+    else:
+        return []
+    return [VerbForm(stem + ending, "participle", features) for ending, features in table.endings.items()]
 
 
 @lru_cache(maxsize=50_000)

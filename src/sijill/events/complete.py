@@ -1,0 +1,92 @@
+"""Completes what a sentence leaves unsaid: whom a denial answers, whom a complaint is about, the embargo told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sijill.events.line import governor
+from sijill.events.roles import Sides
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+
+@dataclass
+class Told:
+    """What the document has told so far: who accused whom, and the sides of acts by category and doer."""
+
+    charges: list[tuple[Actor, ...]] = field(default_factory=list)
+    charged: list[tuple[Actor, ...]] = field(default_factory=list)
+    sides: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+
+
+def complete(work: Work, coded: Coded, told: Told) -> None:
+    """Fill a side that is missing from the sentence or from what was told before."""
+    sides, category = coded.sides, coded.frame.predicate.category
+    rules = codebook()
+    if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
+        _object_of_complaint(work, coded)
+    if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
+        if category in rules.answers:
+            _answered(sides, told)
+        if not sides.recipient and category in rules.complement and coded.hit.finite:
+            _in_complement(work, coded)
+        if not sides.recipient and category in rules.recalled:
+            before = told.sides.get((category, sides.actor[0].code), ())
+            sides.add("recipient", before, "what was told before")
+
+
+def remember(coded: Coded, told: Told) -> None:
+    """Take note of an act for later sentences."""
+    sides, category = coded.sides, coded.frame.predicate.category
+    if not (sides.actor and sides.recipient):
+        return
+    told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
+    if category in codebook().complaint or coded.status == "alleged":
+        told.charges.append(tuple(sides.actor))
+        told.charged.append(tuple(sides.recipient))
+
+
+def _answered(sides: Sides, told: Told) -> None:
+    """Whom a denial answers: the latest who accused the denier, else the latest who accused anybody else."""
+    own = {a.code for a in sides.actor}
+    for exact in (True, False):
+        for charge, charged in zip(reversed(told.charges), reversed(told.charged), strict=True):
+            if not own & {a.code for a in charge} and (not exact or own & {a.code for a in charged}):
+                sides.add("recipient", charge[:1], "the charge that it answers")
+                return
+
+
+def _object_of_complaint(work: Work, coded: Coded) -> None:
+    """A complaint laid before a body is against whom it names next."""
+    own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
+    heard = {a.code for a in coded.sides.recipient}
+    after = False
+    for party in work.line.parties:
+        codes = {a.code for a in party.mention.actors}
+        after = after or bool(codes & heard)
+        if after and party.first >= coded.hit.first and codes and not codes & own and party.mention.kind not in ("place",):
+            coded.sides.recipient.clear()
+            coded.sides.add("recipient", party.mention.actors, "what the complaint is about")
+            return
+
+
+def _in_complement(work: Work, coded: Coded) -> None:
+    """"called for cooperation with X": the other party named in what is asked, promised or refused."""
+    line, hit = work.line, coded.hit
+    own = {a.code for a in coded.sides.actor}
+    stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
+    for party in line.reach(hit.last, stop):
+        codes = {a.code for a in party.mention.actors}
+        if not codes or party.mention.form == "adjective" or party.mention.kind == "place" and not party.mention.stands_for:
+            continue
+        prep, via = governor(line, party, hit.last, work.lex)
+        if not prep and via == 0 or prep not in work.lex.words.towards or via > 2:
+            continue
+        others = [a for a in party.mention.actors if a.code not in own]
+        if others:
+            coded.sides.add("recipient", others, f"preposition {prep} in the complement")
+            return
