@@ -26,8 +26,8 @@ def find_mentions(reading: Reading) -> Reading:
     lex = lexicon(reading.document.language)
     memory = Memory()
     for sentence in reading.sentences:
-        for found in _scan(sentence, lex, memory):
-            remember(memory, found, sentence, lex)
+        _scan(sentence, lex, memory)
+    memory = memory.again()
     found = [(sentence, _scan(sentence, lex, memory)) for sentence in reading.sentences]
     mentions = resolve(reading.document, found, lex)
     return msgspec.structs.replace(reading, mentions=tuple(mentions))
@@ -43,6 +43,7 @@ def _scan(sentence: Sentence, lex: Lexicon, memory: Memory) -> list[Found]:
             i += 1
             continue
         found.append(here)
+        remember(memory, here, sentence, lex)
         i = max(here.last, i + 1)
     return found
 
@@ -58,7 +59,8 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found 
         if best.payload.kind in ("office", "noun", "counterpart", "own"):
             return nominal(tokens, best, lex, memory) or pattern_name(tokens, i, lex)
         if best.payload.kind == "pair" and best.payload.level:
-            return nominal(tokens, best, lex, memory) or _listed(best, matches)
+            pair = nominal(tokens, best, lex, memory)
+            return pair if pair is not None and pair.actors else _listed(best, matches)
         return _listed(best, matches)
     return short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from sijill.knowledge.clauses import clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.names import EntityWords, Name, entity_words, name_forms, person_words
 from sijill.knowledge.predicates import predicates
@@ -40,9 +41,15 @@ def lexicon(language: str) -> Lexicon:
         function_words=fold(words.function_words),
         trailing=fold(words.trailing),
         supports=fold(words.supports),
-        verbs=frozenset(f.text for p in predicates(language) for v in p.verbs for f in verb_forms(v, language)),
+        verbs=frozenset(f.text for verb in _all_verbs(language) for f in verb_forms(verb, language)),
         event_nouns=fold(noun for p in predicates(language) for noun in p.nouns),
     )
+
+
+def _all_verbs(language: str) -> set[str]:
+    data = clauses(language)
+    verbs = {verb for p in predicates(language) for verb in p.verbs}
+    return verbs.union(data.light_verbs, data.impersonal, data.verbs, (v.verb for v in reporting(language).verbs))
 
 
 def _compile(language: str) -> Matcher[Name]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from sijill.entities.lexicon import Lexicon
@@ -17,6 +19,10 @@ class Memory:
     heads: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
 
+    def again(self) -> Memory:
+        """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
+        return Memory(names=self.names, entities=self.entities)
+
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
     """Take note of what a mention introduces."""
@@ -26,7 +32,9 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     if actor.identifier_id:
         memory.entities.add(actor.identifier_id)
     if found.head:
-        memory.heads.setdefault(found.head, actor)
+        memory.heads[found.head.split()[0]] = actor
+    elif found.kind == "organisation":
+        memory.heads[sentence.tokens[found.first].norm] = actor
     if found.name is None:
         return
     words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]

@@ -38,7 +38,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _owner(tokens, head.last, lex)
+    owner = _owner(tokens, head.last, lex, definite=_is_definite(head, lex))
     last = _after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     head_text = tokens[head.first].norm if head.last == head.first + 1 else " ".join(t.norm for t in tokens[head.first : head.last])
@@ -55,6 +55,12 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     )  # fmt: skip
 
 
+def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
+    """A single word with the article, after which no name can stand as its owner."""
+    article = clitics(lex.language).article
+    return head.last == head.first + 1 and (head.analysis.article or head.analysis.stem.startswith(article))
+
+
 def _without_prefix(head: Match[Name], text: str) -> str:
     stem, article = head.analysis.stem, clitics("ar").article
     bare = stem[len(article) :] if stem.startswith(article) and len(stem) > len(article) + 2 else stem
@@ -64,7 +70,8 @@ def _without_prefix(head: Match[Name], text: str) -> str:
 def _bare(head: Match[Name], text: str, memory: Memory) -> Found:
     """An office or noun by itself: whoever was last named so, if anybody."""
     name = head.payload
-    known = memory.heads.get(_without_prefix(head, text)) if head.analysis.article or name.kind == "office" else None
+    definite = head.analysis.article or _without_prefix(head, text) != head.analysis.stem
+    known = memory.heads.get(_without_prefix(head, text).split()[0]) if definite or name.kind == "office" else None
     actors = (known,) if known else ()
     rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
     return Found(head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features)
@@ -77,10 +84,10 @@ def _own(head: Match[Name], lex: Lexicon) -> Found | None:
     return Found(head.first, head.last, "own", "pronoun", (), "entities.own", analysis=head.analysis)
 
 
-def _owner(tokens: Sequence[Token], i: int, lex: Lexicon) -> _Owner | None:
+def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, definite: bool) -> _Owner | None:
     """The nationality, body or country that tells whose a head ending before token i is."""
     sector: str | None = None
-    skipped = 0
+    skipped, start = 0, i
     stop = min(len(tokens), i + _REACH)
     of_name = False
     while i < stop:
@@ -92,13 +99,16 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon) -> _Owner | None:
             kind = match.payload.kind
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
-            if kind in _OWNERS and _may_own(match, of_name, lex):
+            if kind in _OWNERS and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             if kind in ("noun", "office") and not match.analysis.conjunction and not match.analysis.preposition:
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
-                i, skipped = match.last, 0
+                i, skipped, definite = match.last, 0, _is_definite(match, lex)
                 continue
             return None
+        if token.norm in lex.words.members_of and not definite and not skipped and i == start:
+            of_name, i = True, i + 1
+            continue
         if token.norm in lex.words.name_of:
             of_name, i = True, i + 1
             continue

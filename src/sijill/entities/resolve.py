@@ -18,7 +18,7 @@ _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
     frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a))
-    main = [code for code, _ in frequent.most_common(2)]
+    main = [code for code, _ in frequent.most_common(3)]
     mentions: list[Mention] = []
     before: list[Actor] = []
     for sentence, items in found:
@@ -42,12 +42,13 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return (Actor(code=last.code),) if last is not None else ()
     if item.kind != "pair" or item.actors:
         return item.actors
-    codes = _distinct(here)
-    if len(codes) < 2:
-        codes = [c for c in main if c] if len(main) == 2 else codes
-    elif len(codes) > 2:
-        codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-2:]
-    return tuple(Actor(code=code) for code in codes[:2]) if len(codes) >= 2 else ()
+    wanted = 3 if item.features == "three" else 2
+    codes, main = _distinct(here), main[:wanted]
+    if len(codes) < wanted:
+        codes = main
+    elif len(codes) > wanted:
+        codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-wanted:]
+    return tuple(Actor(code=code) for code in codes[:wanted]) if len(codes) >= wanted else ()
 
 
 def _distinct(actors: list[Actor]) -> list[str]:

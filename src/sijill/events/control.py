@@ -82,12 +82,16 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
+    elif frame.predicate.category in codebook().with_speaker and not hit.finite and sides.recipient and not sides.actor:
+        _by_subject(work, hit, sides)
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
     outer = work.coded.get(opener.first)
     if outer is None or hit.finite and work.subjects[hit.first].parties:
         return
-    if frame.predicate.joint and not hit.finite and not sides.partner:
+    if frame.predicate.joint and not hit.finite and not sides.partner and not hit.article:
+        if len(_between(work, opener, hit)) > 4:
+            return
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return
     opens = outer.frame.predicate.opens
@@ -107,3 +111,17 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         if subject and subject.actors and any(e.kind == "report" for e in verb.entries):
             sides.add("partner", [a for a in subject.actors if a.code not in codes], "the speaker")
             return
+
+
+def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:
+    """"during a visit to Y": the visitor is the subject of the verb before."""
+    codes = {a.code for a in sides.recipient}
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    subject = work.subjects.get(verb.first) if verb else None
+    if subject and not any(a.code in codes for a in subject.actors):
+        sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:
+    """Positions between an opener and a trigger that no mention covers."""
+    return [i for i in range(opener.last, hit.first) if i not in work.line.covered]

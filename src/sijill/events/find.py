@@ -83,6 +83,8 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         if reason.startswith("refused"):
             work.refused.append(f"{frame.predicate.id} at {line.tokens[hit.first].text!r} {reason}")
             continue
+        if frame.predicate.under_negation and not _negated(work, hit):
+            continue
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex) if hit.finite else noun_sides(line, hit, frame, lex)
         if not hit.finite:
             governing(work, hit, frame, sides)
@@ -97,6 +99,9 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             work.refused.append(f"{frame.predicate.id} at {line.tokens[hit.first].text!r} refused: no {missing[0]}")
             continue
         coded.reasons.extend(sides.reasons)
+        if frame.predicate.under_negation:
+            best = coded
+            break
         if best is None or _sides_known(coded) > _sides_known(best):
             best = coded
         if reason:
@@ -106,12 +111,20 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         remember(best, told)
 
 
+def _negated(work: Work, hit: Hit) -> bool:
+    own = own_status(work.line, hit, work.lex)
+    return own is not None and own[0] == "negated"
+
+
 def _sides_known(coded: Coded) -> int:
     return len({a.code for a in coded.sides.actor} | {a.code for a in coded.sides.recipient})
 
 
 def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Status, str]:
-    if own := own_status(work.line, hit, work.lex):
+    own = own_status(work.line, hit, work.lex)
+    if frame.predicate.under_negation:
+        return "happened", f"negation by {own[1] if own else ''}"
+    if own:
         return own[0], f"status {own[0]} by {own[1]}"
     if frame.predicate.status:
         return frame.predicate.status, f"status {frame.predicate.status} by the predicate"

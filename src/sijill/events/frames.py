@@ -8,6 +8,8 @@ from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Line
 
 NEAR = 12
+BEFORE = 4
+AFTER = 7
 
 
 def fitting_frames(line: Line, hit: Hit) -> Iterator[tuple[Frame, str]]:

@@ -159,18 +159,18 @@ def _find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:
         if not matches:
             i += 1
             continue
-        hit = _choose(line, i, matches, lex)
+        hit = _choose(line, i, matches, taken, lex)
         if hit is not None:
             line.hits.append(hit)
         i = hit.last if hit else i + 1
 
 
-def _choose(line: Line, i: int, matches: list[Match[Entry]], lex: Lexicon) -> Hit | None:
+def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], lex: Lexicon) -> Hit | None:
     """The readings that fit the place: a finite verb or a noun."""
     longest = [m for m in matches if m.last == matches[0].last]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
     nouns = [m for m in longest if m.payload.kind not in FINITE]
-    if verbs and nouns and _noun_place(line, i, nouns, lex):
+    if verbs and nouns and _noun_place(line, i, nouns, taken, lex):
         verbs = []
     chosen = verbs or nouns
     if not chosen:
@@ -197,7 +197,7 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     return not (entry.folded and len(analysis.stem) == 3 and analysis.stem in token.text)
 
 
-def _noun_place(line: Line, i: int, nouns: list[Match[Entry]], lex: Lexicon) -> bool:
+def _noun_place(line: Line, i: int, nouns: list[Match[Entry]], taken: set[int], lex: Lexicon) -> bool:
     """Whether a word that may be verb or noun stands where a noun stands."""
     if any(m.analysis.preposition or m.analysis.article for m in nouns[:1]):
         return True
@@ -219,7 +219,9 @@ def _noun_place(line: Line, i: int, nouns: list[Match[Entry]], lex: Lexicon) -> 
         return True
     if before.norm in lex.words.relatives or before.norm in lex.words.verb_negators:
         return False
-    return before.norm in lex.words.marks or before.norm in lex.words.noun_negators or (previous is not None and previous.last == i)
+    if before.norm in lex.words.marks or before.norm in lex.words.noun_negators or (previous is not None and previous.last == i):
+        return True
+    return i - 1 not in taken and i - 1 not in line.pronouns and not any(r.article for r in analyse(before.norm, lex.language))
 
 
 def _find_bounds(line: Line, lex: Lexicon) -> None:
@@ -227,14 +229,24 @@ def _find_bounds(line: Line, lex: Lexicon) -> None:
     finite = {h.first: h for h in line.hits if h.finite}
     for i, token in enumerate(line.tokens):
         if token.kind == "mark":
-            if token.text in HARD_MARKS:
+            if token.text in HARD_MARKS or _dash(line.tokens, i):
                 bounds.add(i + 1)
             continue
         if opens_complement(token, lex) or token.norm in lex.words.relatives:
             bounds.add(i)
         elif _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite):
             bounds.add(i)
-    line.bounds = sorted(bounds)
+    line.bounds = sorted(b for b in bounds if b < len(line.tokens))
+
+
+def _dash(tokens: Sequence[Token], i: int) -> bool:
+    """A dash with blanks around it, as after a dateline."""
+    return token_is_dash(tokens[i]) and 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+
+
+def token_is_dash(token: Token) -> bool:
+    """Whether a mark is a dash of any length."""
+    return token.text in "-\u2013\u2014"
 
 
 def opens_complement(token: Token, lex: Lexicon) -> bool:

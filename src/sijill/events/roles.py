@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from sijill.events.lexicon import Frame, Lexicon
@@ -82,6 +82,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _before(line, hit, left, lex)
         if found is None and _plain_subject(line, hit, left, lex):
             return _carried(hit, earlier)
+        if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
+            return _carried(hit, earlier, {a.code for a in after.mention.actors})
         found = found or after
     if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries):
         found = _behind(line, found, lex) or found
@@ -97,10 +99,27 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     return next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
 
 
-def _carried(hit: Hit, earlier: list[Subject]) -> Subject:
+def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
+    """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
+    frames = [e.frame for e in hit.entries if e.frame and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
+    if not hit.conjunction or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+        return False
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
+    for other in line.reach(party.last, stop):
+        if frames[0].roles.get(governor(line, other, hit.last, lex)[0]) == "recipient":
+            return False
+    group = with_joined(line, party)
+    end = group[-1].last
+    if any(is_bare(line, p, hit.last, lex, 2) for p in line.reach(end, stop)) or end >= len(line.tokens):
+        return False
+    token = line.tokens[end]
+    return token.kind == "mark" or end in line.preps or opens_complement(token, lex) or any(r.preposition for r in analyse(token.norm, lex.language))
+
+
+def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
     wanted = _verb_gender(hit)
     for subject in reversed(earlier):
-        if subject.actors and not (wanted and subject.gender and wanted != subject.gender):
+        if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender):
             return Subject(subject.actors, subject.gender, (), True)
     return Subject()
 
@@ -113,7 +132,8 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     norm = line.tokens[i].norm
     if norm in lex.words.particles or norm in lex.words.verb_negators or norm in lex.words.relatives or opens_complement(line.tokens[i], lex):
         return False
-    return i - left <= 2 and any(r.article for r in analyse(norm, lex.language))
+    opens = i == left or (i == left + 1 and (opens_complement(line.tokens[left], lex) or left in line.bounds[1:]))
+    return opens and any(r.article for r in analyse(norm, lex.language))
 
 
 def _verb_gender(hit: Hit) -> str:

@@ -46,7 +46,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     no_letters: bool = False
     no_sentence: bool = False
     inline: bool = False
-    closes: bool = False
+    closes: Literal["", "likely", "sure"] = ""
     except_with: list[str] = []
 
 
@@ -99,6 +99,19 @@ class Ribbon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     least_parts: int
 
 
+class Foreign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When what follows a heading of other stories is another article: it shares fewer words than this with the text.
+
+    By whether a rule before has closed the article: surely, likely or ("open") not.
+    """
+
+    id: str
+    least_text: int
+    open: float
+    likely: float
+    sure: float
+
+
 class CleanData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """languages/<code>/clean.yaml."""
 
@@ -109,7 +122,7 @@ class CleanData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     stray: Stray
     ribbon: Ribbon
     repeated_title: str
-    foreign: str
+    foreign: Foreign
     rules: list[Rule]
     bullets: Bullets
     bylines: Bylines

@@ -86,6 +86,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names_before: Words
     year_nouns: Words
     year_not_after: Words
+    year_not_before: Words
     counted: Words
     future_words: Words
     future_prefixes: Words
@@ -178,6 +179,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     forms: dict[str, Form]
     articles: dict[str, int]
     commas: str
+    conjunctions: frozenset[str]
     sets: dict[str, frozenset[str]]
     vague_counts: dict[str, int]
     vague_times: tuple[VagueTime, ...]
@@ -205,7 +207,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 }  # fmt: skip
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
-    "year_not_after", "counted", "future_words", "present_plans", "past_words", "clause_ends", "age_words",
+    "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends", "age_words",
     "anniversary_skip", "day_titles",
 )  # fmt: skip
 
@@ -320,6 +322,7 @@ def lexicon(language: str = "ar") -> Lexicon:
     return Lexicon(
         forms=_forms(words, numbers, days, language),
         articles={form: skip if article else -1 for form, skip, _, article in _joined("", language) if form},
+        conjunctions=frozenset(clitics(language).conjunctions),
         commas="".join(letters(language).comma),
         sets=sets,
         vague_counts=words.vague_counts,

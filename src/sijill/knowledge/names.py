@@ -44,9 +44,11 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     family_name_first: list[str]
     name_of: list[str]
+    members_of: list[str]
     owner_preposition: str
     trailing: list[str]
     pairs: list[str]
+    triples: list[str]
     pair_offices: dict[str, str]
     groups: list[Group]
     counterpart: list[str]
@@ -111,11 +113,16 @@ def _all_forms(language: str) -> Iterator[Form]:
     yield from _words(language)
 
 
+def _guarded(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """All forms of a row; the usual name is guarded where it is listed again with the guard."""
+    return others if GUARD + name in others else (name, *others)
+
+
 def _countries(language: str) -> Iterator[Form]:
     for row in world().countries:
         label = row.name_en if row.to else None
         actor = Actor(code=row.code, identifier_id=row.id, identifier_text=label or row.name_en)
-        for text in (row.name_ar, *row.names_ar):
+        for text in _guarded(row.name_ar, row.names_ar):
             yield _form(text, Name("country", actor, features=row.gender), "cp", language)
         for text in row.adjectives:
             yield _form(text, Name("adjective", actor), "cpa", language)
@@ -128,14 +135,14 @@ def _places(language: str) -> Iterator[Form]:
     for row in world().places:
         sector = STANDS_FOR.get(row.stands_for)
         actor = Actor(code=row.code, sector=sector, identifier_id=row.id, identifier_text=row.name_en) if row.code else None
-        for text in (row.name_ar, *row.names_ar):
+        for text in _guarded(row.name_ar, row.names_ar):
             yield _form(text, Name("place", actor, stands_for=row.stands_for, features="f", level=row.kind), "cp", language)
 
 
 def _bodies(language: str) -> Iterator[Form]:
     for row in world().organisations:
         actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
-        for text in (row.name_ar, *row.names_ar):
+        for text in _guarded(row.name_ar, row.names_ar):
             yield _form(text, Name("organisation", actor, level=row.kind), "cp", language)
 
 
@@ -163,6 +170,8 @@ def _words(language: str) -> Iterator[Form]:
         yield _form(noun.form, Name("noun", actor, features=noun.number, level=noun.weight), "cpa", language)
     for text in words.pairs:
         yield _form(text, Name("pair", level=words.pair_offices.get(text, "")), "cp", language)
+    for text in words.triples:
+        yield _form(text, Name("pair", features="three"), "cp", language)
     for group in words.groups:
         actors = tuple(Actor(code=code) for code in group.codes)
         for text in group.forms:

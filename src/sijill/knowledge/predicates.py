@@ -77,6 +77,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: list[str] = []
     status: Status | None = None
     opens: Status | None = None
+    under_negation: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 

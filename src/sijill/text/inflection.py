@@ -47,6 +47,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: list[str]
     plural_feminine: list[str]
     accusative: str
+    nisba: str
 
 
 class Participle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -156,6 +157,9 @@ def noun_forms(noun: str, language: str = "ar") -> tuple[str, ...]:
     return (bare, bare + table.accusative, *(bare + end for end in table.dual))
 
 
+_ADJECTIVE_FEATURES = ("ms", "ms", "fs", "md", "md", "fd", "fd", "mp", "mp", "mp", "mp", "fp")
+
+
 class AdjectiveForm(NamedTuple):
     """A form of an adjective with its gender and number: ms, fs, md, fd, mp or fp."""
 
@@ -170,6 +174,9 @@ def adjective_forms(adjective: str, language: str = "ar") -> tuple[AdjectiveForm
     sets: list[list[AdjectiveForm]] = []
     for word in adjective.split():
         bare = normalise(word, language)
+        if not bare.endswith(table.nisba):
+            sets.append([AdjectiveForm(bare, f) for f in _ADJECTIVE_FEATURES])
+            continue
         sets.append(
             [AdjectiveForm(bare, "ms"), AdjectiveForm(bare + table.accusative, "ms"), AdjectiveForm(bare + table.feminine, "fs")]
             + [AdjectiveForm(bare + end, "md") for end in table.dual]

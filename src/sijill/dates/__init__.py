@@ -1,0 +1,1 @@
+"""When: finds the times that a text tells, resolves them, and dates documents that carry no date."""

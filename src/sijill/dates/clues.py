@@ -1,0 +1,245 @@
+"""What the sentences of a document tell about the day on which it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+from sijill.dates import calendar
+from sijill.dates.composites import DayOfYear, Since
+from sijill.dates.expressions import Fixed, FromToday, MonthDay, Weekday
+from sijill.dates.resolve import Timed
+from sijill.dates.tense import is_future, is_past
+from sijill.knowledge.world import Person, world
+from sijill.records import Reading
+from sijill.text.edtf import first_day, last_day
+
+_LEAD = 4  # sentences in which the news of the day stands
+_AFTER = 2  # days within which the news of a day is printed
+_NEAR = timedelta(days=730)  # so soon after the latest month told with its year the year of a weekday is taken for sure
+_SOON = timedelta(days=1100)  # what is told as coming comes within three years of what is told as past
+_SEVERAL = 3  # months told with their year
+_RECENT = 2000  # an open interval that starts before tells nothing
+
+
+@dataclass(slots=True)
+class Clues:
+    """The bounds found so far, each with its reason; `month_day` is the day of the year that is called today,
+    `latest_month` the latest month or day that is told with its year."""
+
+    first: date | None = None
+    last: date | None = None
+    month_day: str = ""
+    latest_month: date | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def telling(self) -> bool:
+        """Whether a lower bound alone is worth being told."""
+        return bool(self.month_day) or (self.first is not None and self.first.year >= _RECENT)
+
+    def since(self, day: date, reason: str) -> None:
+        """Published on that day or later."""
+        if self.first is None or day > self.first:
+            self.first = day
+            self.reasons.append(reason)
+
+    def until(self, day: date, reason: str) -> None:
+        """Published on that day or before."""
+        if self.last is None or day < self.last:
+            self.last = day
+            self.reasons.append(reason)
+
+
+def gather(reading: Reading, timed: Sequence[Timed]) -> Clues:
+    """All clues of a document, the weak ones first, so that the strong ones can choose within their bounds."""
+    clues = Clues()
+    lead = [t for t in timed if t.sentence.title or t.sentence.index < _LEAD]
+    _told_dates(clues, timed)
+    _offices(clues, reading)
+    if reading.document.retrieved and (day := first_day(reading.document.retrieved[:10])):
+        clues.until(day, f"retrieved on {day}")
+    if not (_today_with_date(clues, lead) or _anniversary(clues, lead)):
+        _latest_month(clues, timed)
+        _day_of_year(clues, lead)
+    return clues
+
+
+def _words(item: Timed) -> str:
+    tokens = item.scan.tokens[item.found.first : item.found.end]
+    return " ".join(t.text for t in tokens)
+
+
+def _told_dates(clues: Clues, timed: Iterable[Timed]) -> None:
+    """Dates told as past bound from below; a day or month told as coming, soon after those, bounds from above."""
+    past: list[tuple[date, bool, str]] = []
+    coming: list[tuple[date, str]] = []
+    for item in timed:
+        when = item.found.when
+        inner = when.inner if isinstance(when, Since) and not when.until else when
+        if not isinstance(inner, Fixed) or inner.kind == "named_day" or "hijri" in inner.rule or _is_plan(item):
+            continue
+        first, last = first_day(inner.edtf), last_day(inner.edtf)
+        future, exact = is_future(item.scan, item.found), len(inner.edtf) in (7, 10)
+        if first and (inner.rule == "era" or (not future and (when.rule == "since" or is_past(item.scan, item.found)))):
+            past.append((first, exact or inner.rule == "era" or when.rule == "since", _words(item)))
+        elif last and future and exact and inner is when:
+            coming.append((last, _words(item)))
+    past.sort()
+    if past and not past[-1][1]:  # a bare year may be a plan after all: the one told before it is safer
+        past = [p for p in past if p[0] < past[-1][0]]
+    if past:
+        clues.since(past[-1][0], f'"{past[-1][2]}" is told as past: published since {past[-1][0]}')
+    soon = [c for c in coming if past and timedelta(0) < c[0] - past[-1][0] < _SOON]
+    if soon:
+        day, words = min(soon)
+        clues.until(day, f'"{words}" is told as still to come: published until {day}')
+
+
+def _is_plan(item: Timed) -> bool:
+    """A budget "for the year 2030": a preposition written together with the word."""
+    form = item.scan.form(item.found.first)
+    return bool(form.skip) and form.joined not in item.scan.lexicon.conjunctions
+
+
+def _latest_month(clues: Clues, timed: Sequence[Timed]) -> None:
+    """Several months told with their year, in a text that also speaks of yesterday or last month: months of the running
+    year are told without it, so the latest one lies in the year of publication or the one or two before."""
+    near = any(t.found.when.leans == "today" and isinstance(t.found.when, FromToday | Weekday | MonthDay) for t in timed)
+    exact = {}
+    for item in timed:
+        when = item.found.when
+        if isinstance(when, Fixed) and when.kind == "date" and len(when.edtf) in (7, 10) and (day := first_day(when.edtf)):
+            exact[day] = _words(item)
+    latest = max(exact, default=None)
+    clues.latest_month = latest
+    if latest is None or latest != clues.first or not near or clues.last is not None:
+        return
+    if len({d for d in exact if latest.year - d.year <= 2}) >= _SEVERAL:
+        reason = f'"{exact[latest]}" is the latest month told with its year, others are told without: up to two years later'
+        clues.until(date(latest.year + 2, 12, 31), reason)
+
+
+@lru_cache
+def terms_of_office() -> dict[str, list[Person]]:
+    """The terms of each person, by the person's id."""
+    terms: dict[str, list[Person]] = {}
+    for person in world().people:
+        terms.setdefault(person.id, []).append(person)
+    return terms
+
+
+def _offices(clues: Clues, reading: Reading) -> None:
+    """Persons named in the lead as holders of an office of state: published while they held it."""
+    for mention in reading.mentions:
+        if mention.kind != "person" or mention.sentence >= _LEAD:
+            continue
+        for actor in mention.actors:
+            terms = terms_of_office().get(actor.identifier_id or "", [])
+            if actor.sector == "GOV" and terms:
+                _term(clues, mention.text, terms)
+
+
+def _term(clues: Clues, name: str, terms: Sequence[Person]) -> None:
+    starts = [day for term in terms if (day := first_day(term.from_))]
+    ends = [last_day(term.to) for term in terms]
+    if len(starts) == len(terms):
+        clues.since(min(starts), f'"{name}" holds an office held since {min(starts)}')
+    known = [day for day in ends if day is not None]
+    if len(known) == len(terms) and (clues.first is None or max(known) >= clues.first):
+        clues.until(max(known), f'"{name}" holds an office held until {max(known)}')
+
+
+def _today_with_date(clues: Clues, lead: Iterable[Timed]) -> bool:
+    """ "Today, Friday 7 August 2015": a day told in full together with the word for today."""
+    for item in lead:
+        when, scan = item.found.when, item.scan
+        full = isinstance(when, Fixed) and len(when.edtf) == 10
+        if full and any(scan.role(i, "day_offset") == (i + 1, 0) for i in range(item.found.first, item.found.end)):
+            day = first_day(when.edtf) if isinstance(when, Fixed) else None
+            if day:
+                clues.first = clues.last = day
+                clues.reasons.append(f'"{_words(item)}" is called today')
+                return True
+    return False
+
+
+def _anniversary(clues: Clues, lead: Iterable[Timed]) -> bool:
+    """A numbered anniversary in the lead: the news of that day."""
+    for item in lead:
+        when = item.found.when
+        if not isinstance(when, Fixed) or not when.rule.startswith("anniversary:"):
+            continue
+        day = first_day(when.edtf)
+        if day is None or (clues.first and day + timedelta(days=_AFTER) < clues.first):
+            continue
+        if clues.last and day > clues.last:
+            continue
+        _news_of(clues, day, f'"{_words(item)}" is {day}', is_future(item.scan, item.found))
+        return True
+    return False
+
+
+def _news_of(clues: Clues, day: date, reason: str, future: bool) -> None:
+    """The document was published with the news of that day."""
+    first, last = (day - timedelta(days=14), day) if future else (day, day + timedelta(days=_AFTER))
+    clues.first = max(first, clues.first) if clues.first else first
+    clues.last = min(last, clues.last) if clues.last else last
+    clues.reasons.append(reason)
+
+
+def _day_of_year(clues: Clues, lead: Sequence[Timed]) -> None:
+    """A named day, or a day and month, told in the lead with today or with a day of the week."""
+    for item in lead:
+        when = item.found.when
+        if not isinstance(when, DayOfYear | MonthDay) or not when.day or is_future(item.scan, item.found):
+            continue
+        if isinstance(when, DayOfYear) and (when.hijri or when.year or when.direction):
+            continue
+        if isinstance(when, MonthDay) and when.direction:
+            continue
+        others = [t.found.when for t in lead if t.sentence.index == item.sentence.index and t is not item]
+        todays = any(isinstance(w, FromToday) and w.days == 0 for w in others)
+        weekday = _weekday(item, [*others, when])
+        if not todays and weekday is None:
+            continue
+        if _choose(clues, when.month, when.day, weekday, item, todays):
+            return
+
+
+def _weekday(item: Timed, others: Iterable[object]) -> int | None:
+    """The one day of the week that the sentence tells."""
+    named = {
+        w.weekday for w in others if isinstance(w, Weekday | FromToday | MonthDay) and w.weekday is not None
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _choose(clues: Clues, month: int, day: int, weekday: int | None, item: Timed, today: bool) -> bool:
+    """The years that are left for a day of the year; true when anything was learnt."""
+    if clues.first is None:
+        return False
+    days = [
+        d
+        for d in calendar.gregorian_days(month, day, clues.first.year + 3)
+        if d + timedelta(days=_AFTER) >= clues.first
+        and (clues.last is None or d <= clues.last)
+        and (weekday is None or d.weekday() == weekday)
+    ]
+    if not days:
+        return False
+    words = f'"{_words(item)}" ({month:02}-{day:02})'
+    sure = len(days) == 1 and clues.last is not None
+    near = weekday is not None and clues.latest_month is not None and days[0] - clues.latest_month <= _NEAR
+    if sure or near:
+        name = f" and falls on a {days[0]:%A} in {days[0].year}" if weekday is not None else ""
+        _news_of(clues, days[0], f"{words} is told in the lead{name}", False)
+        return True
+    if today:
+        clues.month_day = f"{month:02}-{day:02}"
+        clues.since(days[0], f"{words} is called today: the first one since then is {days[0]}")
+        if clues.last is not None:
+            clues.last = days[-1]
+    return today

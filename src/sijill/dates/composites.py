@@ -1,0 +1,190 @@
+"""Expressions of time made of others: parts, quarters, seasons, spans, open spans, eves, named days of a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sijill.dates import calendar
+from sijill.dates.expressions import Anchor, MonthDay, When, pick
+from sijill.text.edtf import OPEN, first_day, interval, last_day
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf(When):
+    """The beginning, middle, end or rest of another time."""
+
+    inner: When
+    part: str
+
+    def at(self, anchor: Anchor) -> str:
+        edtf = self.inner.at(anchor)
+        if self.inner.rule == "era" and self.part in ("start", "end"):
+            return edtf.rstrip("~").split("/")[0 if self.part == "start" else -1]
+        if self.part in ("start", "middle", "end"):
+            return calendar.third(edtf, self.part) if first_day(edtf) else ""
+        first, last, today = first_day(edtf), last_day(edtf), anchor.today
+        if first and last and today and first <= today <= last and self.part == "rest":
+            return interval(today, last)
+        return edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter(When):
+    """The n-th quarter, half or third of a year, or week or weekday of a month or year; -1 is the last."""
+
+    number: int
+    size: str
+    inner: When
+    weekday: int | None = None
+
+    def at(self, anchor: Anchor) -> str:
+        edtf = self.inner.at(anchor)
+        first, last = first_day(edtf), last_day(edtf)
+        if not first or not last:
+            return ""
+        if self.size in ("quarter", "half", "third"):
+            return self._months(first)
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        marks = [d for d in days if d.weekday() == (3 if self.weekday is None else self.weekday)]
+        index = self.number - 1 if self.number > 0 else self.number
+        if not -1 <= index < len(marks):
+            return ""
+        return marks[index].isoformat() if self.weekday is not None else calendar.around(marks[index], "week")
+
+    def _months(self, first: date) -> str:
+        size = {"quarter": 3, "half": 6, "third": 4}[self.size]
+        count = 12 // size
+        number = count if self.number == -1 else self.number
+        if number > count:
+            return ""
+        return f"{first.isoformat()[:4]}-{size * (number - 1) + 1:02}/{first.isoformat()[:4]}-{size * number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Season(When):
+    """A season (21 to 24) of a year that is told, or the one meant from now."""
+
+    season: int
+    direction: str = ""
+    inner: When | None = None
+
+    def at(self, anchor: Anchor) -> str:
+        if self.inner is not None:
+            first = first_day(self.inner.at(anchor))
+            return f"{first.isoformat()[:4]}-{self.season}" if first else ""
+        if anchor.today is None:
+            return ""
+        if self.direction == "this":
+            return f"{anchor.today.isoformat()[:4]}-{self.season}"
+        month = {21: 3, 22: 6, 23: 9, 24: 12}[self.season]
+        starts = calendar.gregorian_days(month, 1, anchor.today.year)
+        if self.direction == "last":  # a season that is over
+            today = calendar.add_months(anchor.today, -3) or anchor.today
+            found = pick(starts, today, "", False)
+        else:
+            found = pick(starts, anchor.today, self.direction, anchor.future)
+        return f"{found.isoformat()[:4]}-{self.season}" if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Between(When):
+    """From one time to another."""
+
+    start: When
+    end: When
+
+    def at(self, anchor: Anchor) -> str:
+        start, end = self.start.at(anchor).rstrip("~?"), self.end.at(anchor).rstrip("~?")
+        first, last = first_day(start), last_day(end)
+        if not first or not last:
+            return ""
+        if first > last:
+            if not isinstance(self.start, MonthDay):
+                return ""
+            moved = calendar.add_months(first, -12)
+            start = "" if moved is None else (moved.isoformat() if self.start.day else moved.isoformat()[:7])
+        return joined(start, end)
+
+
+def joined(start: str, end: str) -> str:
+    """One interval of two EDTF values, each kept as exact as it is."""
+    start = start.split("/")[0]
+    end = end.split("/")[-1]
+    if "X" in start or "-2" in start[4:6]:
+        start = _year_of(first_day(start))
+    if "X" in end or "-2" in end[4:6]:
+        end = _year_of(last_day(end))
+    return start if start == end else f"{start}/{end}"
+
+
+def _year_of(day: date | None) -> str:
+    return day.isoformat()[:4] if day else OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Since(When):
+    """Open at the end: from a time on; or with `until`, open at the beginning."""
+
+    inner: When
+    until: bool = False
+
+    def at(self, anchor: Anchor) -> str:
+        edtf = self.inner.at(anchor if self.until else replace(anchor, future=False)).rstrip("~?")
+        if not first_day(edtf):
+            return ""
+        return joined(OPEN, edtf) if self.until else joined(edtf, OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Eve(When):
+    """The day before another."""
+
+    inner: When
+
+    def at(self, anchor: Anchor) -> str:
+        edtf = self.inner.at(anchor)
+        first, last = first_day(edtf), last_day(edtf)
+        return (first - timedelta(days=1)).isoformat() if first and first == last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear(When):
+    """A named day: the nearest one to today, in a year that is told, or the n-th anniversary of it."""
+
+    month: int
+    day: int
+    hijri: bool = False
+    year: When | None = None
+    direction: str = ""
+
+    def at(self, anchor: Anchor) -> str:
+        if self.year is not None:
+            first = first_day(self.year.at(anchor))
+            anchor = Anchor(today=date(first.year, 7, 1)) if first else Anchor()
+        if anchor.today is None:
+            return self.loose()
+        days = list(
+            calendar.hijri_days(self.month, self.day, anchor.today)
+            if self.hijri
+            else calendar.gregorian_days(self.month, self.day, anchor.today.year)
+        )
+        if self.year is not None:
+            found = next((d for d in days if d.year == anchor.today.year), None)
+        elif self.direction in ("last", "next") or anchor.future:
+            found = pick(days, anchor.today, self.direction, anchor.future)
+        else:
+            today = anchor.today
+            found = min(days, key=lambda d: abs((d - today).days), default=None)
+        return found.isoformat() if found else self.loose()
+
+    def loose(self) -> str:
+        return "" if self.hijri else f"XXXX-{self.month:02}-{self.day:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(When):
+    """A length of time, which dates nothing."""
+
+    def at(self, anchor: Anchor) -> str:
+        return ""

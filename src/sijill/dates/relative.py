@@ -1,0 +1,281 @@
+"""Reads times told against now or against the time told before: yesterday, last July, three weeks ago, the next day."""
+
+from __future__ import annotations
+
+from sijill.dates.composites import Duration, Quarter
+from sijill.dates.expressions import (
+    Away,
+    DayNumber,
+    FromToday,
+    MonthDay,
+    Stretch,
+    Told,
+    UnitFromNow,
+    Weekday,
+    When,
+)
+from sijill.dates.numbers import read_number
+from sijill.dates.points import day_of_month, day_with, numeric
+from sijill.dates.scan import Found, Scan
+
+_STEPS = {"last": -1, "this": 0, "next": 1}
+
+
+def weekday(scan: Scan, i: int) -> Found | None:
+    """A day of the week, with a direction or the date that it is."""
+    word = scan.role(i, "day_word")
+    at = word[0] if word else i
+    named = scan.role(at, "weekday")
+    if named is None or not (scan.form(at).article or word) or _no_weekday(scan, i, named[0]):
+        return None
+    end, day = named
+    if far := _far(scan, end):
+        return Found(i, far[0], Weekday(day, "", None, 7 * far[1], rule="weekday-far"))
+    direction = scan.role(end, "direction")
+    if direction and direction[1] in _STEPS:
+        return Found(i, _after_day(scan, direction[0]), Weekday(day, direction[1], rule=f"weekday-{direction[1]}"))
+    end = _after_day(scan, end)
+    dated = _dated_weekday(scan, i, end, day)
+    if dated:
+        return dated
+    if week := _of_week(scan, scan.skip(scan.skip(end, "prep_from"), "prep_in")):
+        return Found(i, week[0], Weekday(day, "", week[1], rule="weekday-of-week"))
+    number = read_number(scan, end)
+    if scan.free and number and number.ordinal and not number.digits and number.value <= 5:
+        month = UnitFromNow("month", 0)
+        return Found(i, number.end, Quarter(number.value, "", month, day, rule="nth-weekday"))
+    return Found(i, end, Weekday(day, rule="weekday", kind="day_name"))
+
+
+def _no_weekday(scan: Scan, i: int, end: int) -> bool:
+    before = i - 2 if scan.role(i - 1, "weekday") and scan.form(i).joined else i - 1
+    if "unit0" in scan.form(before).roles:  # "on Fridays": every week
+        return True
+    return scan.in_set(i - 1, "weekday_not_after") or scan.in_set(end, "weekday_not_before")
+
+
+def _far(scan: Scan, end: int) -> tuple[int, int] | None:
+    """(end, weeks) of "before last" (-1) and "after next" (1)."""
+    for role, way, weeks in (("prep_ago", "last", -1), ("prep_after", "next", 1)):
+        direction = scan.role(end + 1, "direction")
+        if scan.role(end, role) and direction and direction[1] == way:
+            return direction[0], weeks
+    return None
+
+
+def _after_day(scan: Scan, end: int) -> int:
+    """The end of a day with the time of day that follows it."""
+    after = scan.role(end, "time_after")
+    return after[0] if after and not scan.form(end).joined else end
+
+
+def _of_week(scan: Scan, i: int) -> tuple[int, int] | None:
+    """(end, weeks from now) of "this week", "the past week"."""
+    found = unit(scan, i) if i < scan.size else None
+    if found and isinstance(found.when, UnitFromNow) and found.when.unit == "week":
+        return found.end, found.when.step
+    return None
+
+
+def _dated_weekday(scan: Scan, first: int, end: int, day: int) -> Found | None:
+    """A weekday followed by its date: "Friday, 7 August 2015", "Friday (7 August)", "Saturday yesterday"."""
+    i = scan.skip_marks(end, "(" + scan.commas + "-")
+    i = scan.skip(i, "prep_in") if scan.free else i
+    number = read_number(scan, i)
+    found = numeric(scan, i) or (day_with(scan, first, number.value, number.end, day) if number else None)
+    if found is None and i == end:
+        offset = scan.role(i, "day_offset")
+        if offset and not scan.form(i).joined:
+            return Found(first, offset[0], FromToday(offset[1], day, rule="day-from-today"))
+    if found is None and scan.free and number and number.value <= 31 and not (number.value <= 5 and number.ordinal):
+        from_number = day_of_month(scan, i)
+        return from_number or Found(first, number.end, DayNumber(number.value, day, rule="day-number"))
+    if found is None or (number and number.value > 31 and "numeric" not in found.when.rule):
+        return None
+    close = scan.skip_marks(found.end, ")") if "(" in [t.text for t in scan.tokens[end:i]] else found.end
+    return Found(first, close, found.when)
+
+
+def from_today(scan: Scan, i: int) -> Found | None:
+    """Today, yesterday, tomorrow, with the weekday where it is told."""
+    word = scan.role(i, "day_word") if not scan.form(i).article else None
+    at = word[0] if word else i
+    offset = scan.role(at, "day_offset")
+    if offset is None:
+        return None
+    end, days = offset
+    if end == at + 1 and _is_name(scan, at, end):
+        return None
+    if scan.role(end, "direction") and scan.form(at).article and "unit1" in scan.form(at).roles:
+        return None
+    if end == at + 1 and scan.norm(end) in ("%", "$") or (days == 0 and end == at + 1 and _ordinal_day(scan, end)):
+        return None
+    opening = scan.skip_marks(end, "(" + scan.commas)
+    named = scan.role(scan.skip(opening, "day_word"), "weekday")
+    if named and scan.form(named[0] - 1).article and not scan.form(opening).joined:
+        dated = _dated_weekday(scan, i, named[0], named[1])
+        if dated:
+            return dated
+        close = scan.skip_marks(named[0], ")") if "(" in [t.text for t in scan.tokens[end:opening]] else named[0]
+        close = _after_day(scan, close)
+        return Found(i, close, FromToday(days, named[1], rule="day-from-today"))
+    exact = day_of_month(scan, opening) if opening > end and scan.tokens[end].text == "(" else None
+    if exact:
+        return Found(i, scan.skip_marks(exact.end, ")"), exact.when)
+    return Found(i, _after_day(scan, end), FromToday(days, rule="day-from-today"))
+
+
+def _is_name(scan: Scan, at: int, end: int) -> bool:
+    """Whether "today" is a newspaper's name or part of one, or followed by what makes it another day."""
+    alone = scan.norm(at - 1) == "(" and scan.norm(end) == ")"
+    after = scan.in_set(at - 1, "today_not_after") and not scan.role(end, "weekday")
+    return alone or after or scan.in_set(end, "today_not_before")
+
+
+def _ordinal_day(scan: Scan, i: int) -> bool:
+    number = read_number(scan, i)
+    return number is not None and number.ordinal and number.article and scan.form(number.end).roles.get("month") is None
+
+
+def unit(scan: Scan, i: int) -> Found | None:
+    """A unit of time with what says which one: "this year", "last week", "the same month", "the past three years"."""
+    this = scan.role(i, "this")
+    same = scan.role(i, "same_before")
+    at = (this or same or (i,))[0]
+    single = scan.role(at, "unit1")
+    if single and (this or same):
+        return _this_unit(scan, i, single, bool(same))
+    if single and scan.form(at).article:
+        if single[1] == "year" and (scan.in_set(i - 1, "year_not_after") or scan.in_set(single[0], "year_not_before")):
+            return None
+        return _directed_unit(scan, i, single[0], single[1])
+    if scan.form(at).article and (pair := scan.role(at, "unit2")):
+        direction = scan.role(pair[0], "direction")
+        return _stretch(i, direction, pair[1], 2) if direction else None
+    return stretch(scan, i)
+
+
+def _this_unit(scan: Scan, i: int, single: tuple[int, str], same: bool) -> Found | None:
+    end, name = single
+    if name in ("hour", "minute"):
+        return None
+    if same:
+        return Found(i, end, Told(name, rule="same-unit", leans="told"))
+    step = 0
+    direction = scan.role(end, "direction")
+    if direction and direction[1] == "this":
+        end = direction[0]
+    if name == "week" and (named := scan.role(scan.skip(end, "day_word"), "weekday")):
+        return Found(i, named[0], Weekday(named[1], "", step, rule="weekday-of-week"))
+    if name in ("day", "night"):
+        return Found(i, end, FromToday(0, rule="day-from-today"))
+    return Found(i, end, UnitFromNow(name, step, rule=f"{name}-this"))
+
+
+def _directed_unit(scan: Scan, i: int, end: int, name: str) -> Found | None:
+    far = next((r for r in ("prep_after", "prep_ago") if scan.role(end, r) and scan.role(end + 1, "direction")), None)
+    direction = scan.role(end + 1 if far else end, "direction")
+    if direction is None or name in ("hour", "minute"):
+        return _numbered_week(scan, i, end, name)
+    end, way = direction
+    if way in _STEPS:
+        step = _STEPS[way] + {"prep_after": 1, "prep_ago": -1, None: 0}[far]
+        if name == "week" and (named := scan.role(scan.skip(end, "day_word"), "weekday")) and scan.form(named[0] - 1).article:
+            return Found(i, named[0], Weekday(named[1], "", step, rule="weekday-of-week"))
+        if name in ("day", "night"):
+            return Found(i, end, FromToday(step, rule="day-from-today"))
+        return Found(i, end, UnitFromNow(name, step, rule=f"{name}-{way}"))
+    if way == "same":
+        return Found(i, end, Told(name, rule="same-unit", leans="told"))
+    if way in ("following", "previous"):
+        step = 1 if way == "following" else -1
+        return Found(i, end, UnitFromNow(name, step, rule=f"{name}-{way}", leans="told"))
+    return None
+
+
+def _numbered_week(scan: Scan, i: int, end: int, name: str) -> Found | None:
+    """ "The third week of October", "the last week of 2015"."""
+    number = read_number(scan, end) if name == "week" else None
+    final = scan.role(end, "final") if name == "week" else None
+    if not (final or (number and number.ordinal)):
+        return None
+    value, end = (-1, final[0]) if final else (number.value, number.end) if number else (0, end)
+    inner = scan.point(scan, scan.skip(scan.skip(end, "prep_from"), "prep_in"))
+    return Found(i, inner.end, Quarter(value, "week", inner.when, rule="nth-week", leans=inner.when.leans)) if inner else None
+
+
+def stretch(scan: Scan, i: int) -> Found | None:
+    """Several units back or on: "the past three weeks", "the last few days", "recent years"."""
+    number = read_number(scan, i)
+    if number and number.value < 1000 and (number.article or scan.free) and scan.form(number.end).roles:
+        units = _unit_word(scan, number.end)
+        direction = scan.role(units[0], "direction") if units else None
+        return _stretch(i, direction, units[1], number.value) if units and direction else None
+    many = scan.role(i, "unit0") if scan.form(i).article else None
+    if many is None:
+        return None
+    end, name = many
+    counted = read_number(scan, end)
+    vague = scan.role(end, "vague")
+    end = counted.end if counted and counted.article else vague[0] if vague else end
+    direction = scan.role(end, "direction")
+    if direction is None:
+        return None
+    if counted and counted.article:
+        return _stretch(i, direction, name, counted.value)
+    return _stretch(i, direction, name, scan.lexicon.vague_counts.get(name, 0), vague=True)
+
+
+def _unit_word(scan: Scan, i: int) -> tuple[int, str] | None:
+    return scan.role(i, "unit0") or scan.role(i, "unit1") or scan.role(i, "unit2")
+
+
+def _stretch(i: int, direction: tuple[int, str] | None, name: str, count: int, vague: bool = False) -> Found | None:
+    if direction is None or direction[1] not in ("last", "next", "recent") or not count:
+        return None
+    way = "last" if direction[1] == "recent" else direction[1]
+    return Found(i, direction[0], Stretch(name, count, way, vague, rule=f"stretch-{way}", kind="span"))
+
+
+def amount(scan: Scan, i: int) -> tuple[int, str, int, bool] | None:
+    """(end, unit, count, vague) of an amount of time: "three weeks", "two days", "a year", "some days", "days"."""
+    i = scan.skip(scan.skip(i, "more_than"), "about")
+    if number := read_number(scan, i):
+        units = _unit_word(scan, number.end) if number.value < 1000 and not number.ordinal else None
+        return (units[0], units[1], number.value, False) if units and not scan.form(number.end).article else None
+    if scan.form(i).article:
+        return None
+    if pair := scan.role(i, "unit2"):
+        return pair[0], pair[1], 2, False
+    vague = scan.role(i, "vague")
+    if many := scan.role(vague[0] if vague else i, "unit0"):
+        return scan.skip(many[0], "vague"), many[1], scan.lexicon.vague_counts.get(many[1], 1), True
+    single = scan.role(i, "unit1")
+    if single is None or single[1] in ("night", "weekend", "decade") or scan.is_number(single[0]):
+        return None
+    return single[0], single[1], 1, False
+
+
+def away(scan: Scan, i: int, at: int, sign: int, told: bool = False) -> tuple[int, When] | None:
+    """(end, expression) of an amount of time at `at` before (-1) or after (1) now, or what was told last."""
+    found = amount(scan, at)
+    if found is None:
+        return None
+    end, name, count, vague = found
+    if not told and (now := scan.role(end, "from_now")):
+        end, rule = now[0], "from-now"
+    elif not told and scan.role(end, "prep_from") and not scan.free:  # before or after something else
+        that = scan.role(end + 1, "then")
+        if that is None:
+            return end, Duration(rule="away-from-event", kind="duration")
+        end, told, rule = that[0], True, "away-from-told"
+    else:
+        rule = "away-from-told" if told else "ago" if sign < 0 else "from-now" if scan.free else "in-future"
+    return end, Away(name, sign * count, vague, rule=rule, leans="told" if told else "today")
+
+
+def month_after(scan: Scan, i: int) -> Found | None:
+    """ "Next July" told with the word for this: a month after a demonstrative."""
+    this = scan.role(i, "this")
+    named = scan.role(this[0], "month") if this else None
+    return Found(i, named[0], MonthDay(named[1], 0, "this", rule="month-this")) if named else None

@@ -1,0 +1,140 @@
+"""Resolves the expressions of a document one after the other, against a day, an interval, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sijill.dates import calendar
+from sijill.dates.composites import Duration, Since
+from sijill.dates.expressions import Anchor, FromToday, When
+from sijill.dates.scan import Found, Scan
+from sijill.dates.tense import is_future
+from sijill.records import Sentence, TimeMention
+from sijill.text.edtf import first_day, interval, last_day, span
+
+_OPENING = 12  # letters before a time that still opens its sentence
+_TOLD = 3  # sentences on which "the next day" can still refer to a time
+_WIDEST = 400  # days; a time that is known less exactly than this is left open
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An expression in its sentence."""
+
+    sentence: Sentence
+    scan: Scan
+    found: Found
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the document."""
+        return self.scan.start(self.found.first)
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.scan.tokens[self.found.end - 1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What is known of the day on which the text speaks: first and last possible day, and day of the year."""
+
+    edtf: str = ""
+    first: date | None = None
+    last: date | None = None
+    month_day: str = ""
+
+
+def basis_of(published: str | None, month_day: str = "") -> Basis:
+    """The basis that a date of publication gives."""
+    if not published:
+        return Basis("", None, None, month_day)
+    first, last = span(published)
+    return Basis(published, first, last, month_day)
+
+
+def corrected(basis: Basis, timed: Iterable[Timed]) -> Basis:
+    """The basis moved by up to three days to where "today, Saturday" puts it: pages are often dated by their retrieval."""
+    if basis.first is None or basis.first != basis.last:
+        return basis
+    for item in timed:
+        when = item.found.when
+        if isinstance(when, FromToday) and when.weekday is not None:
+            told = first_day(when.at(Anchor(today=basis.first)))
+            day = calendar.add_days(told, -when.days) if told else None
+            return Basis(day.isoformat(), day, day) if day and day != basis.first else basis
+    return basis
+
+
+def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) -> tuple[TimeMention, ...]:
+    """The time mentions of a document, each resolved as far as the basis allows."""
+    told, told_index, since, since_index = "", -9, None, -9
+    mentions = []
+    for item in timed:
+        when, index = item.found.when, item.sentence.index
+        told = told if index - told_index <= _TOLD else ""
+        narrative = since if index - since_index <= 1 else None
+        anchor = Anchor(None, told, narrative, is_future(item.scan, item.found))
+        edtf = resolve(when, anchor, basis)
+        leant = told if when.leans == "told" else basis.edtf
+        mentions.append(_mention(document, text, item, edtf, leant, anchor.future))
+        if edtf and not item.sentence.title and _tellable(when, edtf):
+            told, told_index = edtf, index
+            if item.start - item.sentence.start <= _OPENING and len(edtf) in (4, 7) and "X" not in edtf:
+                since, since_index = first_day(edtf), index
+    return tuple(mentions)
+
+
+def _mention(document: str, text: str, item: Timed, edtf: str, basis: str, future: bool) -> TimeMention:
+    when = item.found.when
+    only_length = when.rule == "in-future" and not future  # "after three days" of something else
+    return TimeMention(
+        document=document,
+        sentence=item.sentence.index,
+        start=item.start,
+        end=item.end,
+        text=text[item.start : item.end],
+        edtf=edtf,
+        kind="duration" if only_length else when.kind,  # type: ignore[arg-type]
+        rule=f"dates.{when.rule}",
+        basis=basis if when.leans and edtf else "",
+    )
+
+
+def _tellable(when: When, edtf: str) -> bool:
+    """Whether "the same year", "the next day" can refer to it."""
+    first, last = first_day(edtf), last_day(edtf)
+    return not isinstance(when, Since | Duration) and bool(first and last and (last - first).days < _WIDEST)
+
+
+def resolve(when: When, anchor: Anchor, basis: Basis) -> str:
+    """The EDTF of an expression at a basis: of an interval, what holds at both of its ends."""
+    if basis.first is None or basis.last is None:
+        if basis.month_day and isinstance(when, FromToday):
+            return _month_day(when, basis.month_day)
+        return when.at(anchor) or when.loose()
+    early = when.at(replace(anchor, today=basis.first))
+    late = early if basis.first == basis.last else when.at(replace(anchor, today=basis.last))
+    if early == late:
+        return early or when.loose()
+    if basis.month_day and isinstance(when, FromToday):
+        return _month_day(when, basis.month_day)
+    return _either(early, late) or when.loose()
+
+
+def _either(early: str, late: str) -> str:
+    """The interval that holds both values, "" when it is too wide to tell anything."""
+    first, last = first_day(early), last_day(late)
+    if not first or not last or not 0 <= (last - first).days < _WIDEST:
+        return ""
+    return interval(first, last)
+
+
+def _month_day(when: FromToday, month_day: str) -> str:
+    """Today, yesterday ... of a day of which the year is not known."""
+    known = first_day(f"2001-{month_day}") if when.days <= 0 else first_day(f"2003-{month_day}")
+    day = calendar.add_days(known, when.days) if known else None
+    return f"XXXX-{day:%m-%d}" if day else ""

@@ -1,0 +1,136 @@
+"""Joins reports into events: the best supported pairs first, and never two events of which any reports contradict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from sijill.merge.report import DAY, NARROW, Report
+from sijill.merge.same import contradicts, one_sided, strength
+
+_FAMILIES = {"CONCEDE": "RETREAT", "SUPPORT": "AGREE"}
+Pair = tuple[int, int]
+
+
+class _Clusters:
+    """A partition of reports, by their places in the order."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+        self._root = list(range(len(reports)))
+        self._members = {i: [i] for i in range(len(reports))}
+        self._apart: dict[int, set[int]] = defaultdict(set)
+
+    def root(self, i: int) -> int:
+        """The first report of its event."""
+        while self._root[i] != i:
+            self._root[i] = i = self._root[self._root[i]]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        """Make two events one, unless any of their reports contradict."""
+        first, second = sorted((self.root(i), self.root(j)))
+        if first == second or second in self._apart[first]:
+            return
+        reports = self._reports
+        if any(contradicts(reports[m], reports[n]) for m in self._members[first] for n in self._members[second]):
+            self._apart[first].add(second)
+            self._apart[second].add(first)
+            return
+        self._root[second] = first
+        self._members[first] += self._members.pop(second)
+        for other in self._apart.pop(second, ()):
+            self._apart[other].discard(second)
+            self._apart[other].add(first)
+            self._apart[first].add(other)
+
+    def all(self) -> list[list[int]]:
+        """The events, each with its reports in order."""
+        return [sorted(members) for _, members in sorted(self._members.items())]
+
+
+def cluster(reports: Iterable[Report]) -> list[list[Report]]:
+    """The reports of each event, earliest first; events in the order of their earliest report."""
+    ordered = sorted(reports, key=lambda r: r.order)
+    clusters = _Clusters(ordered)
+    edges = []
+    for i, j in sorted(set(_candidates(ordered))):
+        if not contradicts(ordered[i], ordered[j]) and (weight := strength(ordered[i], ordered[j])):
+            edges.append((-weight, i, j))
+    for _, i, j in sorted(edges):
+        clusters.join(i, j)
+    return [[ordered[i] for i in members] for members in clusters.all()]
+
+
+def _family(report: Report) -> str:
+    return _FAMILIES.get(report.category, report.category)
+
+
+def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
+    """Pairs worth a look: of one story or with dates that meet, the same kind of act and the same parties."""
+    blocks: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+    for i, report in enumerate(ordered):
+        blocks[_family(report), report.codes].append(i)
+    for block in blocks.values():
+        if len(block) > 1:
+            yield from _in_stories(ordered, block)
+            yield from _by_date(ordered, block)
+    yield from _with_untold_side(ordered)
+
+
+def _in_stories(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
+    stories: dict[str, list[int]] = defaultdict(list)
+    for i in block:
+        stories[ordered[i].story].append(i)
+    for members in stories.values():
+        for place, i in enumerate(members):
+            for j in members[place + 1 :]:
+                yield i, j
+
+
+def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
+    """Pairs of narrow dates that meet or lie a day apart, and pairs of the same wide date."""
+    narrow: list[tuple[date, date, int]] = []
+    wide: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in block:
+        days = ordered[i].days
+        if days is not None and ordered[i].width <= NARROW:
+            narrow.append((*days, i))
+        elif days is not None:
+            wide[ordered[i].mention.edtf, ordered[i].mention.rule].append(i)
+    narrow.sort()
+    for place, (_, last, i) in enumerate(narrow):
+        for first, _, j in narrow[place + 1 :]:
+            if (first - last).days > 1:
+                break
+            yield min(i, j), max(i, j)
+    for members in wide.values():
+        for place, i in enumerate(members):
+            yield from ((i, j) for j in members[place + 1 :])
+
+
+def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
+    """Pairs of a report that knows one side only and one that knows both, on one day."""
+    told: dict[tuple[str, int, frozenset[str], date], list[int]] = defaultdict(list)
+    lone: list[tuple[int, int]] = []
+    for i, report in enumerate(ordered):
+        if report.days is None or report.width > DAY:
+            continue
+        if all(report.sides):
+            for key in _keys(report, (0, 1)):
+                told[key].append(i)
+        elif any(report.sides):
+            lone.append((i, 0 if report.sides[0] else 1))
+    for i, side in lone:
+        for key in _keys(ordered[i], (side,)):
+            for j in told.get(key, ()):
+                if one_sided(ordered[i], ordered[j]):
+                    yield min(i, j), max(i, j)
+
+
+def _keys(report: Report, sides: Sequence[int]) -> Iterator[tuple[str, int, frozenset[str], date]]:
+    assert report.days is not None
+    for side in sides:
+        for day in range(report.width):
+            yield _family(report), side, report.sides[side], report.days[0] + timedelta(days=day)

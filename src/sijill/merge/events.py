@@ -1,0 +1,194 @@
+"""Makes the event of its reports: best date, sides and standing, who says so, and how many report it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.predicates import cameo, codebook
+from sijill.merge.disputes import disputes
+from sijill.merge.report import Report
+from sijill.merge.same import close_numbers
+from sijill.records import Actor, Attribution, Claim, Event, Evidence, Place, Quantity, Status, Support
+from sijill.text.edtf import first_day, last_day
+
+T = TypeVar("T")
+
+_SPEAKERS = 2
+_STANDING: tuple[Status, ...] = ("happened", "alleged", "denied", "negated", "planned", "requested", "hypothetical")
+
+
+def make_event(
+    reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]], copied: Mapping[str, frozenset[str]]
+) -> Event:
+    """The event of `reports`, which are in order, earliest first.
+
+    `claims` are the claims about each mention; `copied` holds for a document those that it was found to copy or share
+    its text with.
+    """
+    best = _best(reports)
+    edtf = _best_date(reports)
+    first, last = first_day(edtf) if edtf else None, last_day(edtf) if edtf else None
+    row = cameo().get(best.mention.cameo)
+    actor, recipient = _sides(best, reports)
+    return Event(
+        id=reports[0].mention.id,
+        mentions=tuple(r.mention.id for r in reports),
+        event=best.mention.event[:2],
+        cameo=best.mention.cameo,
+        mode=_union(r.mention.mode for r in reports if r.category == best.category),
+        context=_union(r.mention.context for r in reports),
+        edtf=edtf,
+        date=first.isoformat() if first else None,
+        enddate=last.isoformat() if last else None,
+        actor=actor,
+        recipient=recipient,
+        place=_place(reports),
+        quad_code=codebook().categories[best.category].quad,
+        event_scale=row.goldstein if row else best.mention.event_scale,
+        status=_status(reports, claims),
+        attribution=_attribution(reports, claims),
+        quantities=_quantities(reports),
+        support=_support(reports, copied),
+        disputed=disputes(reports),
+        evidence=_evidence(reports),
+    )
+
+
+def _best(reports: Sequence[Report]) -> Report:
+    """The report that knows most of who it was; of equals, the earliest."""
+
+    def known(report: Report) -> tuple[int, bool, int, int]:
+        everyone = (*report.mention.actor, *report.mention.recipient)
+        ids = sum(a.identifier_id is not None for a in everyone)
+        return len(report.codes), bool(report.kind), ids, sum(a.sector is not None for a in everyone)
+
+    return max(reports, key=known)
+
+
+def _sides(best: Report, reports: Sequence[Report]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """The sides of the best report; what it does not know of a party is taken from the others."""
+    told: dict[str, list[Actor]] = defaultdict(list)
+    for report in reports:
+        for actor in (*report.mention.actor, *report.mention.recipient):
+            told[actor.code].append(actor)
+    inside = {a.code for a in best.mention.actor} & {a.code for a in best.mention.recipient}
+
+    def fill(side: Iterable[Actor]) -> tuple[Actor, ...]:
+        return tuple(a if a.code in inside else _filled(a, told[a.code]) for a in side)
+
+    return fill(best.mention.actor), fill(best.mention.recipient)
+
+
+def _filled(actor: Actor, others: Iterable[Actor]) -> Actor:
+    """A party with no identity and no sector of its own takes those of the first report that has them."""
+    if actor.identifier_id or actor.sector:
+        return actor
+    known = [a for a in others if a.identifier_id or a.sector]
+    return next((a for a in known if a.identifier_id), known[0] if known else actor)
+
+
+def _best_date(reports: Sequence[Report]) -> str:
+    """Of dates narrow enough, the narrowest, and of these the one that most documents give."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    widths: dict[str, int] = {}
+    for report in reports:
+        if report.days is not None:
+            documents[report.mention.edtf].add(report.story)
+            widths[report.mention.edtf] = report.width
+    if not documents:
+        return next((r.mention.edtf for r in reports if r.mention.edtf), "")
+    order = {r.mention.edtf: i for i, r in reversed(list(enumerate(reports)))}
+    return min(documents, key=lambda e: (widths[e], -len(documents[e]), order[e]))
+
+
+def _union(values: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for group in values for value in group))
+
+
+def _place(reports: Sequence[Report]) -> Place | None:
+    """The place that most documents give, a town rather than a country; of equals, the earliest."""
+    places: list[Place] = [r.mention.place for r in reports if r.mention.place is not None]
+    if not places:
+        return None
+    counts = Counter(p.resolved_place or p.extracted_place for p in places)
+    return max(places, key=lambda p: (p.lat is not None, counts[p.resolved_place or p.extracted_place]))
+
+
+def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> Status:
+    """Happened if an outlet tells it so in its own voice, or nobody contradicts those who say so."""
+    told = {r.mention.status for r in reports}
+    own = any(r.mention.status == "happened" and not claims.get(r.mention.id) for r in reports)
+    if not own and told & {"alleged", "denied", "negated"}:
+        told -= {"happened"}
+    return next(status for status in _STANDING if status in told)
+
+
+def _attribution(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> tuple[Attribution, ...]:
+    """At most two speakers, those with a known code first, then the earliest."""
+    speakers: dict[tuple[str, str], Claim] = {}
+    for report in reports:
+        for claim in claims.get(report.mention.id, ()):
+            speakers.setdefault(speaker_key(claim), claim)
+    chosen = sorted(speakers.values(), key=lambda c: c.speaker.code == "UNK")[:_SPEAKERS]
+    return tuple(Attribution(speaker=c.speaker, stance=c.stance, cue=c.cue, quote=c.quote) for c in chosen)
+
+
+def speaker_key(claim: Claim) -> tuple[str, str]:
+    """Who speaks: a code, and the words only where the code is not known."""
+    speaker = claim.speaker
+    return speaker.code, speaker.entity_text if speaker.code == "UNK" else ""
+
+
+def _quantities(reports: Sequence[Report]) -> tuple[Quantity, ...]:
+    """Each number once; one that rounds a number already told is left out."""
+    kept: list[Quantity] = []
+    for report in reports:
+        for quantity in report.mention.quantities:
+            unit = normalise(quantity.unit, report.language)
+            if not any(
+                close_numbers(k.value, quantity.value) and normalise(k.unit, report.language) == unit for k in kept
+            ):
+                kept.append(quantity)
+    return tuple(kept)
+
+
+def _support(reports: Sequence[Report], copied: Mapping[str, frozenset[str]]) -> Support:
+    """How many documents and outlets; independent are those not found to share text with an earlier one of them."""
+    documents = list(dict.fromkeys(r.mention.document for r in reports))
+    outlets = {r.source for r in reports if r.source}
+    apart: list[str] = []
+    for document in documents:
+        if not copied.get(document, frozenset()).intersection(documents[: documents.index(document)]):
+            apart.append(document)
+    return Support(documents=len(documents), outlets=len(outlets), independent=len(apart))
+
+
+def _evidence(reports: Sequence[Report]) -> tuple[Evidence, ...]:
+    """One for each sentence that reports it, copies included."""
+    found: dict[tuple[str, int], Evidence] = {}
+    for r in reports:
+        found.setdefault(
+            (r.mention.document, r.start),
+            Evidence(
+                document=r.mention.document,
+                start=r.start,
+                end=r.end,
+                text=r.text,
+                rule=r.mention.rule,
+                url=r.url,
+                source=r.source,
+                published=r.published,
+            ),
+        )
+    return tuple(found.values())
+
+
+def with_links(event: Event, links: Iterable[str]) -> Event:
+    """The event with the ids of the events that it is related to."""
+    found = tuple(sorted(set(links) - {event.id}))
+    return msgspec.structs.replace(event, link=found) if found else event

@@ -1,0 +1,109 @@
+"""The corpus stage that makes events of event mentions: copies, same event, disputes, agreements, dates.
+
+The result depends on the set of records only, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from sijill.merge.agreements import find_agreements
+from sijill.merge.claims import event_links, link_claims
+from sijill.merge.clusters import cluster
+from sijill.merge.copies import Copies, CopyFinder
+from sijill.merge.dating import date_copies
+from sijill.merge.events import make_event, with_links
+from sijill.merge.report import Report, make_report
+from sijill.records import Agreement, Claim, Document, Event, EventMention, Record
+
+Spans = Mapping[tuple[str, int], tuple[int, int]]
+
+
+class Merged(Record, frozen=True, kw_only=True):
+    """What merging gives; `published` holds only the documents that the corpus dates."""
+
+    events: tuple[Event, ...]
+    agreements: tuple[Agreement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    copies: dict[str, str] = msgspec.field(default_factory=dict)
+    published: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+
+
+def merge(
+    documents: Iterable[Document], mentions: Iterable[EventMention], claims: Iterable[Claim], spans: Spans
+) -> Merged:
+    """Merge event mentions into events; `documents` is read once and its texts are not kept."""
+    copies, published, reports = _read(documents, mentions, spans)
+    found = date_copies(copies.copy_of, published)
+    clusters = cluster(_settled(report, copies.copy_of, found) for report in reports)
+    event_of = {r.mention.id: reports[0].mention.id for reports in clusters for r in reports}
+    ordered = sorted(claims, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
+    turned = link_claims(ordered, event_of, copies.copy_of)
+    events = _events(clusters, ordered, copies)
+    agreements = find_agreements(zip(events, clusters, strict=True))
+    links = event_links(turned)
+    _link_replaced(agreements, links)
+    return Merged(
+        events=tuple(with_links(event, links.get(event.id, ())) for event in events),
+        agreements=agreements,
+        claims=turned,
+        copies=dict(sorted(copies.copy_of.items())),
+        published=found,
+    )
+
+
+def _read(
+    documents: Iterable[Document], mentions: Iterable[EventMention], spans: Spans
+) -> tuple[Copies, dict[str, str | None], list[Report]]:
+    """The copies, each document's date, and the reports."""
+    by_document: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        by_document[mention.document].append(mention)
+    finder = CopyFinder()
+    published: dict[str, str | None] = {}
+    reports: list[Report] = []
+    for document in documents:
+        finder.add(document)
+        published[document.id] = document.published
+        for mention in by_document.pop(document.id, ()):
+            reports.append(make_report(mention, document, *spans[mention.document, mention.sentence]))
+    return finder.find(), published, reports
+
+
+def _settled(report: Report, copies: Mapping[str, str], found: Mapping[str, tuple[str, str]]) -> Report:
+    """The report with what the corpus knows of its document: the original that it copies, and its date."""
+    name = report.mention.document
+    if name not in copies and name not in found:
+        return report
+    published = found[name][0] if name in found else report.published
+    return msgspec.structs.replace(report, story=copies.get(name, name), published=published)
+
+
+def _events(clusters: Sequence[Sequence[Report]], claims: Iterable[Claim], copies: Copies) -> list[Event]:
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.event:
+            about[claim.event].append(claim)
+    shared: dict[str, set[str]] = defaultdict(set)
+    for one, two in (*copies.pairs, *copies.copy_of.items()):
+        shared[one].add(two)
+        shared[two].add(one)
+    stories: dict[str, set[str]] = defaultdict(set)
+    for copy, original in copies.copy_of.items():
+        stories[original].update((copy, original))
+    for members in stories.values():
+        for member in members:
+            shared[member] |= members
+    copied = {name: frozenset(others - {name}) for name, others in shared.items()}
+    return [make_event(reports, about, copied) for reports in clusters]
+
+
+def _link_replaced(agreements: Sequence[Agreement], links: dict[str, set[str]]) -> None:
+    """Link the signing of an agreement to the signing of the one that it replaces."""
+    by_id = {agreement.id: agreement for agreement in agreements}
+    for agreement in agreements:
+        for replaced in agreement.replaces:
+            links.setdefault(agreement.events[0], set()).add(by_id[replaced].events[0])

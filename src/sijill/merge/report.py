@@ -1,0 +1,142 @@
+"""What merging needs to know of one event mention: who, when, which act, and the words around its trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor, Document, EventMention
+from sijill.text.clitics import analyse
+from sijill.text.edtf import span
+
+NARROW = 31  # days: a date at most so wide says which of several like acts is meant
+DAY = 3
+_AROUND = 160  # letters on either side of the trigger
+_SHORTEST = 4
+_WORD = re.compile(r"\w+")
+
+Order = tuple[str, str, int, int, str]
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+class Report(msgspec.Struct, frozen=True, eq=False):
+    """An event mention with its sentence, its document's facts, and what decides whether two are one event."""
+
+    mention: EventMention
+    start: int
+    end: int
+    text: str
+    language: str
+    trigger: str
+    source: str | None
+    url: str | None
+    published: str | None
+    story: str  # the document, or the one that it copies
+    words: frozenset[str]
+    kind: str
+    sides: Sides
+    days: tuple[date, date] | None
+    width: int  # days; 0 when undated
+
+    @property
+    def order(self) -> Order:
+        """The earlier published first, then as they stand in their documents."""
+        m = self.mention
+        return self.published or "9999", m.document, self.start, m.trigger_start, m.id
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All parties, whatever their role."""
+        return self.sides[0] | self.sides[1]
+
+    @property
+    def category(self) -> str:
+        """The first category."""
+        return self.mention.event[0]
+
+
+def make_report(mention: EventMention, document: Document, start: int, end: int) -> Report:
+    """The report of a mention that stands in the sentence from `start` to `end`; each document is its own story."""
+    days = _days(mention.edtf)
+    return Report(
+        mention=mention,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        language=document.language,
+        trigger=document.text[mention.trigger_start : mention.trigger_end],
+        source=document.source,
+        url=document.url,
+        published=document.published,
+        story=document.id,
+        words=_words(mention, document, start, end),
+        kind=kind(mention),
+        sides=(_parties(mention.actor), _parties(mention.recipient)),
+        days=days,
+        width=(days[1] - days[0]).days + 1 if days else 0,
+    )
+
+
+def kind(mention: EventMention) -> str:
+    """The act in short: its CAMEO code to three digits; visits, calls and talks for consulting; "" when general."""
+    if mention.event[0] == "CONSULT":
+        if "visit" in mention.mode or mention.cameo in ("042", "043"):
+            return "visit"
+        return "phone" if "phone" in mention.mode or mention.cameo == "041" else "talks"
+    return "" if len(mention.cameo) < 3 or mention.cameo[2] == "0" else mention.cameo[:3]
+
+
+def person(actors: Iterable[Actor]) -> frozenset[str]:
+    """Ids of the persons among the parties."""
+    return frozenset(a.identifier_id for a in actors if a.identifier_id and a.identifier_id.startswith("person:"))
+
+
+def content_words(text: str, language: str) -> frozenset[str]:
+    """Words of four letters and more, without article and conjunction, and all numbers."""
+    found = (_stem(word, language) for word in _WORD.findall(normalise(text, language)))
+    return frozenset(word for word in found if len(word) >= _SHORTEST or word.isdigit())
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str, language: str) -> str:
+    readings = analyse(word, language)
+    for reading in readings:
+        if reading.article and not reading.pronoun:
+            return reading.stem
+    for reading in readings:
+        if reading.conjunction and not (reading.preposition or reading.pronoun) and len(reading.stem) >= _SHORTEST:
+            return reading.stem
+    return word
+
+
+def _words(mention: EventMention, document: Document, start: int, end: int) -> frozenset[str]:
+    left = max(start, mention.trigger_start - _AROUND)
+    right = min(end, mention.trigger_end + _AROUND)
+    names = " ".join(a.entity_text for a in (*mention.actor, *mention.recipient))
+    language = document.language
+    return content_words(document.text[left:right], language) - content_words(names, language)
+
+
+def _parties(actors: Iterable[Actor]) -> frozenset[str]:
+    """Codes; a body without a state is told from others of its code by its name."""
+    general = codebook().non_state_codes
+    return frozenset(
+        f"{a.code}:{a.identifier_text}" if a.code in general and a.identifier_text else a.code
+        for a in actors
+        if a.code != "UNK"
+    )
+
+
+def _days(edtf: str) -> tuple[date, date] | None:
+    if not edtf:
+        return None
+    first, last = span(edtf)
+    if first is None and last is None:
+        return None
+    return first or date.min, last or date.max

@@ -1,0 +1,252 @@
+"""Whether two reports can be, and probably are, one event. Better two events than a false merge.
+
+`contradicts` holds for every pair of reports inside an event; `strength` says how much speaks for joining two.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sijill.knowledge.letters import normalise
+from sijill.merge.report import DAY, NARROW, Report, person
+from sijill.records import Quantity
+
+# Acts that come again and again between the same sides: only the same day and the same content make them one.
+RECURRING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "SUPPORT", "AGREE"})
+# Acts of which several on one day are common: the same day alone is not enough.
+_FREQUENT = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"})
+_JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ between honest reports
+_FUTURE = frozenset({"planned", "requested"})
+_ROUNDING = 0.05
+_NEAR = 2
+_LEAD = 3
+
+
+def contradicts(a: Report, b: Report) -> bool:
+    """Whether something of the two cannot be true of one event."""
+    return (
+        not one_act(a, b)
+        or not sides_agree(a, b)
+        or _other_persons(a, b)
+        or _other_days(a, b)
+        or _other_status(a, b)
+        or _other_place(a, b)
+        or _other_numbers(a, b)
+    )
+
+
+def strength(a: Report, b: Report) -> float:
+    """How much speaks for one event, of two reports that do not contradict each other; 0: not enough."""
+    if one_sided(a, b):
+        return _one_sided_strength(a, b)
+    if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
+        return 10.0
+    if a.story == b.story:
+        return _strength_in_story(a, b)
+    return _strength_across(a, b)
+
+
+def is_accord(report: Report) -> bool:
+    """Whether it tells of a signing."""
+    return report.category == "SUPPORT" and report.kind == "057"
+
+
+def is_recurring(report: Report) -> bool:
+    """Whether acts of its kind come again and again between the same sides."""
+    return report.category in RECURRING and not is_accord(report) and report.kind != "054"
+
+
+def one_act(a: Report, b: Report) -> bool:
+    """Whether category, kind and mode can name one act."""
+    both = {a.category, b.category}
+    if both == {"AGREE", "SUPPORT"}:
+        return is_accord(a) or is_accord(b)
+    if both == {"RETREAT", "CONCEDE"}:
+        return _modes_agree(a, b)
+    if len(both) > 1:
+        return False
+    return (not a.kind or not b.kind or a.kind == b.kind) and _modes_agree(a, b)
+
+
+def sides_agree(a: Report, b: Report) -> bool:
+    """The same parties in the same roles; of a joint act, the same parties; or one side untold in one report."""
+    return _same_sides(a, b) or one_sided(a, b)
+
+
+def one_sided(a: Report, b: Report) -> bool:
+    """Whether the reports agree on one side and only one of them knows the other."""
+    if _same_sides(a, b):
+        return False
+    (actor_a, recipient_a), (actor_b, recipient_b) = a.sides, b.sides
+    if actor_a == actor_b and actor_a:
+        return not recipient_a or not recipient_b
+    return bool(recipient_a) and recipient_a == recipient_b and (not actor_a or not actor_b)
+
+
+def overlap(a: Report, b: Report) -> float:
+    """Share of content words around the triggers, of the shorter; 0 where fewer than two are shared."""
+    common = len(a.words & b.words)
+    return common / min(len(a.words), len(b.words)) if common > 1 else 0.0
+
+
+def close_numbers(a: float, b: float) -> bool:
+    """Whether one may be the other rounded."""
+    return abs(a - b) <= _ROUNDING * max(abs(a), abs(b))
+
+
+def dates_meet(a: Report, b: Report, width: int) -> bool:
+    """Whether both are dated, each at most `width` days wide, and a day is common to them."""
+    if a.days is None or b.days is None or max(a.width, b.width) > width:
+        return False
+    return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+def _same_sides(a: Report, b: Report) -> bool:
+    if a.sides == b.sides:
+        return len(a.codes) > 1 or _sectors(a) == _sectors(b)
+    joint = a.category in _JOINT or is_accord(a)
+    return joint and len(a.codes) > 1 and a.codes == b.codes and not (a.sides[1] and b.sides[1])
+
+
+def _sectors(report: Report) -> set[str]:
+    """Sectors, which tell the sides inside one state apart."""
+    inside = report.sides[0] == report.sides[1]
+    return {a.sector or "" for a in report.mention.actor} if inside else set()
+
+
+def _modes_agree(a: Report, b: Report) -> bool:
+    return not a.mention.mode or not b.mention.mode or bool(set(a.mention.mode) & set(b.mention.mode))
+
+
+def _other_persons(a: Report, b: Report) -> bool:
+    for one, two in ((a.mention.actor, b.mention.actor), (a.mention.recipient, b.mention.recipient)):
+        left, right = person(one), person(two)
+        if left and right and not left & right:
+            return True
+    return False
+
+
+def _other_days(a: Report, b: Report) -> bool:
+    if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
+        return False
+    return not (_a_day_apart(a, b) and (same_sentence(a, b) or _one_of_its_kind(a, b)))
+
+
+def same_sentence(a: Report, b: Report) -> bool:
+    """Whether copies of one story tell it in the same words."""
+    return a.story == b.story and a.mention.document != b.mention.document and overlap(a, b) >= 0.8
+
+
+def _a_day_apart(a: Report, b: Report) -> bool:
+    """Whether outlets may differ by a day: both dates are a few days wide, and only a day lies between."""
+    if a.days is None or b.days is None or max(a.width, b.width) > DAY:
+        return False
+    gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1])
+    return gap <= timedelta(days=1)
+
+
+def _one_of_its_kind(a: Report, b: Report) -> bool:
+    """Whether the words or numbers of reports in two documents leave little doubt that one act is meant."""
+    if a.mention.document == b.mention.document or is_recurring(a):
+        return False
+    return overlap(a, b) >= 0.5 or _shared_number(a, b)
+
+
+def _other_status(a: Report, b: Report) -> bool:
+    one, two = a.mention.status, b.mention.status
+    if one == two or a.category == "REQUEST":
+        return False
+    if "hypothetical" in (one, two):
+        return not {one, two} <= {"hypothetical", "planned"}
+    if (one in _FUTURE) != (two in _FUTURE):
+        return not dates_meet(a, b, 7)
+    if "negated" in (one, two) and "happened" in (one, two):
+        return not dates_meet(a, b, NARROW)
+    return False
+
+
+def _other_place(a: Report, b: Report) -> bool:
+    one, two = a.mention.place, b.mention.place
+    if one is None or two is None:
+        return False
+    if one.country_code and two.country_code and one.country_code != two.country_code:
+        return True
+    cities = bool(one.resolved_place and two.resolved_place and one.resolved_place != two.resolved_place)
+    precise = one.lat is not None and two.lat is not None
+    return cities and precise and a.category in _FREQUENT
+
+
+def _other_numbers(a: Report, b: Report) -> bool:
+    if a.category in _COUNTED_APART and a.mention.document != b.mention.document:
+        return False
+    for one in a.mention.quantities:
+        for two in b.mention.quantities:
+            if one.unit and _unit(one, a.language) == _unit(two, b.language):
+                return not _shared_number(a, b)
+    return False
+
+
+def _unit(quantity: Quantity, language: str) -> str:
+    """The unit without the endings of case and number."""
+    return normalise(quantity.unit, language)[:4]
+
+
+def _shared_number(a: Report, b: Report) -> bool:
+    return any(_same_quantity(one, two) for one in a.mention.quantities for two in b.mention.quantities)
+
+
+def _same_quantity(a: Quantity, b: Quantity) -> bool:
+    return a.value > 2 and close_numbers(a.value, b.value)
+
+
+def _alike(a: Report, b: Report) -> bool:
+    """Whether the rule is the same one or the words are."""
+    return a.mention.rule == b.mention.rule or overlap(a, b) >= 0.3
+
+
+def _strength_in_story(a: Report, b: Report) -> float:
+    """Two reports in one article, or in copies of it."""
+    shared, distance = overlap(a, b), abs(a.mention.sentence - b.mention.sentence)
+    lead = min(a.mention.sentence, b.mention.sentence) == 0 and distance <= _LEAD
+    dated_alike = dates_meet(a, b, NARROW) or bool(a.mention.edtf and a.mention.edtf == b.mention.edtf)
+    if is_recurring(a) or is_recurring(b):
+        enough = 0.3 if dates_meet(a, b, DAY) or (lead and a.mention.rule == b.mention.rule) else 0.5
+        return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
+    if a.category != b.category and shared < 0.3 and not _shared_number(a, b):
+        return 0.0
+    if dated_alike:
+        return 5.0 + shared
+    if a.days is not None and b.days is not None and not _alike(a, b):
+        return 0.0
+    near = 1.0 / (1.0 + distance)
+    return 2.0 + shared + near if _alike(a, b) else 0.0
+
+
+def _strength_across(a: Report, b: Report) -> float:
+    """Two reports in articles that are no copies of each other: both must be dated."""
+    if a.days is None or b.days is None:
+        return 0.0
+    shared = overlap(a, b)
+    day = dates_meet(a, b, DAY)
+    if is_recurring(a) or is_recurring(b):
+        return 2.0 + shared if dates_meet(a, b, 1) and shared >= 0.4 and len(a.words & b.words) > 2 else 0.0
+    if not dates_meet(a, b, NARROW):
+        exact = a.mention.edtf == b.mention.edtf and a.mention.rule == b.mention.rule
+        certain = (exact and shared >= 0.4) or (_a_day_apart(a, b) and _one_of_its_kind(a, b))
+        return 1.5 + shared if certain else 0.0
+    if a.category in _FREQUENT or a.category != b.category:
+        told_alike = shared >= (0.25 if day else 0.4) or _shared_number(a, b)
+        return 3.0 + shared if told_alike else 0.0
+    if a.kind == "visit" or is_accord(a) or day or shared >= 0.3:
+        return 4.0 + shared
+    return 0.0
+
+
+def _one_sided_strength(a: Report, b: Report) -> float:
+    """One report does not know the other side: the day must be the same, and the words."""
+    if not dates_meet(a, b, DAY):
+        return 0.0
+    shared = overlap(a, b)
+    enough = 0.3 if a.story == b.story else 0.5
+    return 1.0 + shared / 2 if shared >= enough else 0.0

@@ -1,0 +1,1 @@
+"""Bytes in, Documents out: text, JSON, JSON Lines (plain or gzipped), HTML, folders and standard input."""
