@@ -60,7 +60,8 @@ def read(text: str, today: date, free: bool) -> Iterator[Days]:
     """First and last day of each time in a text, read as of the past and as of the future."""
     for scan, found in times_in(tokenise(text), lexicon(), free):
         for future in {False, True, is_future(scan, found)}:
-            first, last = span(found.when.at(Anchor(today=today, future=future)))
+            told = today.isoformat() if free else ""  # "the next day": after the reference date
+            first, last = span(found.when.at(Anchor(today=today, told=told, future=future)))
             if first and last:
                 yield first, last
 

@@ -194,6 +194,16 @@ def test_progress_is_told(tmp_path: Path) -> None:
     assert told == [("reading", 7), ("reading", 10), ("relating", 10)]
 
 
+def test_builds_at_the_same_time_keep_all(tmp_path: Path) -> None:
+    texts = _texts(90)
+    parts = [dict(list(texts.items())[n::3]) for n in range(3)]
+    names = [_write(tmp_path / f"{n}.jsonl", part) for n, part in enumerate(parts)]
+    running = [_start(name, tmp_path / "a.db", 1) for name in names]
+    assert [one.wait(timeout=60) for one in running] == [0, 0, 0]
+    build([_write(tmp_path / "all.jsonl", texts)], _settings(tmp_path / "whole.db"), steps=STEPS)
+    assert _dump(tmp_path / "a.db") == _dump(tmp_path / "whole.db")
+
+
 def _start(name: str, store: Path, processes: int) -> subprocess.Popen[bytes]:
     code = (
         "import sys, test_run as t\n"

@@ -144,8 +144,9 @@ def _read_documents(
 
 def _relate(store: Store, steps: Steps) -> None:
     """Run the corpus stages over all that the store holds."""
-    generation = store.generation()
-    merged = steps.merge(store.documents_as_read(), store.event_mentions(), store.claims(), store.spans())
+    with store.snapshot() as seen:
+        generation = seen.generation()
+        merged = steps.merge(seen.documents_as_read(), seen.event_mentions(), seen.claims(), seen.spans())
     store.replace_corpus(
         merged.events,
         merged.agreements,

@@ -89,6 +89,17 @@ def test_the_corpus_is_out_of_date_after_new_documents(store: Store) -> None:
     assert not store.corpus_is_current(), "documents came while the corpus stages ran"
 
 
+def test_a_snapshot_does_not_change(store: Store) -> None:
+    store.add_readings(TWO[:1])
+    with store.snapshot() as seen:
+        before = seen.generation()
+        store.add_readings(TWO[1:])
+        both = zip(seen.documents_as_read(), seen.event_mentions(), strict=False)
+        assert [(d.id, m.document) for d, m in both] == [("b", "b")]
+        assert (seen.generation(), seen.counts()["documents"]) == (before, 1)
+    assert store.counts()["documents"] == 2
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -105,21 +105,24 @@ def _is_plan(item: Timed) -> bool:
 
 
 def _latest_month(clues: Clues, timed: Sequence[Timed]) -> None:
-    """Several months told with their year, in a text that also speaks of yesterday or last month: months of the running
-    year are told without it, so the latest one lies in the year of publication or the one or two before."""
-    near = any(t.found.when.leans == "today" and isinstance(t.found.when, FromToday | Weekday | MonthDay) for t in timed)
+    """Several months told with their year, in a text that also speaks of yesterday or last month.
+
+    Months of the running year are told without it: the latest one lies in the year of publication or the two before.
+    """
+    near = any(isinstance(t.found.when, FromToday | Weekday | MonthDay) for t in timed)
     exact = {}
     for item in timed:
         when = item.found.when
-        if isinstance(when, Fixed) and when.kind == "date" and len(when.edtf) in (7, 10) and (day := first_day(when.edtf)):
+        day = first_day(when.edtf) if isinstance(when, Fixed) and when.kind == "date" else None
+        if isinstance(when, Fixed) and day and len(when.edtf) in (7, 10):
             exact[day] = _words(item)
     latest = max(exact, default=None)
     clues.latest_month = latest
     if latest is None or latest != clues.first or not near or clues.last is not None:
         return
     if len({d for d in exact if latest.year - d.year <= 2}) >= _SEVERAL:
-        reason = f'"{exact[latest]}" is the latest month told with its year, others are told without: up to two years later'
-        clues.until(date(latest.year + 2, 12, 31), reason)
+        until = date(latest.year + 2, 12, 31)
+        clues.until(until, f'"{exact[latest]}" is the latest month told with its year: published until {until}')
 
 
 @lru_cache

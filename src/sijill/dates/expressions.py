@@ -12,7 +12,7 @@ from sijill.text.edtf import first_day, interval, month_end
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a time is told against: today, the time told last, the year that the narrative is in, whether it is to come."""
+    """What a time is told against: today, the time told last, the start of the narrative's year, or the future."""
 
     today: date | None = None
     told: str = ""
@@ -75,17 +75,16 @@ class MonthDay(When):
             return found
         if today is None:
             return self.loose()
-        days = [d for d in calendar.gregorian_days(self.month, self.day, today.year) if self._fits(d)]
+        days = list(calendar.gregorian_days(self.month, self.day, today.year))
+        if self.weekday is not None:  # a weekday that fits no near year is a slip: the date counts
+            days = [d for d in days if self._fits(d) and abs((d - today).days) < 300] or days
         if self.direction == "this":
             days = [d for d in days if d.year == today.year]
             return self._edtf(days[0]) if days else self.loose()
-        if self.weekday is not None and not self.direction:
-            near = [d for d in days if abs((d - today).days) < 300]
-            days = near or days
         if self.direction == "last" and not self.day:
             days = [d for d in days if (d.year, d.month) != (today.year, today.month)]
-        found_day = pick(days, today, self.direction, anchor.future)
-        return self._edtf(found_day) if found_day else self.loose()
+        meant = pick(days, today, self.direction, anchor.future) or (days[0] if len(days) == 1 else None)
+        return self._edtf(meant) if meant else self.loose()
 
     def _fits(self, day: date) -> bool:
         return self.weekday is None or day.weekday() == self.weekday
@@ -118,7 +117,8 @@ class HijriMonthDay(When):
         days = list(calendar.hijri_days(self.month, self.day, anchor.today))
         if self.day and self.weekday is not None:
             today, named = anchor.today, [calendar.weekday_near(d, self.weekday) for d in days]
-            close = [n for n, d in zip(named, days, strict=True) if abs((n - d).days) <= 1 and abs((d - today).days) < 300]
+            pairs = [(n, d) for n, d in zip(named, days, strict=True) if abs((d - today).days) < 300]
+            close = [n for n, d in pairs if abs((n - d).days) <= 1]
             return min(close, key=lambda d: abs((d - today).days)).isoformat() if close else ""
         found = pick(days, anchor.today, self.direction, anchor.future)
         if found is None or self.day:

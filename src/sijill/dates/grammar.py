@@ -14,7 +14,6 @@ from sijill.knowledge.dates import Lexicon
 from sijill.records import Token
 
 Reader = Callable[[Scan, int], Found | None]
-_KINDS = {True: "relative", False: "span"}
 _TO = ("-", "–", "—", "/")
 
 
@@ -37,13 +36,15 @@ def part(scan: Scan, i: int) -> Found | None:
     at = scan.skip(at, "prep_from")
     single = scan.role(at, "unit1") if scan.form(at).article else None
     found = point(scan, at)
-    if found is None and single and single[1] in ("week", "month", "year") and not scan.in_set(single[0], "year_not_before"):
+    plain = single and single[1] in ("week", "month", "year") and not scan.in_set(single[0], "year_not_before")
+    if found is None and single and plain:
         found = Found(at, single[0], UnitFromNow(single[1], 0, rule=f"{single[1]}-this"))
     if found is None or (name == "during" and not isinstance(found.when, UnitFromNow)):
         return None
     if name in ("start", "middle", "end", "rest"):
         leans = found.when.leans
-        return Found(i, found.end, PartOf(found.when, name, rule=f"part-{name}", leans=leans, kind=_KINDS[bool(leans)]))
+        when = PartOf(found.when, name, rule=f"part-{name}", leans=leans, kind="relative" if leans else "span")
+        return Found(i, found.end, when)
     return found if name == "during" else Found(i, found.end, found.when)
 
 
@@ -64,7 +65,8 @@ def quarter(scan: Scan, i: int) -> Found | None:
         found = Found(at, plain[0], Fixed(f"{plain[1]:04}", leans=""))
     if found is None or not _is_year(found):
         return None
-    return Found(i, found.end, Quarter(value, size, found.when, rule=f"{size}-of-year", leans=found.when.leans, kind="span"))
+    when = Quarter(value, size, found.when, rule=f"{size}-of-year", leans=found.when.leans, kind="span")
+    return Found(i, found.end, when)
 
 
 def _is_year(found: Found) -> bool:
@@ -125,20 +127,19 @@ def open_span(scan: Scan, i: int) -> Found | None:
     for role, until in (("prep_since", False), ("prep_until", True), ("prep_by", True)):
         if word := scan.role(i, role):
             found = _inner(scan, word[0])
-            if found is None and role == "prep_since" and (gone := relative.away(scan, i, word[0], -1)):
+            if found is None and role == "prep_since" and (gone := relative.away(scan, word[0], -1)):
                 found = Found(i, gone[0], gone[1])
             if found and not isinstance(found.when, Duration | Since):
-                kind = "relative" if scan.free and role == "prep_since" and found.when.rule == "ago" else "open"
-                when = found.when if kind == "relative" else Since(found.when, until, rule=role[5:], leans=found.when.leans, kind=kind)
+                when = Since(found.when, until, rule=role[5:], leans=found.when.leans, kind="open")
                 return Found(i, found.end, when)
     for role, sign in (("prep_ago", -1), ("prep_after", 1)):
         if word := scan.role(i, role):
-            found = _inner(scan, word[0])
+            found, gone = _inner(scan, word[0]), relative.away(scan, word[0], sign)
+            if gone and (found is None or gone[0] > found.end):
+                return Found(i, gone[0], gone[1])
             if found and found.when.leans == "" and found.when.kind in ("date", "span"):
                 rule = "before" if sign < 0 else "after"
                 return Found(i, found.end, Since(found.when, sign < 0, rule=rule, leans="", kind="open"))
-            if found is None and (gone := relative.away(scan, i, word[0], sign)):
-                return Found(i, gone[0], gone[1])
     return None
 
 
@@ -155,10 +156,10 @@ def after_told(scan: Scan, i: int) -> Found | None:
             continue
         if short := scan.role(word[0], "short_time"):
             return Found(i, short[0], Told("", True, rule="shortly-after", leans="told"))
-        if scan.form(word[0]).joined and (gone := relative.away(scan, i, word[0], sign, told=True)):
+        if scan.form(word[0]).joined and (gone := relative.away(scan, word[0], sign, told=True)):
             return Found(i, gone[0], gone[1])
         number_joined = scan.lexicon.articles.get(scan.norm(word[0])) is not None
-        if number_joined and (gone := relative.away(scan, i, word[0], sign, told=True)):
+        if number_joined and (gone := relative.away(scan, word[0], sign, told=True)):
             return Found(i, gone[0], gone[1])
     return None
 
@@ -211,7 +212,9 @@ def _connector(scan: Scan, i: int, between: bool) -> int | None:
         return word[0]
     form = scan.form(i)
     lone = scan.tokens[i].kind == "word" and scan.norm(i) in scan.lexicon.articles and scan.is_number(i + 1)
-    return i if lone or (form.joined and form.skip) else None
+    if lone:
+        return i if scan.before_number(i) else i + 1
+    return i if form.joined and form.skip else None
 
 
 def _with_points(scan: Scan, i: int, at: int, between: bool) -> Found | None:
@@ -260,8 +263,8 @@ def _with_numbers(scan: Scan, i: int, at: int, between: bool, told: bool) -> Fou
     if 1 <= number.value <= 31 and (told or scan.norm(number.end) in _TO):
         found = points.day_with(scan, then, second.value, second.end) if 1 <= second.value <= 31 else None
         if found:
-            start = DayIn(number.value, found.when)
-            return Found(i, found.end, Between(start, found.when, rule="days-from-to", kind="span", leans=found.when.leans))
+            days = DayIn(number.value, found.when), found.when
+            return Found(i, found.end, Between(*days, rule="days-from-to", kind="span", leans=found.when.leans))
     return _years(scan, i, number.value, second.value, second.end)
 
 
@@ -297,7 +300,7 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
     "cardinal": (points.day_of_month, points.lone_day, relative.stretch, points.year),
     "time_of_day": (time_of_day,), "part": (part,), "quarter": (quarter,), "season": (season,), "decade": (decade,),
     "vague_time": (vague_time,), "named_day": (named.day,), "anniversary": (named.anniversary,), "era": (named.era,),
-    "eve": (eve,), "then": (then,),
+    "eve": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (relative.latest,),
 }  # fmt: skip
 _SPANS: dict[str, tuple[Reader, ...]] = {
     "prep_since": (open_span,), "prep_until": (open_span,), "prep_by": (open_span,), "prep_ago": (open_span,),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sijill.dates.composites import DayOfYear
-from sijill.dates.expressions import Fixed
+from sijill.dates.composites import DayOfYear, Quarter
+from sijill.dates.expressions import Fixed, MonthDay, MonthIn
 from sijill.dates.numbers import Number, read_number
 from sijill.dates.points import day_edtf, year_after
 from sijill.dates.scan import Found, Scan
@@ -39,7 +39,7 @@ def century(scan: Scan, i: int) -> Found | None:
 
 
 def day(scan: Scan, i: int) -> Found | None:
-    """A national or religious day, of a year where one is told; the name of what it recalls, after "since", "before"."""
+    """A national or religious day, of a year where one is told; what it recalls, after "since", "before"."""
     word = scan.role(i, "named_day")
     row = _meant(scan, word[1]) if word else None
     if word is None or row is None:
@@ -73,6 +73,18 @@ def _event_day(scan: Scan, i: int, end: int, row: NamedDay) -> Found | None:
     month, of_month = row.month_day
     edtf = day_edtf(row.first_year, month, of_month)
     return Found(i, end, Fixed(edtf, rule=f"event-day:{row.id}", kind="date", leans="")) if edtf else None
+
+
+def movable(scan: Scan, i: int) -> Found | None:
+    """A day that falls on the n-th weekday of a month."""
+    word = scan.role(i, "movable")
+    if word is None:
+        return None
+    day = scan.lexicon.movable_days[word[1]]
+    after = year_after(scan, word[0])
+    month = MonthIn(day.month, after[1], leans=after[1].leans) if after else MonthDay(day.month)
+    when = Quarter(day.number, "", month, day.weekday, rule="movable-day", kind="named_day", leans=month.leans)
+    return Found(i, after[0] if after else word[0], when)
 
 
 def anniversary(scan: Scan, i: int) -> Found | None:

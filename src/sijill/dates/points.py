@@ -36,13 +36,14 @@ def month_at(scan: Scan, i: int) -> tuple[int, int] | None:
 
 def year_at(scan: Scan, i: int, told: bool = False) -> tuple[int, int, bool] | None:
     """(end, year, Hijri) of a year at `i`; `told` when the words before say that one comes."""
-    start = scan.skip_marks(i, scan.commas) if told and scan.is_number(scan.skip_marks(i, scan.commas)) else i
+    start = scan.skip_marks(i, scan.commas) if told else i
+    start = start if scan.free or scan.is_number(start) else i
     word = scan.role(start, "year_word")
     number_at = word[0] if word else start
     number = read_number(scan, number_at)
     if number is None or (number.ordinal and not number.digits):
         return None
-    if not number.digits and not (word or scan.free) or scan.in_set(number.end, "counted"):
+    if (not number.digits and not (word or scan.free)) or scan.in_set(number.end, "counted"):
         return None
     marked = scan.role(number.end, "hijri")
     if marked and number.value in calendar.HIJRI_YEARS:
@@ -80,7 +81,7 @@ def year_after(scan: Scan, i: int) -> tuple[int, When] | None:
     start = i
     for role in ("prep_from", "prep_in"):
         start = scan.skip(start, role)
-    number = year_at(scan, start if scan.role(start, "year_word") else i, told=True)
+    number = year_at(scan, start if scan.free or scan.role(start, "year_word") else i, told=True)
     if number and not number[2]:
         return number[0], Fixed(f"{number[1]:04}", leans="")
     found = scan.point(scan, start) if start > i or "unit1" in scan.form(i).roles else None
@@ -147,7 +148,8 @@ def month(scan: Scan, i: int) -> Found | None:
     found = with_month(scan, i, start)
     if found is None:
         return None
-    if scan.free and (number := read_number(scan, found.end)) and number.value <= 31:
+    number = read_number(scan, scan.skip_marks(found.end, "-")) if scan.free else None
+    if number and number.value <= 31:
         return _month_first(scan, i, found, number.value, number.end)
     bare = found.when.rule == "month-bare"
     return found if not bare or word or scan.free or _time_before(scan, i) else None
@@ -181,6 +183,8 @@ def day_with(scan: Scan, first: int, day: int, end: int, weekday: int | None = N
     marks = "./-" + (scan.commas if scan.free else "")
     i = scan.skip_marks(end, marks) if scan.role(scan.skip_marks(end, marks), "month") else end
     i = scan.skip(i, "prep_from")
+    if "unit1" in scan.form(i + 1).roles:
+        i = scan.skip(i, "prep_in")
     if (month_word := scan.role(i, "month_word")) and scan.role(month_word[0], "month"):
         i = month_word[0]
     found = with_month(scan, first, i, day, weekday)
@@ -240,7 +244,8 @@ def _three(scan: Scan, i: int, end: int, parts: list[int]) -> Found | None:
     year_first = first > 31
     year, day = (first, last) if year_first else (last, first)
     if scan.free and year < 100:
-        year, day = (2000 + first, last) if first > 12 and last > 12 and month <= 12 and first < last else (2000 + last, first)
+        year_first = 12 < first < last and month <= 12
+        year, day = (2000 + first, last) if year_first else (2000 + last, first)
     if month > 12 >= day:
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):

@@ -15,7 +15,7 @@ from sijill.dates.expressions import (
     When,
 )
 from sijill.dates.numbers import read_number
-from sijill.dates.points import day_of_month, day_with, numeric
+from sijill.dates.points import day_of_month, day_with, numeric, with_month
 from sijill.dates.scan import Found, Scan
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -108,7 +108,7 @@ def from_today(scan: Scan, i: int) -> Found | None:
         return None
     if scan.role(end, "direction") and scan.form(at).article and "unit1" in scan.form(at).roles:
         return None
-    if end == at + 1 and scan.norm(end) in ("%", "$") or (days == 0 and end == at + 1 and _ordinal_day(scan, end)):
+    if days == 0 and end == at + 1 and _ordinal_day(scan, end):
         return None
     opening = scan.skip_marks(end, "(" + scan.commas)
     named = scan.role(scan.skip(opening, "day_word"), "weekday")
@@ -146,7 +146,8 @@ def unit(scan: Scan, i: int) -> Found | None:
     if single and (this or same):
         return _this_unit(scan, i, single, bool(same))
     if single and scan.form(at).article:
-        if single[1] == "year" and (scan.in_set(i - 1, "year_not_after") or scan.in_set(single[0], "year_not_before")):
+        no_year = scan.in_set(i - 1, "year_not_after") or scan.in_set(single[0], "year_not_before")
+        if single[1] == "year" and no_year:
             return None
         return _directed_unit(scan, i, single[0], single[1])
     if scan.form(at).article and (pair := scan.role(at, "unit2")):
@@ -180,11 +181,14 @@ def _directed_unit(scan: Scan, i: int, end: int, name: str) -> Found | None:
     end, way = direction
     if way in _STEPS:
         step = _STEPS[way] + {"prep_after": 1, "prep_ago": -1, None: 0}[far]
-        if name == "week" and (named := scan.role(scan.skip(end, "day_word"), "weekday")) and scan.form(named[0] - 1).article:
+        named = scan.role(scan.skip(end, "day_word"), "weekday") if name == "week" else None
+        if named and scan.form(named[0] - 1).article:
             return Found(i, named[0], Weekday(named[1], "", step, rule="weekday-of-week"))
         if name in ("day", "night"):
             return Found(i, end, FromToday(step, rule="day-from-today"))
         return Found(i, end, UnitFromNow(name, step, rule=f"{name}-{way}"))
+    if way == "recent":
+        return _numbered_week(scan, i, end - 1, name)
     if way == "same":
         return Found(i, end, Told(name, rule="same-unit", leans="told"))
     if way in ("following", "previous"):
@@ -201,7 +205,11 @@ def _numbered_week(scan: Scan, i: int, end: int, name: str) -> Found | None:
         return None
     value, end = (-1, final[0]) if final else (number.value, number.end) if number else (0, end)
     inner = scan.point(scan, scan.skip(scan.skip(end, "prep_from"), "prep_in"))
-    return Found(i, inner.end, Quarter(value, "week", inner.when, rule="nth-week", leans=inner.when.leans)) if inner else None
+    if inner is None:
+        inner = with_month(scan, i, scan.skip(end, "prep_from"))
+    if inner is None:
+        return None
+    return Found(i, inner.end, Quarter(value, "week", inner.when, rule="nth-week", leans=inner.when.leans))
 
 
 def stretch(scan: Scan, i: int) -> Found | None:
@@ -256,7 +264,17 @@ def amount(scan: Scan, i: int) -> tuple[int, str, int, bool] | None:
     return single[0], single[1], 1, False
 
 
-def away(scan: Scan, i: int, at: int, sign: int, told: bool = False) -> tuple[int, When] | None:
+def latest(scan: Scan, i: int) -> Found | None:
+    """ "The last three years", told with the word before the number."""
+    word = scan.role(i, "final_before")
+    number = read_number(scan, word[0]) if word else None
+    units = _unit_word(scan, number.end) if number else None
+    if number is None or units is None or number.value >= 1000:
+        return None
+    return _stretch(i, (units[0], "last"), units[1], number.value)
+
+
+def away(scan: Scan, at: int, sign: int, told: bool = False) -> tuple[int, When] | None:
     """(end, expression) of an amount of time at `at` before (-1) or after (1) now, or what was told last."""
     found = amount(scan, at)
     if found is None:

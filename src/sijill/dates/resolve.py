@@ -57,7 +57,7 @@ def basis_of(published: str | None, month_day: str = "") -> Basis:
 
 
 def corrected(basis: Basis, timed: Iterable[Timed]) -> Basis:
-    """The basis moved by up to three days to where "today, Saturday" puts it: pages are often dated by their retrieval."""
+    """The basis moved by up to three days to where "today, Saturday" puts it: pages are often dated when fetched."""
     if basis.first is None or basis.first != basis.last:
         return basis
     for item in timed:
@@ -71,7 +71,8 @@ def corrected(basis: Basis, timed: Iterable[Timed]) -> Basis:
 
 def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) -> tuple[TimeMention, ...]:
     """The time mentions of a document, each resolved as far as the basis allows."""
-    told, told_index, since, since_index = "", -9, None, -9
+    told, told_index, since_index = "", -9, -9
+    since: date | None = None
     mentions = []
     for item in timed:
         when, index = item.found.when, item.sentence.index

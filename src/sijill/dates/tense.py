@@ -40,7 +40,7 @@ def _cue(scan: Scan, i: int) -> bool | None:
         return None
     word = token.norm
     bare = word[1:] if word not in lexicon.sets["future_words"] and len(word) > 3 else word
-    if lexicon.sets["future_words"] & {word, bare}:
+    if lexicon.sets["future_words"] & {word, bare} or lexicon.sets["present_plans"] & {word, bare}:
         return True
     if lexicon.sets["past_words"] & {word, bare}:
         return False

@@ -61,8 +61,15 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found 
         if best.payload.kind == "pair" and best.payload.level:
             pair = nominal(tokens, best, lex, memory)
             return pair if pair is not None and pair.actors else _listed(best, matches)
-        return _listed(best, matches)
+        return _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
     return short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _stands_alone(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether the plural of a nationality stands for its people ("Jordanians protested")."""
+    if match.payload.features != "mp":
+        return False
+    return i == 0 or tokens[i - 1].kind == "mark" or tokens[i - 1].norm in lex.function_words or tokens[i - 1].norm in lex.verbs
 
 
 def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -73,11 +80,11 @@ def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return before not in lex.function_words and before not in lex.verbs and before not in lex.matcher
 
 
-def _listed(best: Match[Name], matches: list[Match[Name]]) -> Found:
+def _listed(best: Match[Name], matches: list[Match[Name]], people: bool = False) -> Found:
     rivals = Counter(m.payload.actor.code for m in matches if m.last == best.last and m.payload.actor is not None)
     name = best.payload
     actors = name.actors or ((name.actor,) if name.actor is not None else ())
-    form = "adjective" if name.kind == "adjective" else "name"
+    form = "adjective" if name.kind == "adjective" and not people else "name"
     return Found(
         first=best.first,
         last=best.last,

@@ -9,6 +9,7 @@ from sijill.knowledge.clauses import clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.names import EntityWords, Name, entity_words, name_forms, person_words
 from sijill.knowledge.predicates import predicates
+from sijill.knowledge.vocabulary import vocabulary
 from sijill.text.clitics import analyse
 from sijill.text.inflection import adjective_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
@@ -79,6 +80,9 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
     if kind is not None:
         return kind != "title"
     readings = analyse(norm, lex.language)
+    words = vocabulary(lex.language)
+    if any(r.stem in words or r.stem[:-1] in words for r in readings if r.preposition or r.stem == norm):
+        return False
     article = next((r for r in readings if r.article and not r.preposition and not r.conjunction), None)
     if article is not None:
         return not first and article.stem not in lex.matcher and article.stem not in lex.event_nouns

@@ -60,6 +60,19 @@ def _answered(sides: Sides, told: Told) -> None:
                 return
 
 
+def answer_later(work: Work) -> None:
+    """A denial may stand before the charge that it answers ("denied ..., but the UN accuses ...")."""
+    rules = codebook()
+    for coded in work.coded.values():
+        sides = coded.sides
+        if coded.frame.predicate.category not in rules.answers or sides.recipient or not sides.actor:
+            continue
+        own = {a.code for a in sides.actor}
+        for other in work.coded.values():
+            if other.frame.predicate.category in rules.complaint and own & {a.code for a in other.sides.recipient}:
+                sides.add("recipient", [a for a in other.sides.actor if a.code not in own], "the charge in the same sentence")
+
+
 def _object_of_complaint(work: Work, coded: Coded) -> None:
     """A complaint laid before a body is against whom it names next."""
     own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)

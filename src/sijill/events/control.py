@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
-from sijill.events.line import Hit, governor
+from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.roles import Sides, with_joined
 from sijill.knowledge.predicates import codebook
 
@@ -55,20 +55,21 @@ def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
             return
 
 
-def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
-    """"the attacks that X carried out on Y": the light verb after a noun gives the noun its sides."""
+def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
+    """"the attacks that X carried out on Y": the light verb after a noun gives the noun its sides.
+    Returns whether there is such a clause."""
     line = work.line
     verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
     if verb is None or verb.first - hit.last > 4 or not {e.kind for e in verb.entries} & {"light"}:
-        return
+        return False
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
     resumed = bool(verb.pronoun) or verb.last in line.pronouns
     if not (relative and resumed or resumed and all(t.kind == "word" for t in between)):
-        return
+        return False
     party = next((p for p in line.reach(verb.last, line.right_bound(verb.last)) if p.mention.actors), None)
     if party is None:
-        return
+        return False
     sides.actor.clear()
     sides.recipient.clear()
     sides.add(frame.noun_roles.get("subject", "actor"), [a for p in with_joined(line, party) for a in p.mention.actors], "subject of the relative clause")
@@ -76,13 +77,14 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         prep, via = governor(line, other, party.last, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
             sides.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+    return relative
 
 
 def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> None:
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
-    elif frame.predicate.category in codebook().with_speaker and not hit.finite and sides.recipient and not sides.actor:
+    elif not hit.finite and sides.recipient and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, sides)
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
@@ -114,10 +116,18 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
 
 
 def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:
-    """"during a visit to Y": the visitor is the subject of the verb before."""
-    codes = {a.code for a in sides.recipient}
-    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
-    subject = work.subjects.get(verb.first) if verb else None
+    """"during a visit to Y", "went on supplying Y": the doer of a verbal noun is the subject of the verb before it,
+    or the genitive of the light noun before it ("Russia's imposing a ban on Y")."""
+    line, codes = work.line, {a.code for a in sides.recipient}
+    for party in reversed(line.reach(max(hit.first - 6, 0), hit.first)):
+        before = line.stems[party.first - 1] if party.first else frozenset()
+        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
+            sides.add("actor", party.mention.actors, "genitive of the light noun")
+            return
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
+        return
+    subject = work.subjects.get(verb.first)
     if subject and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 

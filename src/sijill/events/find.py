@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sijill.events.complete import Told, complete, remember
+from sijill.events.complete import Told, answer_later, complete, remember
 from sijill.events.control import control, governing, relative_doer
-from sijill.events.frames import fitting_frames
+from sijill.events.frames import Fit, fitting_frames
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line, lay_out
 from sijill.events.mention import build_mention
@@ -72,6 +72,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             if subject.actors:
                 own.append(subject)
         _code_hit(work, hit, told)
+    answer_later(work)
     return [] if line.sentence.title else own[:1] or carried
 
 
@@ -79,36 +80,52 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     line, lex = work.line, work.lex
     best: Coded | None = None
     opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens}, lex)
-    for frame, reason in fitting_frames(line, hit):
-        if reason.startswith("refused"):
-            work.refused.append(f"{frame.predicate.id} at {line.tokens[hit.first].text!r} {reason}")
+    for fit in fitting_frames(line, hit, lex):
+        name = f"{fit.frame.predicate.id} at {line.tokens[hit.first].text!r} refused"
+        if fit.refused:
+            work.refused.append(f"{name}: {fit.refused}")
             continue
-        if frame.predicate.under_negation and not _negated(work, hit):
+        if fit.frame.predicate.under_negation and not _negated(work, hit):
             continue
-        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex) if hit.finite else noun_sides(line, hit, frame, lex)
-        if not hit.finite:
-            governing(work, hit, frame, sides)
-            relative_doer(work, hit, frame, sides)
-        control(work, hit, frame, sides, opener)
-        settle_sides(frame, sides)
-        status, why = _status(work, hit, frame, opener)
-        coded = Coded(hit, frame, sides, status, [*filter(None, [reason, why])])
-        complete(work, coded, told)
-        missing = [side for side in frame.predicate.needs if not (sides.actor if side == "actor" else sides.recipient)]
-        if missing and not (frame.predicate.joint and len({a.code for a in sides.actor}) > 1):
-            work.refused.append(f"{frame.predicate.id} at {line.tokens[hit.first].text!r} refused: no {missing[0]}")
+        if fit.words and fit.last > hit.last:
+            line.swallow(max(fit.first, hit.last), fit.last)
+        coded = _try_frame(work, hit, fit, opener, told)
+        if missing := _missing(coded):
+            work.refused.append(f"{name}: no {missing}")
             continue
-        coded.reasons.extend(sides.reasons)
-        if frame.predicate.under_negation:
+        if best is None or fit.frame.predicate.under_negation or _sides_known(coded) > _sides_known(best):
             best = coded
-            break
-        if best is None or _sides_known(coded) > _sides_known(best):
-            best = coded
-        if reason:
+        if fit.words or fit.frame.predicate.under_negation:
             break
     if best is not None:
         work.coded[hit.first] = best
         remember(best, told)
+
+
+def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -> Coded:
+    line, lex, frame = work.line, work.lex, fit.frame
+    factual = False
+    if hit.finite:
+        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex)
+    else:
+        sides = noun_sides(line, hit, frame, lex)
+        governing(work, hit, frame, sides)
+        factual = relative_doer(work, hit, frame, sides)
+    control(work, hit, frame, sides, opener)
+    settle_sides(frame, sides)
+    status, why = ("happened", "told in a relative clause") if factual else _status(work, hit, frame, opener)
+    coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
+    complete(work, coded, told)
+    coded.reasons.extend(sides.reasons)
+    return coded
+
+
+def _missing(coded: Coded) -> str:
+    """The side that the frame needs and that is not known, or ""."""
+    sides, predicate = coded.sides, coded.frame.predicate
+    if predicate.joint and len({a.code for a in sides.actor}) > 1:
+        return ""
+    return next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient)), "")
 
 
 def _negated(work: Work, hit: Hit) -> bool:

@@ -3,48 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from sijill.events.lexicon import Frame
-from sijill.events.line import Hit, Line
+from sijill.events.lexicon import Frame, Lexicon
+from sijill.events.line import Hit, Line, opens_complement
 
 NEAR = 12
 BEFORE = 4
 AFTER = 7
 
 
-def fitting_frames(line: Line, hit: Hit) -> Iterator[tuple[Frame, str]]:
-    """Frames of a trigger that its surroundings allow, those with a word that they ask for first; with a reason."""
-    plain: list[tuple[Frame, str]] = []
+class Fit(NamedTuple):
+    """A frame with the words that it asks for (`words`, at tokens[first:last]) or the reason why it is refused."""
+
+    frame: Frame
+    words: str = ""
+    first: int = 0
+    last: int = 0
+    refused: str = ""
+
+
+def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
+    """Frames of a trigger, those first whose asked-for words stand near; refused ones with the reason."""
+    plain: list[Fit] = []
     seen: set[str] = set()
     for entry in hit.entries:
         frame = entry.frame
         if frame is None or frame.predicate.id in seen:
             continue
         seen.add(frame.predicate.id)
-        if refused := _stands(line, 0, len(line.tokens), frame.never):
-            plain.append((frame, f"refused: {refused} stands in the sentence"))
-            continue
-        if not frame.near:
-            plain.append((frame, ""))
-        elif word := _stands(line, hit.last, min(hit.last + NEAR, line.right_bound(hit.last)), frame.near):
-            yield frame, f"with {word}"
+        found = _stands(line, max(hit.first - BEFORE, 0), min(hit.last + AFTER, len(line.tokens)), frame.never)
+        if found:
+            plain.append(Fit(frame, refused=f"{found[0]} stands near"))
+        elif not frame.near:
+            plain.append(Fit(frame))
+        elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near):
+            yield Fit(frame, *found)
         else:
-            plain.append((frame, f"refused: none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
+            plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
     yield from plain
 
 
-def _stands(line: Line, first: int, last: int, wanted: Sequence[tuple[str, ...]]) -> str:
-    """The first of the wanted word sequences that stands in tokens[first:last], or ""."""
+def _near_end(line: Line, hit: Hit, lex: Lexicon) -> int:
+    """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens."""
+    for bound in line.bounds:
+        if hit.last <= bound < hit.last + NEAR and not opens_complement(line.tokens[bound], lex):
+            return bound
+    return min(hit.last + NEAR, len(line.tokens))
+
+
+def _stands(line: Line, first: int, last: int, wanted: Sequence[tuple[str, ...]]) -> tuple[str, int, int] | None:
+    """The first of the wanted word sequences that stands in tokens[first:last], with where it stands."""
     if not wanted:
-        return ""
+        return None
     heads = frozenset(words[0] for words in wanted)
     for i in range(first, last):
         if not (found := line.stems[i] & heads):
             continue
         for sequence in wanted:
             if sequence[0] in found and _follows(line, i + 1, sequence[1:]):
-                return " ".join(sequence)
-    return ""
+                return " ".join(sequence), i, i + len(sequence)
+    return None
 
 
 def _follows(line: Line, i: int, rest: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sijill.knowledge.clauses import Clauses, clauses, reporting
-from sijill.knowledge.letters import normalise
+from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.predicates import Predicate, predicates
 from sijill.records import Status
 from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
@@ -59,6 +59,8 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     towards: frozenset[str]
+    light_nouns: frozenset[str]
+    noun_pronouns: frozenset[str]
     which_is: frozenset[str]
     quantifiers: frozenset[str]
     partitive: frozenset[str]
@@ -162,6 +164,8 @@ def _words(data: Clauses, language: str) -> Words:
         conditions=single(data.conditions),
         purpose=fold(data.object_preposition),
         towards=frozenset(map(name, data.towards)),
+        light_nouns=single(data.light_nouns),
+        noun_pronouns=single(clitics(language).noun_pronouns),
         which_is=single(data.which_is),
         quantifiers=single(data.quantifiers),
         partitive=single(data.partitive),

@@ -82,6 +82,12 @@ class Line:
         here = self.aside(i)
         return next((h.first for h in self.hits if h.finite and h.first > i and self.aside(h.first) == here), len(self.tokens))
 
+    def swallow(self, first: int, last: int) -> None:
+        """Words that belong to a predicate found before them are no triggers or clauses of their own."""
+        self.hits = [h for h in self.hits if not first <= h.first < last]
+        self.hit_at = {h.first: h for h in self.hits}
+        self.bounds = [b for b in self.bounds if not first <= b < last]
+
     def reach(self, start: int, stop: int) -> list[Party]:
         """Parties that begin in tokens[start:stop], but those in an aside that does not hold `start`."""
         here = self.aside(start - 1) if start else None
@@ -108,11 +114,14 @@ def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon) -> Li
         for m in mentions
     ]
     _find_preps(line, lex)
-    taken = {i for first, last, _ in spans for i in range(first, last)}
+    taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     _find_hits(line, lex, taken)
     _find_bounds(line, lex)
     line.hit_at = {h.first: h for h in line.hits}
+    matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
+        if not mention.actors and any(i in matched for i in range(first, last)):
+            continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
         party = Party(first, last, mention, joined)
@@ -140,6 +149,8 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
     for i, token in enumerate(line.tokens):
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
+                continue
+            if reading.conjunction and token.norm in lex.triggers:
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
                 line.preps[i] = prep
@@ -169,8 +180,10 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     """The readings that fit the place: a finite verb or a noun."""
     longest = [m for m in matches if m.last == matches[0].last]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
+    if i - 1 in line.preps:
+        verbs = []
     nouns = [m for m in longest if m.payload.kind not in FINITE]
-    if verbs and nouns and _noun_place(line, i, nouns, taken, lex):
+    if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
         verbs = []
     chosen = verbs or nouns
     if not chosen:
@@ -188,6 +201,8 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
 def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     """A form that was folded (hana'a written as the adverb huna) must be written with its hamza."""
     analysis, entry, token = match.analysis, match.payload, line.tokens[i]
+    if analysis.pronoun in lex.words.noun_pronouns:
+        return False
     if entry.tense == "participle" and entry.features != "m":
         return i > 0 and line.tokens[i - 1].kind == "mark"
     if analysis.preposition and (entry.tense != "present" or analysis.preposition != lex.words.purpose or analysis.pronoun):
@@ -197,7 +212,7 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     return not (entry.folded and len(analysis.stem) == 3 and analysis.stem in token.text)
 
 
-def _noun_place(line: Line, i: int, nouns: list[Match[Entry]], taken: set[int], lex: Lexicon) -> bool:
+def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match[Entry]], taken: set[int], lex: Lexicon) -> bool:
     """Whether a word that may be verb or noun stands where a noun stands."""
     if any(m.analysis.preposition or m.analysis.article for m in nouns[:1]):
         return True
@@ -205,6 +220,8 @@ def _noun_place(line: Line, i: int, nouns: list[Match[Entry]], taken: set[int], 
         after = line.tokens[i + 1]
         if after.norm in lex.words.complementizers:
             return False
+    if verbs and all(m.payload.features == "3md" for m in verbs) and not nouns[0].analysis.conjunction:
+        return True
     if i == 0:
         return False
     before = line.tokens[i - 1]
@@ -215,6 +232,8 @@ def _noun_place(line: Line, i: int, nouns: list[Match[Entry]], taken: set[int], 
     if nouns[0].analysis.conjunction:
         return False
     previous = line.hits[-1] if line.hits else None
+    if previous is not None and previous.finite and _same_clause(line, previous, i, lex):
+        return True
     if previous is not None and previous.last == i and any(e.kind in ("light", "light_passive", "impersonal") for e in previous.entries):
         return True
     if before.norm in lex.words.relatives or before.norm in lex.words.verb_negators:
@@ -222,6 +241,13 @@ def _noun_place(line: Line, i: int, nouns: list[Match[Entry]], taken: set[int], 
     if before.norm in lex.words.marks or before.norm in lex.words.noun_negators or (previous is not None and previous.last == i):
         return True
     return i - 1 not in taken and i - 1 not in line.pronouns and not any(r.article for r in analyse(before.norm, lex.language))
+
+
+def _same_clause(line: Line, previous: Hit, i: int, lex: Lexicon) -> bool:
+    """Whether nothing between a finite verb and token i opens a clause in which another finite verb could stand."""
+    if any(e.kind == "other_verb" for e in previous.entries):
+        return False
+    return not any(t.text in COMMAS or t.text in HARD_MARKS or opens_complement(t, lex) or t.norm in lex.words.relatives for t in line.tokens[previous.last : i])
 
 
 def _find_bounds(line: Line, lex: Lexicon) -> None:

@@ -70,7 +70,7 @@ def _time(line: Line, coded: Coded, times: Sequence[TimeMention]) -> TimeMention
 
 def _dated_status(status: Status, time: TimeMention | None, document: Document) -> Status:
     """What is dated after its report has not happened yet."""
-    if status != "happened" or time is None or not document.published:
+    if status != "happened" or time is None or not document.published or document.published_by != ("given",):
         return status
     first, reported = first_day(time.edtf), last_day(document.published)
     return "planned" if first and reported and first > reported else status

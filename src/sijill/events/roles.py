@@ -37,7 +37,7 @@ class Sides:
         if target is None:
             return
         for actor in actors:
-            if actor.code != "UNK" and all((a.code, a.sector) != (actor.code, actor.sector) for a in target):
+            if actor.code != "UNK" and all(a.code != actor.code for a in target):
                 target.append(actor)
                 self.reasons.append(f"{role} {actor.code} by {why}")
 
@@ -50,6 +50,7 @@ class Subject:
     gender: str = ""
     parties: tuple[Party, ...] = ()
     carried: bool = False
+    before: tuple[Actor, ...] | None = None
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -73,15 +74,17 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
     left = line.left_bound(hit.first)
     opening = line.tokens[left].norm
-    if any(e.tense == "participle" for e in hit.entries) or opening in lex.words.fused:
+    if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, earlier)
+    if opening in lex.words.fused:
+        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     after = _after(line, hit, lex)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else _antecedent(line, left)
     else:
         found = _before(line, hit, left, lex)
-        if found is None and _plain_subject(line, hit, left, lex):
-            return _carried(hit, earlier)
+        if found is None and (noun := _plain_subject(line, hit, left, lex)):
+            return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
         found = found or after
@@ -90,7 +93,20 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is None:
         return _carried(hit, earlier)
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
-    return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group))
+    before = None
+    if found.first >= hit.last and not line.sentence.title and left > 0:
+        carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
+        before = carried.actors if any(h.finite and h.last <= hit.first for h in line.hits) else None
+    return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
+    """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
+    wanted = _verb_gender(hit)
+    for party in reversed([p for p in line.parties if p.last <= left]):
+        if party.mention.actors and party.mention.form != "adjective" and not (wanted and party.mention.gender not in ("", wanted)):
+            return Subject(party.mention.actors, party.mention.gender, (), True)
+    return _carried(hit, earlier)
 
 
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
@@ -124,16 +140,25 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
     return Subject()
 
 
-def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
-    """Whether a noun that names no party opens the clause right before the verb ("the note demanded")."""
-    i = hit.first - 1
-    if i < left or line.tokens[i].kind != "word" or i in line.covered or i in line.preps or i in line.pronouns:
-        return False
-    norm = line.tokens[i].norm
-    if norm in lex.words.particles or norm in lex.words.verb_negators or norm in lex.words.relatives or opens_complement(line.tokens[i], lex):
-        return False
-    opens = i == left or (i == left + 1 and (opens_complement(line.tokens[left], lex) or left in line.bounds[1:]))
-    return opens and any(r.article for r in analyse(norm, lex.language))
+def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
+    """The stems of a noun that names no party and opens the clause before the verb ("the note demanded"), if any."""
+    first = left
+    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
+        first += 1
+    words = range(first, hit.first)
+    if not words or len(words) > 3:
+        return frozenset()
+    for i in words:
+        token = line.tokens[i]
+        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at:
+            return frozenset()
+        if token.norm in lex.words.particles or token.norm in lex.words.verb_negators or token.norm in lex.words.relatives:
+            return frozenset()
+    return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
+
+
+def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
+    return any((stem,) in lex.words.joiners for stem in line.stems[i])
 
 
 def _verb_gender(hit: Hit) -> str:
@@ -199,6 +224,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     sides.add(frame.roles.get("subject", "actor"), subject.actors, "carried subject" if subject.carried else "subject")
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     used = set(subject.parties)
+    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
+        sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
     if not object_role and not frame.predicate.joint and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
@@ -225,6 +252,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions."""
     sides, roles = Sides(), frame.noun_roles
+    if any(e.kind == "participle" for e in hit.entries) and (party := _antecedent(line, hit.first)):
+        sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
     genitives = 0

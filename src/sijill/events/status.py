@@ -92,6 +92,8 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     for other in reversed([h for h in line.hits if h.last <= hit.first]):
         if not _reaches(line, other, hit, lex):
             return None
+        if hit.conjunction and not hit.finite and not other.finite and hit.first - other.last <= 1:
+            continue
         if other.first in openers:
             return other
         if other.finite and any(e.kind == "report" for e in other.entries):

@@ -40,6 +40,15 @@ class Era(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str
 
 
+class MovableDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A day that falls on the n-th weekday (0 Monday) of a month."""
+
+    words: Words
+    month: int
+    weekday: int
+    number: int
+
+
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/dates.yaml."""
 
@@ -102,6 +111,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     then: Words
     as_written: Words
     eras: list[Era]
+    movable_days: list[MovableDay]
+    final_before: Words
 
 
 class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -184,6 +195,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     vague_counts: dict[str, int]
     vague_times: tuple[VagueTime, ...]
     eras: tuple[Era, ...]
+    movable_days: tuple[MovableDay, ...]
     days: tuple[NamedDay, ...]
     day_names: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     future_prefixes: tuple[str, ...]
@@ -199,7 +211,7 @@ _PLAIN = {  # key in dates.yaml that is a plain list of words -> role
     "day_dual": "day_dual", "month_word": "month_word", "year_word": "year_word", "year_dual": "year_dual",
     "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now",
     "vague_words": "vague", "about": "about", "more_than": "more_than", "last_ordinal": "final",
-    "anniversary": "anniversary", "equals": "equals", "then": "then",
+    "anniversary": "anniversary", "equals": "equals", "then": "then", "final_before": "final_before",
 }  # fmt: skip
 _MAPPED = {  # key in dates.yaml that maps values to words -> role
     "months": "month", "hijri_months": "hijri_month", "weekdays": "weekday", "directions": "direction",
@@ -207,8 +219,8 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 }  # fmt: skip
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
-    "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends", "age_words",
-    "anniversary_skip", "day_titles",
+    "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
+    "age_words", "anniversary_skip", "day_titles",
 )  # fmt: skip
 
 
@@ -227,6 +239,8 @@ def _entries(words: DateWords, numbers: NumberWords) -> Iterator[tuple[str, str,
         yield from ((w, "vague_time", i) for w in vague.words)
     for i, era in enumerate(words.eras):
         yield from ((w, "era", i) for w in era.words)
+    for i, movable in enumerate(words.movable_days):
+        yield from ((w, "movable", i) for w in movable.words)
     yield from ((w, "cardinal", n) for n, listed in numbers.cardinals.items() for w in listed)
     yield from ((w, "ordinal", n) for n, listed in numbers.ordinals.items() for w in listed)
     yield from ((w, "teen", True) for w in numbers.teens)
@@ -328,6 +342,7 @@ def lexicon(language: str = "ar") -> Lexicon:
         vague_counts=words.vague_counts,
         vague_times=tuple(words.vague_times),
         eras=tuple(words.eras),
+        movable_days=tuple(words.movable_days),
         days=tuple(days),
         day_names={k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in names.items()},
         future_prefixes=tuple(words.future_prefixes),

@@ -38,6 +38,7 @@ class Clitics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronoun_features: dict[str, dict[str, str]]
     before_pronoun: list[tuple[str, str]]
     shortest_stem: int
+    noun_pronouns: list[str]
 
 
 @lru_cache

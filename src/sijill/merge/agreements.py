@@ -56,12 +56,14 @@ def _parties(event: Event) -> tuple[str, ...]:
 
 
 def _is_signing(event: Event, reports: Sequence[Report]) -> bool:
-    """A signing that took place; or an agreement told with the name of a treaty."""
+    """A signing that took place; or a dated agreement told with the name of a treaty."""
     if event.status != "happened":
         return False
     if event.cameo.startswith("057"):
         return True
-    return event.event[0] == "AGREE" and any(treaties(r.trigger, r.language) and _named(r) for r in reports)
+    if event.event[0] != "AGREE" or not event.edtf:
+        return False
+    return any(treaties(r.trigger, r.language) and _named(r) for r in reports)
 
 
 def _named(report: Report) -> Treaty | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sijill.merge.report import DAY, NARROW, Report
 from sijill.merge.same import contradicts, one_sided, strength
+from sijill.text.edtf import first_day
 
 _FAMILIES = {"CONCEDE": "RETREAT", "SUPPORT": "AGREE"}
 Pair = tuple[int, int]
@@ -76,6 +77,7 @@ def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
         if len(block) > 1:
             yield from _in_stories(ordered, block)
             yield from _by_date(ordered, block)
+            yield from _by_publication(ordered, block)
     yield from _with_untold_side(ordered)
 
 
@@ -108,6 +110,17 @@ def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
     for members in wide.values():
         for place, i in enumerate(members):
             yield from ((i, j) for j in members[place + 1 :])
+
+
+def _by_publication(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
+    """Pairs of which one is undated, in articles published within three days."""
+    published = sorted((day, i) for i in block if (day := first_day(ordered[i].published or "")))
+    for place, (day, i) in enumerate(published):
+        for other, j in published[place + 1 :]:
+            if (other - day).days > DAY:
+                break
+            if ordered[i].days is None or ordered[j].days is None:
+                yield min(i, j), max(i, j)
 
 
 def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from sijill.knowledge.letters import normalise
 from sijill.merge.report import DAY, NARROW, Report, person
 from sijill.records import Quantity
+from sijill.text.edtf import first_day
 
 # Acts that come again and again between the same sides: only the same day and the same content make them one.
 RECURRING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "SUPPORT", "AGREE"})
@@ -220,13 +221,15 @@ def _strength_in_story(a: Report, b: Report) -> float:
     if a.days is not None and b.days is not None and not _alike(a, b):
         return 0.0
     near = 1.0 / (1.0 + distance)
-    return 2.0 + shared + near if _alike(a, b) else 0.0
+    if _alike(a, b):
+        return 2.0 + shared + near
+    return 1.0 + shared + near if a.kind == b.kind == "visit" and distance <= _LEAD else 0.0
 
 
 def _strength_across(a: Report, b: Report) -> float:
-    """Two reports in articles that are no copies of each other: both must be dated."""
+    """Two reports in articles that are no copies of each other."""
     if a.days is None or b.days is None:
-        return 0.0
+        return _strength_of_news(a, b)
     shared = overlap(a, b)
     day = dates_meet(a, b, DAY)
     if is_recurring(a) or is_recurring(b):
@@ -241,6 +244,23 @@ def _strength_across(a: Report, b: Report) -> float:
     if a.kind == "visit" or is_accord(a) or day or shared >= 0.3:
         return 4.0 + shared
     return 0.0
+
+
+def _strength_of_news(a: Report, b: Report) -> float:
+    """One is undated: the articles must be of the same days, and hold the same number or much the same words."""
+    if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not _published_together(a, b):
+        return 0.0
+    shared = overlap(a, b)
+    certain = (shared >= 0.3 and _shared_number(a, b)) or (shared >= 0.5 and len(a.words & b.words) > 3)
+    return 1.0 + shared if certain else 0.0
+
+
+def _published_together(a: Report, b: Report) -> bool:
+    """Whether both were published, within three days, and what is dated is as fresh as that."""
+    if not a.published or not b.published:
+        return False
+    days = [day for day in (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ())) if day]
+    return (max(days) - min(days)).days <= DAY
 
 
 def _one_sided_strength(a: Report, b: Report) -> float:

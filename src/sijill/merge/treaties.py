@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.knowledge.agreements import AgreementWords, Phrase, agreement_words
-from sijill.knowledge.letters import normalise
-from sijill.text.clitics import analyse
+from sijill.knowledge.letters import clitics, normalise
+from sijill.text.clitics import Analysis, analyse
 
 _WORD = re.compile(r"\w+")
 
@@ -71,9 +71,15 @@ def _noun(words: Sequence[_Word], at: int, known: AgreementWords, language: str)
     for noun in known.nouns:
         for reading in readings:
             if reading.stem == noun[0] and following[: len(noun) - 1] == noun[1:]:
-                written = words[at].end - words[at].start
-                return noun, max(0, written - len(reading.stem)) if written == len(words[at].norm) else 0
+                return noun, _before(words[at], reading, language)
     return (), 0
+
+
+def _before(word: _Word, reading: Analysis, language: str) -> int:
+    """How many letters of the word stand before the noun and its article."""
+    article = normalise(clitics(language).article, language) if reading.article else ""
+    whole = word.end - word.start == len(word.norm) and word.norm.endswith(article + reading.stem)
+    return len(word.norm) - len(article + reading.stem) if whole else 0
 
 
 def _name_end(text: str, words: Sequence[_Word], at: int, longest: int, known: AgreementWords) -> int:

@@ -48,8 +48,9 @@ _STREAM = {"yield_per": 1000}
 class Store:
     """A store that is open. Use it as a context manager, or close it. Several threads may ask it at the same time."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, snapshot: Connection | None = None) -> None:
         self._engine = engine
+        self._snapshot = snapshot
         self.place = place
 
     @classmethod
@@ -71,6 +72,24 @@ class Store:
         self.close()
 
     @contextmanager
+    def snapshot(self) -> Iterator[Store]:
+        """The store as it is now, for reading: what others write meanwhile is not seen in it."""
+        with self._engine.connect() as connection:
+            if self._engine.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield Store(self._engine, self.place, connection)
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """A connection for reading: that of the snapshot where this is one."""
+        if self._snapshot is not None:
+            yield self._snapshot
+            return
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A connection in a transaction that is the store's only writer."""
         try:
@@ -85,7 +104,7 @@ class Store:
 
     def _rows(self, question: Select[Any]) -> Iterator[dict[str, Any]]:
         try:
-            with self._engine.connect() as connection, connection.execute(question, execution_options=_STREAM) as rows:
+            with self._asking() as connection, connection.execute(question, execution_options=_STREAM) as rows:
                 yield from map(dict, rows.mappings())
         except SQLAlchemyError as error:
             raise self._fault(error) from error
@@ -130,12 +149,12 @@ class Store:
 
     def generation(self) -> int:
         """A number that grows whenever documents are written. Ask it before reading what the corpus stages need."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return read_number(connection, "documents_generation")
 
     def corpus_is_current(self) -> bool:
         """Whether the corpus stages have seen all documents: false after a build that was stopped."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return read_number(connection, "corpus_generation") == read_number(connection, "documents_generation")
 
     def replace_corpus(
@@ -160,7 +179,7 @@ class Store:
     def known(self, fingerprints: Iterable[str]) -> set[str]:
         """Those of the fingerprints whose documents are in the store, unchanged."""
         column = schema.documents.c.fingerprint
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             questions = (select(column).where(column.in_(part)) for part in chunks(fingerprints))
             return {mark for question in questions for mark in connection.scalars(question)}
 
@@ -203,7 +222,7 @@ class Store:
     def spans(self) -> dict[tuple[str, int], tuple[int, int]]:
         """Where each sentence starts and ends in which an event mention, claim or statement stands."""
         table = schema.sentences
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return {
                 (document, index): (start, end)
                 for source in (schema.event_mentions, schema.claims, schema.statements)
@@ -296,20 +315,20 @@ class Store:
             raise UsageError("no word to search for", remedy="give at least one word")
         dialect = self._engine.dialect.name
         values = {"words": search_words(dialect, words), "most": limit}
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             rows = connection.execute(search_statement(dialect), values).mappings()
             return [record(Hit, dict(row)) for row in rows]
 
     def rejected(self) -> list[tuple[str, str, str]]:
         """Inputs that could not be read or coded: (name, reason, remedy)."""
         table = schema.rejected
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return [tuple(row) for row in connection.execute(select(table).order_by(table.c.name))]
 
     def counts(self) -> dict[str, int]:
         """How many documents, sentences, event mentions, events and so on there are."""
         tables = {"documents": schema.documents, **schema.FOUND, "event mentions": schema.event_mentions}
         tables |= {"events": schema.events, "agreements": schema.agreements}
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             count = {name: select(func.count()).select_from(table) for name, table in tables.items()}
             return {name: connection.scalar(question) or 0 for name, question in count.items()}

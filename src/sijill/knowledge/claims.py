@@ -1,0 +1,56 @@
+"""How a language tells who says something: claims.yaml, beside the verbs of reporting.yaml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from sijill.knowledge.clauses import ReportingVerb
+from sijill.knowledge.loading import language_folder, load_yaml
+from sijill.records import Stance
+
+
+class SpeechNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun of saying (his saying, the accusation of X that): its stance, and whether it speaks without a speaker named."""
+
+    noun: str
+    stance: Stance
+    strength: str = "neutral"
+    anonymous: bool = False
+
+
+class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """languages/<code>/claims.yaml."""
+
+    verbs: list[ReportingVerb]
+    unsaid: list[str]
+    needs_that: list[str]
+    relaying: list[str]
+    relay: str
+    charge_verbs: list[str]
+    charges: list[str]
+    nouns: list[SpeechNoun]
+    noun_links: list[str]
+    participles: dict[str, ReportingVerb]
+    according: list[str]
+    told_in: list[str]
+    vehicles: list[str]
+    sources: list[str]
+    owners: list[str]
+    resumptives: list[str]
+    turns: list[str]
+    which: list[str]
+    false_words: list[str]
+    scopes: dict[str, list[str]]
+    adverbs: list[str]
+    stop_words: list[str]
+    quote_pairs: dict[str, str]
+    quote_same: list[str]
+    speech_brackets: dict[str, str]
+
+
+@lru_cache
+def speech_words(language: str) -> SpeechWords:
+    """The words of saying of a language that reporting.yaml does not hold."""
+    return load_yaml(language_folder(language) / "claims.yaml", SpeechWords)
