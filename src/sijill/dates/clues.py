@@ -12,8 +12,9 @@ from sijill.dates.composites import DayOfYear, Since
 from sijill.dates.expressions import Fixed, FromToday, MonthDay, Weekday
 from sijill.dates.resolve import Timed
 from sijill.dates.tense import is_future, is_past
+from sijill.knowledge.dates import lexicon
 from sijill.knowledge.world import Person, world
-from sijill.records import Reading
+from sijill.records import Mention, Reading
 from sijill.text.edtf import first_day, last_day
 
 _LEAD = 4  # sentences in which the news of the day stands
@@ -58,10 +59,10 @@ def gather(reading: Reading, timed: Sequence[Timed]) -> Clues:
     clues = Clues()
     lead = [t for t in timed if t.sentence.title or t.sentence.index < _LEAD]
     _told_dates(clues, timed)
-    _offices(clues, reading)
     if reading.document.retrieved and (day := first_day(reading.document.retrieved[:10])):
         clues.until(day, f"retrieved on {day}")
     if not (_today_with_date(clues, lead) or _anniversary(clues, lead)):
+        _offices(clues, reading)
         _latest_month(clues, timed)
         _day_of_year(clues, lead)
     return clues
@@ -137,12 +138,21 @@ def terms_of_office() -> dict[str, list[Person]]:
 def _offices(clues: Clues, reading: Reading) -> None:
     """Persons named in the lead as holders of an office of state: published while they held it."""
     for mention in reading.mentions:
-        if mention.kind != "person" or mention.sentence >= _LEAD:
+        if mention.kind != "person" or mention.sentence >= _LEAD or not _holds_office(reading, mention):
             continue
         for actor in mention.actors:
             terms = terms_of_office().get(actor.identifier_id or "", [])
             if actor.sector == "GOV" and terms:
                 _term(clues, mention.text, terms)
+
+
+def _holds_office(reading: Reading, mention: Mention) -> bool:
+    """Whether the person is named with more than a family name, and not as somebody who held the office once."""
+    former = lexicon(reading.document.language).sets["former"]
+    tokens = next((s.tokens for s in reading.sentences if s.index == mention.sentence), ())
+    inside = [t for t in tokens if mention.start <= t.start < mention.end and t.kind == "word"]
+    around = [t for t in tokens if mention.start <= t.end and t.start <= mention.end + 1]
+    return len(inside) >= 2 and not any(t.norm in former for t in around)
 
 
 def _term(clues: Clues, name: str, terms: Sequence[Person]) -> None:

@@ -133,6 +133,8 @@ class Since(When):
         edtf = self.inner.at(anchor if self.until else replace(anchor, future=False)).rstrip("~?")
         if not first_day(edtf):
             return ""
+        if self.rule in ("before", "after"):  # before a war begins, after it ends
+            edtf = edtf.split("/")[0 if self.until else -1]
         return joined(OPEN, edtf) if self.until else joined(edtf, OPEN)
 
 

@@ -257,7 +257,7 @@ def _with_numbers(scan: Scan, i: int, at: int, between: bool, told: bool) -> Fou
     then = _connector(scan, number.end, between) if number else None
     if number is None or then is None:
         return None
-    second = read_number(scan, then)
+    second = read_number(scan, scan.skip(then, "year_word"))
     if second is None:
         return None
     if 1 <= number.value <= 31 and (told or scan.norm(number.end) in _TO):
@@ -323,9 +323,9 @@ def _readers(scan: Scan, i: int, table: dict[str, tuple[Reader, ...]], number: t
         if scan.before_number(i):
             yield from number
         return
-    roles = dict.fromkeys(form.roles)
-    roles.update(dict.fromkeys(p.role for p in form.phrases))
-    yield from dict.fromkeys(reader for role in roles for reader in table.get(role, ()))
+    roles = [role for role in form.roles if role in table]
+    roles += [p.role for p in scan.phrases(i) if p.role in table]
+    yield from dict.fromkeys(reader for role in roles for reader in table[role])
 
 
 def _longest(scan: Scan, i: int, readers: Iterator[Reader]) -> Found | None:

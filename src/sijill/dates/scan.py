@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sijill.dates.expressions import When
-from sijill.knowledge.dates import Form, Lexicon
+from sijill.knowledge.dates import Form, Lexicon, Phrase
 from sijill.records import Token
 
-_NO_FORM = Form(0, "", False, {}, ())
+_NO_FORM = Form(0, "", False, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Scan:
         self.forms: list[Form | None] = [forms.get(t.norm) for t in tokens]
         for i, form in enumerate(self.forms):
             if form is not None and form.written and form.written not in tokens[i].text:
-                self.forms[i] = None
+                if self.norm(i + 1) not in ("/", "("):  # another word, unless the month's other name follows
+                    self.forms[i] = None
 
     def form(self, i: int) -> Form:
         """What the token can mean; a form without roles when nothing or beyond the sentence."""
@@ -64,12 +65,18 @@ class Scan:
     def role(self, i: int, role: str) -> tuple[int, Any] | None:
         """(end, value) when the words at `i` have the role; the longest phrase first."""
         form = self.form(i)
-        for phrase in form.phrases:
-            if phrase.role == role and self._follows(i, phrase.rest):
-                return i + 1 + len(phrase.rest), phrase.value
+        if form.phrases:
+            for phrase in self.phrases(i):
+                if phrase.role == role:
+                    return i + 1 + len(phrase.rest), phrase.value
         if role in form.roles:
             return i + 1, form.roles[role]
         return None
+
+    def phrases(self, i: int) -> list[Phrase]:
+        """The phrases of several words that stand at `i`, the longest first."""
+        form = self.form(i)
+        return [p for p in form.phrases.get(self.norm(i + 1), ()) if self._follows(i, p.rest)] if form.phrases else []
 
     def _follows(self, i: int, rest: tuple[str, ...]) -> bool:
         return i + len(rest) < self.size and all(self.tokens[i + 1 + n].norm == w for n, w in enumerate(rest))

@@ -51,4 +51,6 @@ def _future_verb(scan: Scan, word: str, text: str) -> bool:
     lexicon = scan.lexicon
     if text.startswith(lexicon.future_written):
         return len(word) > 3
-    return len(word) > 3 and word.startswith(lexicon.future_prefixes) and not word.startswith(lexicon.not_future)
+    if len(word) < 4 or not word.startswith(lexicon.future_prefixes) or word in lexicon.not_future_words:
+        return False
+    return not word.startswith(lexicon.not_future)

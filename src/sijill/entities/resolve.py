@@ -40,6 +40,8 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
     if item.kind == "own":
         last = next((a for a in reversed(here + [])), None) or (before[-1] if before else None)
         return (Actor(code=last.code),) if last is not None else ()
+    if item.rule == "entities.noun.again" and here:
+        return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)
     if item.kind != "pair" or item.actors:
         return item.actors
     wanted = 3 if item.features == "three" else 2

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sijill.events.line import governor
-from sijill.events.roles import Sides
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -21,6 +20,7 @@ class Told:
     charges: list[tuple[Actor, ...]] = field(default_factory=list)
     charged: list[tuple[Actor, ...]] = field(default_factory=list)
     sides: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+    speakers: list[Actor] = field(default_factory=list)
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -31,10 +31,10 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _object_of_complaint(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         if category in rules.answers:
-            _answered(sides, told)
+            _answered(coded, told)
         if not sides.recipient and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
-        if not sides.recipient and category in rules.recalled:
+        if not sides.recipient and not sides.clash and category in rules.recalled:
             before = told.sides.get((category, sides.actor[0].code), ())
             sides.add("recipient", before, "what was told before")
 
@@ -50,13 +50,19 @@ def remember(coded: Coded, told: Told) -> None:
         told.charged.append(tuple(sides.recipient))
 
 
-def _answered(sides: Sides, told: Told) -> None:
-    """Whom a denial answers: the latest who accused the denier, else the latest who accused anybody else."""
+def _answered(coded: Coded, told: Told) -> None:
+    """Whom a denial answers: who last accused the denier, else who last accused anybody, else who last reported."""
+    sides = coded.sides
     own = {a.code for a in sides.actor}
     for exact in (True, False):
         for charge, charged in zip(reversed(told.charges), reversed(told.charged), strict=True):
             if not own & {a.code for a in charge} and (not exact or own & {a.code for a in charged}):
                 sides.add("recipient", charge[:1], "the charge that it answers")
+                return
+    if coded.frame.predicate.opens == "denied":
+        for speaker in reversed(told.speakers):
+            if speaker.code not in own and speaker.code != "UNK":
+                sides.add("recipient", [speaker], "the report that it answers")
                 return
 
 

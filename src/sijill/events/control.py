@@ -86,15 +86,13 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         _with_speaker(work, hit, frame, sides)
     elif not hit.finite and sides.recipient and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, sides)
+    outer = work.coded.get(opener.first) if opener else None
+    if outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
+        sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
+        return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
-    outer = work.coded.get(opener.first)
-    if outer is None or hit.finite and work.subjects[hit.first].parties:
-        return
-    if frame.predicate.joint and not hit.finite and not sides.partner and not hit.article:
-        if len(_between(work, opener, hit)) > 4:
-            return
-        sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
+    if outer is None or (hit.finite and work.subjects[hit.first].parties):
         return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")

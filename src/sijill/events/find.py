@@ -12,10 +12,12 @@ from sijill.events.frames import Fit, fitting_frames
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line, lay_out
 from sijill.events.mention import build_mention
+from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, Subject, noun_sides, subject_of, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status
-from sijill.records import EventMention, Mention, Reading, Status, TimeMention
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
 
 
 @dataclass
@@ -52,7 +54,10 @@ def find_events(reading: Reading) -> Reading:
     found: list[EventMention] = []
     carried: list[Subject] = []
     told = Told()
+    quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
+        if sentence.index in quiet:
+            continue
         work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex), lex)
         carried = code_sentence(work, carried, told)
         for coded in keep(work):
@@ -73,6 +78,8 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
+    reports = [work.subjects[h.first] for h in line.hits if h.finite and any(e.kind == "report" for e in h.entries)]
+    told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     return [] if line.sentence.title else own[:1] or carried
 
 
@@ -125,7 +132,15 @@ def _missing(coded: Coded) -> str:
     sides, predicate = coded.sides, coded.frame.predicate
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
         return ""
-    return next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient)), "")
+    missing = next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient)), "")
+    if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
+        return "" if sides.actor and _is_state(sides.actor[0]) else missing
+    return missing
+
+
+def _is_state(actor: Actor) -> bool:
+    """A state by name or capital, or one of its bodies: such an act counts without its other side."""
+    return actor.sector in codebook().state_sectors or actor.sector is None and bool(actor.identifier_id)
 
 
 def _negated(work: Work, hit: Hit) -> bool:

@@ -37,11 +37,20 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
             plain.append(Fit(frame, refused=f"{found[0]} stands near"))
         elif not frame.near:
             plain.append(Fit(frame))
-        elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near):
+        elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near) or _before(line, hit, frame, lex):
             yield Fit(frame, *found)
         else:
             plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
     yield from plain
+
+
+def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int, int] | None:
+    """In a relative clause with a pronoun for its noun, the asked-for word stands before ("the treaty that X signed")."""
+    left = line.left_bound(hit.first)
+    if not hit.pronoun or line.tokens[left].norm not in lex.words.relatives:
+        return None
+    found = _stands(line, max(left - NEAR, 0), left, frame.near)
+    return (found[0], 0, 0) if found else None
 
 
 def _near_end(line: Line, hit: Hit, lex: Lexicon) -> int:

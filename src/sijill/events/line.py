@@ -260,7 +260,7 @@ def _find_bounds(line: Line, lex: Lexicon) -> None:
             continue
         if opens_complement(token, lex) or token.norm in lex.words.relatives:
             bounds.add(i)
-        elif _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite):
+        elif _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
             bounds.add(i)
     line.bounds = sorted(b for b in bounds if b < len(line.tokens))
 
@@ -294,11 +294,21 @@ def _joiner_at(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return False
 
 
-def _opens_clause(line: Line, i: int, finite: dict[int, Hit]) -> bool:
+def _opens_clause(line: Line, i: int, finite: dict[int, Hit], lex: Lexicon) -> bool:
+    """Whether a finite verb at i opens a clause: after a conjunction, or after a comma where another verb stood before."""
     hit = finite.get(i)
     if hit is None or i == 0:
         return False
-    return hit.conjunction or line.tokens[i - 1].text in COMMAS
+    if hit.conjunction:
+        return True
+    if line.tokens[i - 1].text not in COMMAS:
+        return False
+    for j in range(i - 1, -1, -1):
+        if line.tokens[j].text in HARD_MARKS or opens_complement(line.tokens[j], lex):
+            return False
+        if j in finite and not any(line.tokens[k].norm in lex.words.relatives for k in range(max(j - 2, 0), j)):
+            return True
+    return False
 
 
 def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, int]:

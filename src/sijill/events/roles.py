@@ -25,6 +25,7 @@ class Sides:
     partner: list[Actor] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     either: list[Actor] = field(default_factory=list)
+    clash: bool = False
 
     def settle_either(self) -> None:
         """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
@@ -81,6 +82,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     after = _after(line, hit, lex)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else _antecedent(line, left)
+        if found is None:
+            return Subject()
     else:
         found = _before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
@@ -91,13 +94,31 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries):
         found = _behind(line, found, lex) or found
     if found is None:
-        return _carried(hit, earlier)
+        return Subject() if _noun_subject(line, hit, lex) else _carried(hit, earlier)
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
     if found.first >= hit.last and not line.sentence.title and left > 0:
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
+    i = hit.last
+    if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
+        return False
+    if i in line.covered:
+        return not line.covered[i].mention.preposition and not _can_act(line.covered[i])
+    token = line.tokens[i]
+    if opens_complement(token, lex) or token.norm in lex.words.particles or i in line.hit_at:
+        return False
+    readings = analyse(token.norm, lex.language)
+    if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
+        return False
+    if hit.first == 0 and not hit.conjunction:
+        return True
+    return _verb_gender(hit) == "f" and any(r.article and not r.preposition for r in readings)
 
 
 def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
@@ -122,7 +143,8 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
-        if frames[0].roles.get(governor(line, other, hit.last, lex)[0]) == "recipient":
+        prep = governor(line, other, hit.last, lex)[0]
+        if prep and any(f.roles.get(prep) == "recipient" for f in frames):
             return False
     group = with_joined(line, party)
     end = group[-1].last
@@ -191,7 +213,7 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
             return None
         if plain and not _opens(line, plain[0].start, lex):
             return None
-        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first]
+        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
 
@@ -258,7 +280,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
     genitives = 0
     if hit.pronoun:
-        sides.add(roles.get("genitive", default).replace("either", "actor"), _owner(line, hit, lex), "possessive pronoun")
+        owned = roles.get("genitive", default)
+        sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party):
             continue
@@ -287,11 +310,11 @@ def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
 def _owner(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
     """Whose act a possessive pronoun on a noun means: the nearest party before of that gender."""
     gender = clitics(lex.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
-    for party in reversed([p for p in line.parties if p.last <= hit.first]):
-        mention = party.mention
-        if mention.actors and mention.form != "adjective" and not (gender and mention.gender and gender != mention.gender):
-            return mention.actors
-    return ()
+    before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective"]
+    sure = next((m for m in before if m.gender == gender or not gender or (m.kind == "person" and not m.gender)), None)
+    likely = next((m for m in before if not m.gender), None)
+    owner = sure or likely
+    return owner.actors if owner else ()
 
 
 def _comma_between(line: Line, start: int, party: Party) -> bool:

@@ -29,9 +29,11 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     codes = {a.code for a in sides.actor}
     inside = frame.predicate.category in codebook().inside
     sectors = {(a.code, a.sector) for a in sides.actor}
+    sides.clash = bool(sides.recipient)
     sides.recipient[:] = [
         a for a in sides.recipient if a.code not in codes or (inside and len(codes) == 1 and (a.code, a.sector) not in sectors and a.sector)
     ]
+    sides.clash = sides.clash and not sides.recipient
 
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
@@ -61,6 +63,8 @@ def keep(work: Work) -> Iterator[Coded]:
 
 def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) -> bool:
     """Two parties; or one, where a verb tells it of a body or state in a category that may have one side."""
+    if _private(coded) or _states_travel(coded):
+        return False
     if len(actors | recipients) > 1:
         return True
     if coded.frame.predicate.joint or not (actors or recipients):
@@ -68,7 +72,25 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
     category = coded.frame.predicate.category
     if category in codebook().inside:
         return coded.hit.finite or bool(actors)
+    if category not in codebook().alone and category not in codebook().one_sided:
+        return False
     return coded.hit.finite and bool(actors)
+
+
+def _states_travel(coded: Coded) -> bool:
+    """A visit told of a country's name: countries do not travel, so the subject was read wrongly."""
+    if "visit" not in coded.frame.predicate.mode or not coded.hit.finite:
+        return False
+    actors = coded.sides.actor
+    return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:")) for a in actors)
+
+
+def _private(coded: Coded) -> bool:
+    """Business between firms, students meeting: acts of private parties that are none between states."""
+    category, rules = coded.frame.predicate.category, codebook()
+    if category not in rules.official:
+        return False
+    return bool(coded.sides.actor) and all(a.sector in rules.private for a in coded.sides.actor)
 
 
 def without_headlines(mentions: Sequence[EventMention], titles: set[int]) -> Iterator[EventMention]:

@@ -24,7 +24,6 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/claims.yaml."""
 
     verbs: list[ReportingVerb]
-    unsaid: list[str]
     needs_that: list[str]
     relaying: list[str]
     relay: str
@@ -42,6 +41,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: list[str]
     which: list[str]
     false_words: list[str]
+    titled: list[str]
+    state_sources: list[str]
     scopes: dict[str, list[str]]
     adverbs: list[str]
     stop_words: list[str]

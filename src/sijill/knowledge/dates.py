@@ -106,6 +106,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_ends: Words
     anniversary: Words
     anniversary_skip: Words
+    former: Words
     day_titles: Words
     equals: Words
     then: Words
@@ -170,14 +171,15 @@ class Phrase(msgspec.Struct, frozen=True):
 class Form(msgspec.Struct, frozen=True):
     """What a written word can mean: roles with values, phrases that it opens.
 
-    `skip` letters of joined words stand before; `joined` holds them without the article.
+    `skip` letters of joined words stand before; `joined` holds them without the article; phrases by their second word,
+    the longest first.
     """
 
     skip: int
     joined: str
     article: bool
     roles: dict[str, Any]
-    phrases: tuple[Phrase, ...]
+    phrases: dict[str, tuple[Phrase, ...]]
     written: str = ""
 
 
@@ -201,6 +203,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     future_prefixes: tuple[str, ...]
     future_written: tuple[str, ...]
     not_future: tuple[str, ...]
+    not_future_words: frozenset[str]
     hijri_alone: frozenset[int]
     decades_unclear: frozenset[int]
 
@@ -220,7 +223,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
     "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
-    "age_words", "anniversary_skip", "day_titles",
+    "age_words", "anniversary_skip", "former", "day_titles",
 )  # fmt: skip
 
 
@@ -294,9 +297,10 @@ def _forms(words: DateWords, numbers: NumberWords, days: list[NamedDay], languag
         for base in bases:
             for role, value in roles.get(base, {}).items():
                 merged.setdefault(role, value)
-        opened = {p for base in bases for p in phrases.get(base, [])}
-        ordered = tuple(sorted(opened, key=lambda p: (-len(p.rest), p.role, p.rest)))
-        forms[form] = Form(skip, joined, article, merged, ordered, written.get(best, ""))
+        opened: dict[str, tuple[Phrase, ...]] = {}
+        for phrase in sorted((p for base in bases for p in phrases.get(base, [])), key=lambda p: -len(p.rest)):
+            opened[phrase.rest[0]] = (*opened.get(phrase.rest[0], ()), phrase)
+        forms[form] = Form(skip, joined, article, merged, opened, written.get(best, ""))
     return forms
 
 
@@ -347,7 +351,8 @@ def lexicon(language: str = "ar") -> Lexicon:
         day_names={k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in names.items()},
         future_prefixes=tuple(words.future_prefixes),
         future_written=tuple(words.future_written),
-        not_future=tuple(normalise(w, language) for w in words.not_future),
+        not_future=tuple(normalise(w, language) for w in words.not_future if len(w) > 3),
+        not_future_words=frozenset(normalise(w, language) for w in words.not_future),
         hijri_alone=frozenset(words.hijri_alone),
         decades_unclear=frozenset(words.decades_unclear),
     )

@@ -35,6 +35,11 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complaint: list[str]
     bodies: list[str]
     with_speaker: list[str]
+    alone: list[str]
+    one_sided: list[str]
+    state_sectors: list[str]
+    official: list[str]
+    private: list[str]
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

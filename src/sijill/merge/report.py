@@ -92,9 +92,9 @@ def kind(mention: EventMention) -> str:
     return "" if len(mention.cameo) < 3 or mention.cameo[2] == "0" else mention.cameo[:3]
 
 
-def person(actors: Iterable[Actor]) -> frozenset[str]:
-    """Ids of the persons among the parties."""
-    return frozenset(a.identifier_id for a in actors if a.identifier_id and a.identifier_id.startswith("person:"))
+def identities(actors: Iterable[Actor], kind: str) -> frozenset[str]:
+    """Ids of one kind (person, org, country) among the parties."""
+    return frozenset(a.identifier_id for a in actors if a.identifier_id and a.identifier_id.startswith(f"{kind}:"))
 
 
 def content_words(text: str, language: str) -> frozenset[str]:

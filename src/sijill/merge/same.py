@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sijill.knowledge.letters import normalise
-from sijill.merge.report import DAY, NARROW, Report, person
+from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.records import Quantity
 from sijill.text.edtf import first_day
 
@@ -29,7 +29,7 @@ def contradicts(a: Report, b: Report) -> bool:
     return (
         not one_act(a, b)
         or not sides_agree(a, b)
-        or _other_persons(a, b)
+        or _other_identities(a, b)
         or _other_days(a, b)
         or _other_status(a, b)
         or _other_place(a, b)
@@ -120,11 +120,16 @@ def _modes_agree(a: Report, b: Report) -> bool:
     return not a.mention.mode or not b.mention.mode or bool(set(a.mention.mode) & set(b.mention.mode))
 
 
-def _other_persons(a: Report, b: Report) -> bool:
+def _other_identities(a: Report, b: Report) -> bool:
+    """Whether two persons or two bodies of one state act; a body that speaks for itself is not the state."""
     for one, two in ((a.mention.actor, b.mention.actor), (a.mention.recipient, b.mention.recipient)):
-        left, right = person(one), person(two)
-        if left and right and not left & right:
-            return True
+        kinds = [("person", "person"), ("org", "org")]
+        if is_recurring(a):
+            kinds += [("org", "country"), ("country", "org")]
+        for left, right in kinds:
+            ids, others = identities(one, left), identities(two, right)
+            if ids and others and not ids & others:
+                return True
     return False
 
 
@@ -202,8 +207,9 @@ def _same_quantity(a: Quantity, b: Quantity) -> bool:
 
 
 def _alike(a: Report, b: Report) -> bool:
-    """Whether the rule is the same one or the words are."""
-    return a.mention.rule == b.mention.rule or overlap(a, b) >= 0.3
+    """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
+    near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR and a.mention.rule == b.mention.rule
+    return overlap(a, b) >= 0.3 or (near and len(a.codes) > 1)
 
 
 def _strength_in_story(a: Report, b: Report) -> float:
@@ -216,14 +222,13 @@ def _strength_in_story(a: Report, b: Report) -> float:
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not _shared_number(a, b):
         return 0.0
-    if dated_alike:
+    if dated_alike and (shared >= 0.3 or len(a.codes) > 1):
         return 5.0 + shared
-    if a.days is not None and b.days is not None and not _alike(a, b):
-        return 0.0
     near = 1.0 / (1.0 + distance)
     if _alike(a, b):
         return 2.0 + shared + near
-    return 1.0 + shared + near if a.kind == b.kind == "visit" and distance <= _LEAD else 0.0
+    visit = a.kind == b.kind == "visit" and distance <= _LEAD and len(a.codes) > 1
+    return 1.0 + shared + near if visit else 0.0
 
 
 def _strength_across(a: Report, b: Report) -> float:
@@ -238,7 +243,7 @@ def _strength_across(a: Report, b: Report) -> float:
         exact = a.mention.edtf == b.mention.edtf and a.mention.rule == b.mention.rule
         certain = (exact and shared >= 0.4) or (_a_day_apart(a, b) and _one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
-    if a.category in _FREQUENT or a.category != b.category:
+    if a.category in _FREQUENT or a.category != b.category or len(a.codes) < 2:
         told_alike = shared >= (0.25 if day else 0.4) or _shared_number(a, b)
         return 3.0 + shared if told_alike else 0.0
     if a.kind == "visit" or is_accord(a) or day or shared >= 0.3:
@@ -250,7 +255,7 @@ def _strength_of_news(a: Report, b: Report) -> float:
     """One is undated: the articles must be of the same days, and hold the same number or much the same words."""
     if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not _published_together(a, b):
         return 0.0
-    shared = overlap(a, b)
+    shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
     certain = (shared >= 0.3 and _shared_number(a, b)) or (shared >= 0.5 and len(a.words & b.words) > 3)
     return 1.0 + shared if certain else 0.0
 
@@ -259,7 +264,7 @@ def _published_together(a: Report, b: Report) -> bool:
     """Whether both were published, within three days, and what is dated is as fresh as that."""
     if not a.published or not b.published:
         return False
-    days = [day for day in (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ())) if day]
+    days: list[date] = [day for day in (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ())) if day]
     return (max(days) - min(days)).days <= DAY
 
 

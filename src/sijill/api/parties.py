@@ -1,0 +1,59 @@
+"""Parties in words: a state's name, what of it acts, and how the text calls it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from sijill.api.shown import isolated
+from sijill.api.words import Words
+from sijill.knowledge.world import country_name, world
+from sijill.records import Actor, Event
+
+_PRIVATE = frozenset({"CVL", "CRM", "REF", "LAB", "AGR"})
+_NAMED_BY_TEXT = frozenset({"UNK", "IGO", "NGO", "IMG", "MNC", "ISM"})
+
+
+def code_name(code: str, words: Words) -> str:
+    """A code's name: a state's, or what a code for other bodies stands for."""
+    return words.codes.get(code) or country_name(code, words.language)
+
+
+def party_name(actor: Actor, words: Words) -> str:
+    """Who it is: the state or body, by its own name where the code stands for many or for a state that is no more."""
+    if former := _former_states().get(actor.identifier_id or ""):
+        return former.get(words.language, former["en"])
+    if actor.code in _NAMED_BY_TEXT and actor.sector not in _PRIVATE and (told := _told(actor)):
+        return told
+    return code_name(actor.code, words)
+
+
+def party(actor: Actor, words: Words) -> Markup:
+    """A party: its name, and after it the sector and the words of the text. Private persons are not named."""
+    name = party_name(actor, words)
+    sector = words.sectors.get(actor.sector, actor.sector) if actor.sector else ""
+    told = "" if actor.sector in _PRIVATE else _told(actor)
+    more = [isolated(text) for text in (sector, told) if text and text != name]
+    shown_name = Markup('<span class="party">{}</span>').format(isolated(name))
+    return shown_name + Markup(' <small>({})</small>').format(Markup(" · ").join(more)) if more else shown_name
+
+
+def speakers(event: Event, words: Words) -> list[str]:
+    """Who must stand beside an event that is only said: those named, else the outlets that tell it."""
+    named = [party_name(said.speaker, words) for said in event.attribution]
+    if not named and "ACCUSE" in event.event:
+        named = [party_name(actor, words) for actor in event.actor]
+    if not named and ("ACCUSE" in event.event or event.status in ("alleged", "denied")):
+        named = [told.source or told.document for told in event.evidence]
+    return list(dict.fromkeys(named))
+
+
+def _told(actor: Actor) -> str:
+    return " ".join((actor.entity_text or actor.identifier_text or "").split())
+
+
+@lru_cache
+def _former_states() -> dict[str, dict[str, str]]:
+    """Names of states that are no more, by their id."""
+    return {row.id: {"en": row.name_en, "ar": row.name_ar.lstrip("!")} for row in world().countries if row.to}

@@ -1,0 +1,129 @@
+"""Finds the cues of a sentence: which words of saying are used as such, and what opens the words that are said."""
+
+from __future__ import annotations
+
+from sijill.claims.lexicon import Cue, may_be_cue, stems
+from sijill.claims.scene import COLON, ENDS, Hit, Marker, Scene
+from sijill.text.clitics import analyse
+from sijill.text.matcher import Match
+
+REACH = 28  # tokens after a cue in which its speaker and what is said begin
+CLOSE = 6
+
+
+def find_cues(scene: Scene) -> list[Hit]:
+    """Cues of a sentence in order."""
+    hits: list[Hit] = []
+    tokens, language = scene.tokens, scene.lexicon.language
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.kind != "word" or i in scene.at or not may_be_cue(token.norm, language):
+            i += 1
+            continue
+        hit = _choose(scene, i)
+        if hit is None:
+            i += 1
+            continue
+        hits.append(hit)
+        i = hit.last
+    kept: list[Hit] = []
+    for hit in reversed(hits):
+        if _stands(scene, hit, kept[-1].first if kept else len(tokens)):
+            kept.append(hit)
+    return kept[::-1]
+
+
+def _choose(scene: Scene, i: int) -> Hit | None:
+    matches = [m for m in scene.lexicon.cues.at(scene.tokens, i) if _reads(scene, i, m)]
+    if not matches:
+        return None
+    best = matches[0]
+    hit = Hit(i, best.last, best.payload, bool(best.analysis.conjunction), best.pronoun)
+    if any(m.payload.charge and m.payload.only_charge for m in matches) and not best.payload.charge:
+        return hit._replace(cue=best.payload._replace(charge=True))
+    return hit
+
+
+def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
+    """Whether the place allows the reading: no verb right after a preposition, no "in a statement"."""
+    before = scene.tokens[i - 1].norm in scene.lexicon.prepositions if i else False
+    analysis = match.analysis
+    if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
+        return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
+    return match.payload.kind != "verb" or analysis.conjunction != "" or not before
+
+
+def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
+    """Whether what the cue needs stands after it."""
+    cue = hit.cue
+    if cue.kind == "noun":
+        return _noun_stands(scene, hit)
+    if cue.kind != "verb":
+        return True
+    if cue.only_charge:
+        return charged(scene, hit)
+    if cue.relays and relay_at(scene, hit) is not None:
+        return True
+    marker = marker_after(scene, hit, stop)
+    if cue.guarded:
+        return marker is not None and hit.first == 0 and hit.conjunction
+    return not cue.needs_that or marker is not None or (cue.charge and charged(scene, hit))
+
+
+def _noun_stands(scene: Scene, hit: Hit) -> bool:
+    """A noun of saying speaks when "that" or "of" follows it, or when it bears a pronoun and something follows."""
+    tokens = scene.tokens
+    if hit.pronoun:
+        return hit.last < len(tokens) and tokens[hit.last].text not in ENDS
+    for i in range(hit.last, min(hit.last + CLOSE + 2, len(tokens))):
+        if tokens[i].norm in scene.lexicon.noun_links:
+            return True
+        if tokens[i].kind == "mark":
+            return False
+    return False
+
+
+def charged(scene: Scene, hit: Hit) -> bool:
+    """Whether a word for a charge follows closely."""
+    after = scene.tokens[hit.last : hit.last + CLOSE]
+    return any(s in scene.lexicon.charges for t in after if t.kind == "word" for s in stems(t.norm, scene.lexicon.language))
+
+
+def relay_at(scene: Scene, hit: Hit) -> int | None:
+    """Where the word stands that leads to whose words are handed on."""
+    for i in range(hit.last, min(hit.last + CLOSE + 6, len(scene.tokens))):
+        token = scene.tokens[i]
+        if token.norm == scene.lexicon.relay:
+            return i
+        if token.text in ENDS or token.text == COLON or is_that(scene, i):
+            return None
+    return None
+
+
+def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
+    """What opens the words that are said after a cue, before token `stop`."""
+    limit = min(stop, hit.last + REACH, len(scene.tokens))
+    for i in range(hit.last, limit):
+        if scene.tokens[i].kind == "mark":
+            if scene.tokens[i].text == COLON:
+                return Marker("colon", i)
+            span = scene.quote_at(i)
+            if span is not None and span.end - span.start > 24:
+                return Marker("quote", i)
+            if scene.tokens[i].text in ENDS:
+                return None
+        elif is_that(scene, i):
+            return Marker("that", i)
+    return None
+
+
+def is_that(scene: Scene, i: int) -> bool:
+    """Whether a word is a complementizer, with or without a conjunction or preposition."""
+    norm = scene.tokens[i].norm
+    if norm in scene.lexicon.complementizers:
+        return True
+    return any(
+        reading.conjunction and not reading.pronoun and reading.stem in scene.lexicon.complementizers
+        for reading in analyse(norm, scene.lexicon.language)
+    )

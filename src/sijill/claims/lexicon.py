@@ -1,0 +1,164 @@
+"""The words of saying of a language, compiled: cues for the matcher, sets of words in compared letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from sijill.knowledge.claims import SpeechWords, speech_words
+from sijill.knowledge.clauses import ReportingVerb, clauses, reporting
+from sijill.knowledge.letters import normalise
+from sijill.records import Stance
+from sijill.text.clitics import analyse
+from sijill.text.inflection import noun_forms, verb_forms
+from sijill.text.matcher import Matcher
+
+CueKind = Literal["verb", "participle", "noun", "according", "told_in"]
+
+
+class Cue(NamedTuple):
+    """What a word of saying is: its stance and strength, and what it needs around it."""
+
+    kind: CueKind
+    stance: Stance
+    strength: str = "neutral"
+    needs_that: bool = False
+    relays: bool = False
+    guarded: bool = False
+    continues: bool = False
+    charge: bool = False
+    only_charge: bool = False
+    anonymous: bool = False
+    gender: str = ""
+
+
+class SpeechLexicon(NamedTuple):
+    """Everything that the stage looks words up in."""
+
+    language: str
+    cues: Matcher[Cue]
+    false_words: Matcher[bool]
+    complementizers: frozenset[str]
+    prepositions: frozenset[str]
+    idle: frozenset[str]
+    vehicles: frozenset[str]
+    sources: frozenset[str]
+    owners: frozenset[str]
+    resumptives: frozenset[str]
+    turns: frozenset[tuple[str, ...]]
+    which: frozenset[str]
+    which_is: frozenset[str]
+    charges: frozenset[str]
+    titled: frozenset[str]
+    state_sources: frozenset[str]
+    stop_words: frozenset[str]
+    scopes: dict[str, str]
+    relay: str
+    noun_links: frozenset[str]
+
+
+@lru_cache
+def speech_lexicon(language: str) -> SpeechLexicon:
+    """The compiled lexicon of a language."""
+    data, clause = speech_words(language), clauses(language)
+    single = lambda items: frozenset(normalise(x, language) for x in items)  # noqa: E731
+    false_words: Matcher[bool] = Matcher(language)
+    for phrase in data.false_words:
+        false_words.add(normalise(phrase, language).split(), True, "cpa")
+    return SpeechLexicon(
+        language=language,
+        cues=_cues(data, language),
+        false_words=false_words,
+        complementizers=single(clause.complementizers),
+        prepositions=single(clause.prepositions),
+        idle=single([*clause.particles, *data.adverbs]),
+        vehicles=single(data.vehicles),
+        sources=single(data.sources),
+        owners=single(data.owners),
+        resumptives=single(data.resumptives),
+        turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
+        which=single(data.which),
+        which_is=single(clause.which_is),
+        charges=single(data.charges),
+        titled=single(data.titled),
+        state_sources=single(data.state_sources),
+        stop_words=single(data.stop_words),
+        scopes={normalise(word, language): scope for scope, words in data.scopes.items() for word in words},
+        relay=normalise(data.relay, language),
+        noun_links=single(data.noun_links),
+    )
+
+
+def _cues(data: SpeechWords, language: str) -> Matcher[Cue]:
+    matcher: Matcher[Cue] = Matcher(language)
+    charge = {normalise(v, language) for v in data.charge_verbs}
+    known = _verbs(data, language)
+    for key, verb in known.items():
+        _add_verb(matcher, verb.verb, _verb_cue(verb, data, key in charge), language)
+    for entry in data.charge_verbs:
+        if normalise(entry, language) not in known:
+            _add_verb(matcher, entry, Cue("verb", "denies", "strong", charge=True, only_charge=True), language)
+    for word, verb in data.participles.items():
+        matcher.add((normalise(word, language),), Cue("participle", verb.stance, verb.strength), "c")
+    for noun in data.nouns:
+        cue = Cue("noun", noun.stance, noun.strength, anonymous=noun.anonymous)
+        for form in noun_forms(noun.noun, language):
+            matcher.add((form,), cue, "cpo")
+    _add_phrases(matcher, [*data.according, *reporting(language).according], Cue("according", "asserts"), language)
+    _add_phrases(matcher, data.told_in, Cue("told_in", "asserts"), language)
+    return matcher
+
+
+def _verbs(data: SpeechWords, language: str) -> dict[str, ReportingVerb]:
+    """All verbs of saying by their compared letters; those of reporting.yaml first."""
+    found: dict[str, ReportingVerb] = {}
+    for verb in [*reporting(language).verbs, *data.verbs]:
+        found.setdefault(normalise(verb.verb, language), verb)
+    return found
+
+
+def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool) -> Cue:
+    past = verb.verb.split()[0]
+    return Cue(
+        "verb", verb.stance, verb.strength,
+        needs_that=past in data.needs_that, relays=past in data.relaying,
+        guarded=verb.guarded, continues=verb.continues, charge=charge,
+    )  # fmt: skip
+
+
+def _add_verb(matcher: Matcher[Cue], verb: str, cue: Cue, language: str) -> None:
+    for form in verb_forms(verb, language):
+        if form.features.startswith("3"):
+            gender = form.features[1:2]
+            matcher.add((form.text,), cue._replace(gender=gender if gender in "mf" else ""), "co")
+
+
+def _add_phrases(matcher: Matcher[Cue], phrases: Iterable[str], cue: Cue, language: str) -> None:
+    """A last word of one letter is a preposition written together with what follows, and is left out."""
+    for phrase in dict.fromkeys(normalise(p, language) for p in phrases):
+        words = phrase.split()
+        matcher.add(words if len(words[-1]) > 1 else words[:-1], cue, "c")
+
+
+@lru_cache(maxsize=100_000)
+def stems(norm: str, language: str) -> frozenset[str]:
+    """Every stem that a word may have."""
+    return frozenset(reading.stem for reading in analyse(norm, language))
+
+
+@lru_cache(maxsize=100_000)
+def may_be_cue(norm: str, language: str) -> bool:
+    """Whether a word may begin a cue."""
+    cues = speech_lexicon(language).cues
+    return any(stem in cues for stem in stems(norm, language))
+
+
+@lru_cache(maxsize=100_000)
+def key_of(norm: str, language: str) -> str:
+    """The word by which two sentences are compared: its shortest stem of three letters or more, or "" for a common word."""
+    lexicon = speech_lexicon(language)
+    found = sorted((s for s in stems(norm, language) if len(s) > 2), key=lambda s: (len(s), s))
+    if not found or any(s in lexicon.stop_words for s in stems(norm, language)):
+        return ""
+    return found[0]

@@ -1,0 +1,277 @@
+"""Who speaks: the parties, sources and statements that stand around a cue, or whoever spoke before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
+
+from sijill.claims.cues import is_that, relay_at
+from sijill.claims.lexicon import stems
+from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Party, Scene
+from sijill.records import Actor
+from sijill.text.clitics import analyse
+
+UNKNOWN = "UNK"
+REACH = 24  # tokens after a cue in which its speaker is looked for
+NEAR = 8  # tokens after a source or statement in which its owner is looked for
+LONGEST_NAME = 7
+
+
+class Voice(NamedTuple):
+    """Who speaks, up to which token his name reaches (None when it stands before the cue), and the gender of it."""
+
+    actors: tuple[Actor, ...]
+    last: int | None = None
+    gender: str = ""
+
+
+@dataclass
+class Carried:
+    """Who spoke last in the document and in the sentence."""
+
+    before: Voice | None = None
+    here: Voice | None = None
+
+    def latest(self, gender: str = "") -> Voice | None:
+        """The last speaker that agrees with a verb."""
+        for voice in (self.here, self.before):
+            if voice is not None and not (gender and voice.gender and gender != voice.gender):
+                return voice._replace(last=None)
+        return None
+
+
+def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
+    """Who speaks by a cue."""
+    kind = hit.cue.kind
+    if kind == "verb":
+        return _of_verb(scene, hit, marker, carried)
+    if kind == "participle":
+        return _of_participle(scene, hit, carried)
+    if kind == "noun":
+        return _of_noun(scene, hit, carried)
+    return _of_phrase(scene, hit, carried)
+
+
+def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
+    event = scene.events.get(scene.tokens[hit.first].start)
+    if event is not None and event.actor and not hit.cue.relays:
+        return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
+    stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
+    found = None
+    if not hit.conjunction:
+        found = _before(scene, hit)
+    own = found or _after(scene, hit.last, stop, hit.cue.gender, sure=marker is not None)
+    if hit.cue.relays:
+        return _relayed(scene, hit, own)
+    if own is not None:
+        return own
+    return carried.latest(hit.cue.gender)
+
+
+def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:
+    stop = marker.token if marker else hit.last + REACH
+    for party in scene.parties:
+        if hit.last <= party.first < stop and any(a.code == actor.code and a.entity_text == actor.entity_text for a in party.mention.actors):
+            return party.last
+    return None
+
+
+def _relayed(scene: Scene, hit: Hit, medium: Voice | None) -> Voice | None:
+    """The source whose words are handed on, and then the medium that hands them on."""
+    at = relay_at(scene, hit)
+    if at is None:
+        return medium
+    source = _after(scene, at + 1, min(len(scene.tokens), at + 1 + NEAR), "", sure=True)
+    if source is None:
+        return medium
+    if medium is None:
+        return source
+    actors = tuple(_of_the_state(scene, source, medium, at))
+    return Voice((*actors, *medium.actors)[:2], source.last, source.gender)
+
+
+def _of_the_state(scene: Scene, source: Voice, medium: Voice, at: int) -> list[Actor]:
+    """An official source quoted by a broadcaster that is called by its state is one of that state."""
+    owner = medium.actors[0]
+    nominal = any(p.mention.form == "nominal" and owner in p.mention.actors for p in scene.parties)
+    official = any(
+        stems(t.norm, scene.lexicon.language) & scene.lexicon.state_sources for t in scene.tokens[at : source.last or at + 1]
+    )
+    if not (nominal and official):
+        return list(source.actors)
+    return [msgspec.structs.replace(a, code=owner.code) if a.code == UNKNOWN else a for a in source.actors]
+
+
+def _agrees(gender: str, party: Party) -> bool:
+    return not (gender and party.mention.gender and gender != party.mention.gender)
+
+
+def _before(scene: Scene, hit: Hit) -> Voice | None:
+    """A party right before the verb, or one that opens the clause."""
+    parties = [p for p in scene.parties if p.last <= hit.first and p.mention.form != "adjective" and p.mention.actors]
+    if not parties:
+        return None
+    last = parties[-1]
+    gap = scene.tokens[last.last : hit.first]
+    resumed = hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in scene.lexicon.resumptives
+    near = len(gap) <= 3 and all(t.norm in scene.lexicon.idle or t.text in COMMAS for t in gap)
+    if near and _agrees(hit.cue.gender, last) and (resumed or not _governed(scene, last)):
+        return Voice(last.mention.actors[:1], None, last.mention.gender)
+    for party in parties:
+        opens = party.first <= 1 or scene.tokens[party.first - 1].text in COMMAS or is_that(scene, party.first - 1)
+        others = any(party.last <= h.first < hit.first for h in scene.hits)
+        if opens and not others and not _governed(scene, party) and _agrees(hit.cue.gender, party) and hit.first - party.last <= NEAR:
+            return Voice(party.mention.actors[:1], None, party.mention.gender)
+    return None
+
+
+def _governed(scene: Scene, party: Party) -> bool:
+    """Whether a preposition stands before a party or is written together with it."""
+    if party.mention.preposition:
+        return True
+    return party.first > 0 and scene.tokens[party.first - 1].norm in scene.lexicon.prepositions
+
+
+def _after(scene: Scene, start: int, stop: int, gender: str, *, sure: bool) -> Voice | None:
+    """The speaker that stands after a cue. `sure`: something marks where the speech begins, so a name unknown to the
+    lists that fills the place is a speaker too."""
+    words: list[int] = []
+    i = start
+    while i < min(stop, len(scene.tokens)):
+        token, party = scene.tokens[i], scene.at.get(i)
+        if token.text in ENDS or token.text == COLON or (token.kind == "word" and is_that(scene, i)):
+            break
+        if party is not None:
+            found = _party_voice(scene, party, stop, gender, words)
+            if found is not None:
+                return found
+            i = party.last
+            continue
+        if token.kind == "word" and _is_source(scene, i):
+            return _source_voice(scene, i, stop)
+        if token.text in COMMAS and words:
+            break
+        if token.kind == "word" and token.norm not in scene.lexicon.idle:
+            words.append(i)
+            if not sure and len(words) > 1:
+                return None
+            if token.norm in scene.lexicon.prepositions and i + 1 < stop:
+                i = scene.at[i + 1].last if i + 1 in scene.at else i + 1
+        i += 1
+    return _unknown(scene, start, words) if sure else None
+
+
+def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list[int]) -> Voice | None:
+    mention = party.mention
+    if mention.form == "adjective" and not words:
+        return None
+    if _governed(scene, party) or not _agrees(gender, party):
+        return None
+    if mention.kind == "place" and not mention.stands_for:
+        return None
+    if mention.actors and mention.form != "adjective":
+        return Voice(mention.actors[:1], party.last, mention.gender)
+    if not mention.actors and _is_source(scene, party.first):
+        return _source_voice(scene, party.first, stop)
+    return None
+
+
+def _is_source(scene: Scene, i: int) -> bool:
+    known = stems(scene.tokens[i].norm, scene.lexicon.language)
+    return bool(known & scene.lexicon.sources or known & scene.lexicon.vehicles)
+
+
+def _source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
+    """A source or statement: its owner where one is named close after it, else the words themselves."""
+    vehicle = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles)
+    last = scene.at[i].last if i in scene.at else i + 1
+    for j in range(i + 1, min(i + 1 + NEAR, stop, len(scene.tokens))):
+        token, party = scene.tokens[j], scene.at.get(j)
+        if token.text in ENDS or token.text in COMMAS or token.text == COLON or (token.kind == "word" and is_that(scene, j)):
+            break
+        if party is not None and party.first == j and party.mention.actors:
+            text = _text(scene, i, party.last) if not vehicle else party.mention.actors[0].entity_text
+            actor = msgspec.structs.replace(party.mention.actors[0], entity_text=text)
+            return Voice((actor,), party.last, party.mention.gender)
+        if party is None and not vehicle and token.norm in scene.lexicon.prepositions:
+            continue
+        last = j + 1 if party is None and token.norm not in scene.lexicon.prepositions and j - i <= 2 else last
+    definite = any(r.article for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
+    if vehicle or (definite and last == i + 1):
+        return None
+    return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, i, last)),), last, "")
+
+
+def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
+    """A speaker whom no list knows: the words between the verb and what is said, up to a preposition or comma."""
+    if not words or words[0] - start > 1:
+        return None
+    first, last = words[0], words[0]
+    if scene.tokens[first].norm in scene.lexicon.prepositions:
+        return None
+    while last < len(scene.tokens) and last - first < LONGEST_NAME:
+        token = scene.tokens[last]
+        if token.kind != "word" or last in scene.at or token.norm in scene.lexicon.prepositions or is_that(scene, last):
+            break
+        last += 1
+    if last == first:
+        return None
+    return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, first, last)),), last, "")
+
+
+def _text(scene: Scene, first: int, last: int) -> str:
+    return " ".join(t.text for t in scene.tokens[first:last])
+
+
+def _of_participle(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+    """Whoever acts or speaks in the clause that the participle goes with."""
+    event = scene.events.get(scene.tokens[hit.first].start)
+    if event is not None and event.actor:
+        return Voice(event.actor[:1], None)
+    if carried.here is not None:
+        return carried.here._replace(last=None)
+    start = scene.tokens[hit.first].start
+    earlier = [e for e in scene.events.values() if e.trigger_start < start and e.actor]
+    if earlier:
+        return Voice(earlier[0].actor[:1], None)
+    for party in scene.parties:
+        if party.last <= hit.first and party.mention.actors and party.mention.form != "adjective" and not _governed(scene, party):
+            return Voice(party.mention.actors[:1], None, party.mention.gender)
+    return carried.latest()
+
+
+def _of_noun(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+    """Whose saying it is: the party right after the noun, or whoever its pronoun means."""
+    if hit.pronoun:
+        return carried.latest()
+    for i in range(hit.last, min(hit.last + 4, len(scene.tokens))):
+        party = scene.at.get(i)
+        if party is not None and party.mention.actors:
+            actors = party.mention.actors[:1]
+            return Voice(actors, party.last, party.mention.gender)
+        if scene.tokens[i].norm in scene.lexicon.noun_links or scene.tokens[i].kind == "mark":
+            break
+    if hit.cue.anonymous:
+        return Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
+    return None
+
+
+def _of_phrase(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+    """"according to X": X right after the phrase."""
+    if hit.last >= len(scene.tokens):
+        return None
+    party = scene.at.get(hit.last)
+    if party is not None and party.mention.actors:
+        mention = party.mention
+        if mention.form == "adjective" or (mention.kind == "place" and not mention.stands_for):
+            return None
+        return Voice(mention.actors[:1], party.last, mention.gender)
+    if scene.tokens[hit.last].kind != "word" or not _is_source(scene, hit.last):
+        return None
+    found = _source_voice(scene, hit.last, len(scene.tokens))
+    if found is not None:
+        return found
+    latest = carried.latest()
+    return latest._replace(last=hit.last + 1) if latest is not None else None

@@ -1,0 +1,69 @@
+"""Sentences and articles that are no politics though they use its words: sport, weather, markets, culture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from sijill.events.line import stems_of
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.loading import language_folder, load_yaml
+from sijill.records import Sentence
+
+
+class _Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sure: list[str]
+    likely: list[str]
+
+
+class _Offtopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    article_share: float
+    topics: dict[str, _Topic]
+
+
+class _Words(NamedTuple):
+    share: float
+    topics: dict[str, tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]]
+
+
+@lru_cache
+def _words(language: str) -> _Words:
+    data = load_yaml(language_folder(language) / "offtopic.yaml", _Offtopic)
+    topics = {}
+    for name, topic in data.topics.items():
+        sure: dict[str, list[tuple[str, ...]]] = {}
+        for text in topic.sure:
+            words = tuple(normalise(text, language).split())
+            sure.setdefault(words[0], []).append(words)
+        topics[name] = (sure, frozenset(normalise(x, language) for x in topic.likely))
+    return _Words(data.article_share, topics)
+
+
+def offtopic_sentences(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
+    """Indices of the sentences that are not to be coded, with their topic."""
+    words = _words(language)
+    found = {s.index: topic for s in sentences if (topic := _topic(s, words, language))}
+    if len(found) >= max(2, words.share * len(sentences)):
+        main = max(found.values(), key=list(found.values()).count)
+        return {s.index: found.get(s.index, main) for s in sentences}
+    return found
+
+
+def _topic(sentence: Sentence, words: _Words, language: str) -> str:
+    stems = [stems_of(t.norm, language) if t.kind == "word" else frozenset() for t in sentence.tokens]
+    for name, (sure, likely) in words.topics.items():
+        count = 0
+        for i, here in enumerate(stems):
+            if any(_stands(stems, i, sequence) for head in here & sure.keys() for sequence in sure[head]):
+                return name
+            count += bool(here & likely)
+        if count > 1:
+            return name
+    return ""
+
+
+def _stands(stems: Sequence[frozenset[str]], i: int, sequence: tuple[str, ...]) -> bool:
+    return i + len(sequence) <= len(stems) and all(word in stems[i + n] for n, word in enumerate(sequence))
