@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sijill.api.shown import isolated
 from sijill.api.words import Words
-from sijill.knowledge.world import country_name, world
+from sijill.knowledge.world import GUARD, country_name, world
 from sijill.records import Actor, Event
 
 _PRIVATE = frozenset({"CVL", "CRM", "REF", "LAB", "AGR"})
@@ -36,7 +36,7 @@ def party(actor: Actor, words: Words) -> Markup:
     told = "" if actor.sector in _PRIVATE else _told(actor)
     more = [isolated(text) for text in (sector, told) if text and text != name]
     shown_name = Markup('<span class="party">{}</span>').format(isolated(name))
-    return shown_name + Markup(' <small>({})</small>').format(Markup(" · ").join(more)) if more else shown_name
+    return shown_name + Markup(" <small>({})</small>").format(Markup(" · ").join(more)) if more else shown_name
 
 
 def speakers(event: Event, words: Words) -> list[str]:
@@ -56,4 +56,4 @@ def _told(actor: Actor) -> str:
 @lru_cache
 def _former_states() -> dict[str, dict[str, str]]:
     """Names of states that are no more, by their id."""
-    return {row.id: {"en": row.name_en, "ar": row.name_ar.lstrip("!")} for row in world().countries if row.to}
+    return {row.id: {"en": row.name_en, "ar": row.name_ar.lstrip(GUARD)} for row in world().countries if row.to}

@@ -37,7 +37,9 @@ def years(year: str, words: Words) -> str:
     """A year, decade or century in words."""
     if "X" not in year:
         return year.lstrip("0")
-    return words.dates["years"].format(first=year.replace("X", "0").lstrip("0"), last=year.replace("X", "9").lstrip("0"))
+    return words.dates["years"].format(
+        first=year.replace("X", "0").lstrip("0"), last=year.replace("X", "9").lstrip("0")
+    )
 
 
 def _point(point: Point, words: Words) -> str:

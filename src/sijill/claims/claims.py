@@ -1,8 +1,86 @@
-"""The stage; filled in next."""
+"""The stage that finds who says so: quotations, claims, and which claim a denial or confirmation answers."""
 
-from sijill.records import Reading
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from sijill.claims.answers import link
+from sijill.claims.direct import direct_speech
+from sijill.claims.lexicon import SpeechLexicon, speech_lexicon
+from sijill.claims.quotes import quote_spans
+from sijill.claims.scene import QuoteSpan, Scene, Utterance, lay_out
+from sijill.claims.speakers import Carried
+from sijill.claims.speech import utterances
+from sijill.records import Actor, Claim, EventMention, Mention, Reading
+
+MOST_SPEAKERS = 2
 
 
 def find_claims(reading: Reading) -> Reading:
-    """Return the reading as it is."""
-    return reading
+    """Fill `quotes` and `claims`, in the order of the text."""
+    document, lexicon = reading.document, speech_lexicon(reading.document.language)
+    spans = quote_spans(document.text, reading.sentences, document.language)
+    scenes = _scenes(reading, spans, lexicon)
+    carried = Carried()
+    told: list[Utterance] = []
+    for scene in scenes:
+        found = utterances(scene, carried)
+        told += found
+    quotes = direct_speech(reading, scenes, told, spans)
+    claims = _claims(reading, told)
+    return msgspec.structs.replace(reading, quotes=quotes, claims=link(reading, scenes, told, claims))
+
+
+def _scenes(reading: Reading, spans: Sequence[QuoteSpan], lexicon: SpeechLexicon) -> list[Scene]:
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    events: dict[int, list[EventMention]] = defaultdict(list)
+    for mention in reading.mentions:
+        mentions[mention.sentence].append(mention)
+    for event in reading.events:
+        events[event.sentence].append(event)
+    return [lay_out(s, mentions.get(s.index, ()), spans, events.get(s.index, ()), lexicon) for s in reading.sentences]
+
+
+def _claims(reading: Reading, told: Sequence[Utterance]) -> list[tuple[Utterance, Claim]]:
+    """For every event the claims of those who say it, the innermost speaker first."""
+    made: list[tuple[Utterance, Claim]] = []
+    for event in reading.events:
+        around = [u for u in told if u.holds(event.trigger_start) and _about(u, event)]
+        speakers: list[tuple[str, str]] = []
+        for utterance in sorted(around, key=lambda u: (u.back, u.width())):
+            for voice in utterance.voices:
+                key = (voice.code, voice.identifier_text or (voice.entity_text if voice.code == "UNK" else ""))
+                if key not in speakers and len(speakers) < MOST_SPEAKERS:
+                    speakers.append(key)
+                    made.append((utterance, make_claim(reading, utterance, voice, event)))
+    return made
+
+
+def _about(utterance: Utterance, event: EventMention) -> bool:
+    if event.trigger_start < utterance.end and utterance.start < event.trigger_end:
+        return False
+    return not utterance.alleged_only or event.status in ("alleged", "denied")
+
+
+def make_claim(reading: Reading, utterance: Utterance, voice: Actor, event: EventMention | None) -> Claim:
+    """The claim of one speaker about an event, or about something that was not coded."""
+    document, sentence = reading.document, utterance.sentence
+    quote = next((q for q in utterance.quotes if event is None or q.start <= event.trigger_start < q.end), None)
+    parts = [document.id, document.sha256, str(utterance.start), utterance.stance, voice.code, voice.entity_text, event.id if event else ""]
+    return Claim(
+        id=hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        document=document.id,
+        sentence=sentence.index,
+        start=sentence.start,
+        end=sentence.end,
+        event=event.id if event else None,
+        speaker=voice,
+        stance=utterance.stance,
+        strength=utterance.strength,
+        cue=utterance.cue,
+        quote=document.text[quote.start : quote.end] if quote else None,
+    )

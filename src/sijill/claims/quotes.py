@@ -134,4 +134,4 @@ def _span(text: str, sentences: Sequence[Sentence], opening: _Mark, closing: _Ma
         end -= 1
     if end <= start:
         return None
-    return QuoteSpan(start, end, sentences[opening.sentence].index, opening.token, last)
+    return QuoteSpan(start, end, sentences[opening.sentence].index, opening.token, last, closing is not None)

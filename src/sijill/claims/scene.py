@@ -30,6 +30,7 @@ class QuoteSpan(NamedTuple):
     sentence: int
     token: int
     last_token: int
+    closed: bool = True
 
 
 class Hit(NamedTuple):

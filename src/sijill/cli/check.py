@@ -17,8 +17,8 @@ def check(language: str, as_json: bool) -> int:
 
     A case marked as a gap is one that cannot pass yet; when it passes, its mark has to go.
     """
+    from sijill.check import run, run_by_own_tests
     from sijill.cli.output import write_json
-    from sijill.knowledge.cases import run
 
     counts: dict[str, Counter[str]] = {}
     failed = 0
@@ -33,8 +33,10 @@ def check(language: str, as_json: bool) -> int:
         elif kind in ("failed", "closed"):
             click.echo(f"{result.file}: {result.id}: {message}")
     if not as_json:
-        for file, count in counts.items():
+        for file, count in (*counts.items(), ("all", sum(counts.values(), Counter()))):
             click.echo(
                 f"{file}: {count['passed']} passed, {count['failed'] + count['closed']} failed, {count['gap']} gaps"
             )
+        for file in run_by_own_tests(language):
+            click.echo(f"{file}: run by ./test")
     return 1 if failed else 0

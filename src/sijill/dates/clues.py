@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 
 from sijill.dates import calendar
 from sijill.dates.composites import DayOfYear, Since
 from sijill.dates.expressions import Fixed, FromToday, MonthDay, Weekday
 from sijill.dates.resolve import Timed
 from sijill.dates.tense import is_future, is_past
-from sijill.knowledge.dates import lexicon
-from sijill.knowledge.world import Person, world
-from sijill.records import Mention, Reading
+from sijill.records import Reading
 from sijill.text.edtf import first_day, last_day
 
 _LEAD = 4  # sentences in which the news of the day stands
@@ -62,7 +59,6 @@ def gather(reading: Reading, timed: Sequence[Timed]) -> Clues:
     if reading.document.retrieved and (day := first_day(reading.document.retrieved[:10])):
         clues.until(day, f"retrieved on {day}")
     if not (_today_with_date(clues, lead) or _anniversary(clues, lead)):
-        _offices(clues, reading)
         _latest_month(clues, timed)
         _day_of_year(clues, lead)
     return clues
@@ -124,45 +120,6 @@ def _latest_month(clues: Clues, timed: Sequence[Timed]) -> None:
     if len({d for d in exact if latest.year - d.year <= 2}) >= _SEVERAL:
         until = date(latest.year + 2, 12, 31)
         clues.until(until, f'"{exact[latest]}" is the latest month told with its year: published until {until}')
-
-
-@lru_cache
-def terms_of_office() -> dict[str, list[Person]]:
-    """The terms of each person, by the person's id."""
-    terms: dict[str, list[Person]] = {}
-    for person in world().people:
-        terms.setdefault(person.id, []).append(person)
-    return terms
-
-
-def _offices(clues: Clues, reading: Reading) -> None:
-    """Persons named in the lead as holders of an office of state: published while they held it."""
-    for mention in reading.mentions:
-        if mention.kind != "person" or mention.sentence >= _LEAD or not _holds_office(reading, mention):
-            continue
-        for actor in mention.actors:
-            terms = terms_of_office().get(actor.identifier_id or "", [])
-            if actor.sector == "GOV" and terms:
-                _term(clues, mention.text, terms)
-
-
-def _holds_office(reading: Reading, mention: Mention) -> bool:
-    """Whether the person is named with more than a family name, and not as somebody who held the office once."""
-    former = lexicon(reading.document.language).sets["former"]
-    tokens = next((s.tokens for s in reading.sentences if s.index == mention.sentence), ())
-    inside = [t for t in tokens if mention.start <= t.start < mention.end and t.kind == "word"]
-    around = [t for t in tokens if mention.start <= t.end and t.start <= mention.end + 1]
-    return len(inside) >= 2 and not any(t.norm in former for t in around)
-
-
-def _term(clues: Clues, name: str, terms: Sequence[Person]) -> None:
-    starts = [day for term in terms if (day := first_day(term.from_))]
-    ends = [last_day(term.to) for term in terms]
-    if len(starts) == len(terms):
-        clues.since(min(starts), f'"{name}" holds an office held since {min(starts)}')
-    known = [day for day in ends if day is not None]
-    if len(known) == len(terms) and (clues.first is None or max(known) >= clues.first):
-        clues.until(max(known), f'"{name}" holds an office held until {max(known)}')
 
 
 def _today_with_date(clues: Clues, lead: Iterable[Timed]) -> bool:

@@ -9,6 +9,8 @@ from sijill.dates import calendar
 from sijill.dates.expressions import Anchor, MonthDay, When, pick
 from sijill.text.edtf import OPEN, first_day, interval, last_day
 
+_JUST = 45  # days for which a feast is still spoken of
+
 
 @dataclass(frozen=True, slots=True)
 class PartOf(When):
@@ -100,6 +102,9 @@ class Between(When):
         if not first or not last:
             return ""
         if first > last:
+            late = self.end.at(replace(anchor, today=first, future=True)).rstrip("~?")
+            if self.end.leans == "today" and (then := last_day(late)) and 0 <= (then - first).days < 300:
+                return joined(start, late)
             if not isinstance(self.start, MonthDay):
                 return ""
             moved = calendar.add_months(first, -12)
@@ -173,11 +178,11 @@ class DayOfYear(When):
         )
         if self.year is not None:
             found = next((d for d in days if d.year == anchor.today.year), None)
-        elif self.direction in ("last", "next") or anchor.future:
-            found = pick(days, anchor.today, self.direction, anchor.future)
         else:
             today = anchor.today
             found = min(days, key=lambda d: abs((d - today).days), default=None)
+            if self.direction in ("last", "next") or (anchor.future and found and (today - found).days > _JUST):
+                found = pick(days, today, self.direction, anchor.future)
         return found.isoformat() if found else self.loose()
 
     def loose(self) -> str:

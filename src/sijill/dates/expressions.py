@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -18,6 +18,7 @@ class Anchor:
     told: str = ""
     since: date | None = None
     future: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,13 @@ def pick(days: Iterable[date], today: date, direction: str, future: bool) -> dat
     return before[-1] if before else None
 
 
+def _rather_coming(days: Sequence[date], today: date) -> bool:
+    """Whether the next of the days is near and the last one long past, which would be told with its year."""
+    gone = [(today - d).days for d in days if d <= today]
+    coming = [(d - today).days for d in days if d > today]
+    return bool(gone and coming) and min(gone) > 270 and min(coming) < 75
+
+
 @dataclass(frozen=True, slots=True)
 class MonthDay(When):
     """A month, or a day of a month, without a year; `weekday` (0 Monday) when it is told too."""
@@ -83,7 +91,8 @@ class MonthDay(When):
             return self._edtf(days[0]) if days else self.loose()
         if self.direction == "last" and not self.day:
             days = [d for d in days if (d.year, d.month) != (today.year, today.month)]
-        meant = pick(days, today, self.direction, anchor.future) or (days[0] if len(days) == 1 else None)
+        future = anchor.future or (not anchor.past and not self.direction and _rather_coming(days, today))
+        meant = pick(days, today, self.direction, future) or (days[0] if len(days) == 1 else None)
         return self._edtf(meant) if meant else self.loose()
 
     def _fits(self, day: date) -> bool:

@@ -351,8 +351,8 @@ def _equal_date(scan: Scan, found: Found | None) -> Found | None:
     if equals or close:
         other = point(scan, scan.skip(equals[0], "prep_in") if equals else found.end + 1)
         if other and other.when.leans == "":
-            rule = found.when.rule.startswith("hijri")
-            when = other.when if rule or not other.when.rule.startswith("hijri") else found.when
+            rather = found.when.rule.startswith("hijri") or found.when.leans
+            when = other.when if rather or not other.when.rule.startswith("hijri") else found.when
             return Found(found.first, scan.skip_marks(other.end, ")") if close else other.end, when)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.dates import calendar
-from sijill.dates.expressions import DayIn, DayNumber, Fixed, HijriMonthDay, MonthDay, MonthIn, UnitFromNow, When
+from sijill.dates.expressions import DayIn, DayNumber, Fixed, HijriMonthDay, MonthDay, MonthIn, Told, UnitFromNow, When
 from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
 from sijill.text.edtf import is_valid
@@ -81,6 +81,10 @@ def year_after(scan: Scan, i: int) -> tuple[int, When] | None:
     start = i
     for role in ("prep_from", "prep_in"):
         start = scan.skip(start, role)
+    if that := scan.role(start, "then"):
+        return that[0], Told("year", leans="told")
+    if scan.norm(i) == "(" and scan.norm(i + 2) == ")" and (scan.whole(i + 1) or 0) in _YEARS:
+        return i + 3, Fixed(scan.norm(i + 1), leans="")
     number = year_at(scan, start if scan.free or scan.role(start, "year_word") else i, told=True)
     if number and not number[2]:
         return number[0], Fixed(f"{number[1]:04}", leans="")

@@ -282,7 +282,7 @@ def away(scan: Scan, at: int, sign: int, told: bool = False) -> tuple[int, When]
     end, name, count, vague = found
     if not told and (now := scan.role(end, "from_now")):
         end, rule = now[0], "from-now"
-    elif not told and scan.role(end, "prep_from") and not scan.free:  # before or after something else
+    elif not (told or scan.free) and (scan.role(end, "prep_from") or scan.role(end, "upon")):  # of something else
         that = scan.role(end + 1, "then")
         if that is None:
             return end, Duration(rule="away-from-event", kind="duration")

@@ -10,7 +10,7 @@ from sijill.dates import calendar
 from sijill.dates.composites import Duration, Since
 from sijill.dates.expressions import Anchor, FromToday, When
 from sijill.dates.scan import Found, Scan
-from sijill.dates.tense import is_future
+from sijill.dates.tense import tense
 from sijill.records import Sentence, TimeMention
 from sijill.text.edtf import first_day, interval, last_day, span
 
@@ -78,7 +78,7 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
         when, index = item.found.when, item.sentence.index
         told = told if index - told_index <= _TOLD else ""
         narrative = since if index - since_index <= 1 else None
-        anchor = Anchor(None, told, narrative, is_future(item.scan, item.found))
+        anchor = Anchor(None, told, narrative, *tense(item.scan, item.found))
         edtf = resolve(when, anchor, basis)
         leant = told if when.leans == "told" else basis.edtf
         mentions.append(_mention(document, text, item, edtf, leant, anchor.future))

@@ -46,9 +46,9 @@ class Scan:
         forms = lexicon.forms
         self.forms: list[Form | None] = [forms.get(t.norm) for t in tokens]
         for i, form in enumerate(self.forms):
-            if form is not None and form.written and form.written not in tokens[i].text:
-                if self.norm(i + 1) not in ("/", "("):  # another word, unless the month's other name follows
-                    self.forms[i] = None
+            written = form.written if form is not None else ""
+            if written and written not in tokens[i].text and self.norm(i + 1) not in ("/", "("):
+                self.forms[i] = None  # another word; where the month's other name follows it is a month all the same
 
     def form(self, i: int) -> Form:
         """What the token can mean; a form without roles when nothing or beyond the sentence."""

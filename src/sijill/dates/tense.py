@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from sijill.dates.scan import Found, Scan
 
+_CLOSE = 8
 _REACH = 25  # words back in which a verb can govern a time
 
 
-def is_future(scan: Scan, found: Found) -> bool:
+def tense(scan: Scan, found: Found) -> tuple[bool, bool]:
+    """(of the future, outright of the past) for a time; a length of time needs its cue of the future close by."""
+    if found.when.rule == "in-future":
+        near = [_cue(scan, i) for i in range(found.end, min(found.end + 2, scan.size))]
+        return False not in near and is_future(scan, found, _CLOSE), False
+    future = is_future(scan, found)
+    return future, not future and is_past(scan, found)
+
+
+def is_future(scan: Scan, found: Found, reach: int = _REACH) -> bool:
     """Whether the nearest cue before the time is of the future, or a verb right after one that opens the sentence."""
-    for i in range(found.first - 1, max(found.first - 1 - _REACH, -1), -1):
+    for i in range(found.first - 1, max(found.first - 1 - reach, -1), -1):
         cue = _cue(scan, i)
         if cue is not None:
             return cue
@@ -39,12 +49,13 @@ def _cue(scan: Scan, i: int) -> bool | None:
     if token.kind != "word":
         return None
     word = token.norm
-    bare = word[1:] if word not in lexicon.sets["future_words"] and len(word) > 3 else word
+    bare = word[1:] if len(word) > 3 and word[0] in lexicon.conjunctions else word
     if lexicon.sets["future_words"] & {word, bare} or lexicon.sets["present_plans"] & {word, bare}:
         return True
     if lexicon.sets["past_words"] & {word, bare}:
         return False
-    return True if _future_verb(scan, word, token.text) or _future_verb(scan, bare, token.text[1:]) else None
+    written = token.text[len(word) - len(bare) :]
+    return True if _future_verb(scan, word, token.text) or _future_verb(scan, bare, written) else None
 
 
 def _future_verb(scan: Scan, word: str, text: str) -> bool:

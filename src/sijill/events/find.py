@@ -16,6 +16,7 @@ from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, Subject, noun_sides, subject_of, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status
+from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
 
@@ -54,14 +55,16 @@ def find_events(reading: Reading) -> Reading:
     found: list[EventMention] = []
     carried: list[Subject] = []
     told = Told()
+    flow = Flow(reading.document)
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
             continue
         work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex), lex)
         carried = code_sentence(work, carried, told)
-        for coded in keep(work):
-            found.append(build_mention(reading.document, work.line, coded, times.get(sentence.index, [])))
+        placed = Placed(work.line, times.get(sentence.index, []))
+        flow.tell(sentence, main_time(work, placed))
+        found += [build_mention(reading.document, work, coded, placed, flow) for coded in keep(work)]
     titles = {sentence.index for sentence in reading.sentences if sentence.title}
     return msgspec.structs.replace(reading, events=tuple(without_headlines(found, titles)))
 

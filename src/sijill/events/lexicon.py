@@ -59,6 +59,7 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     towards: frozenset[str]
+    pluperfect: frozenset[str]
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
     which_is: frozenset[str]
@@ -166,6 +167,7 @@ def _words(data: Clauses, language: str) -> Words:
         towards=frozenset(map(name, data.towards)),
         light_nouns=single(data.light_nouns),
         noun_pronouns=single(clitics(language).noun_pronouns),
+        pluperfect=single(data.pluperfect),
         which_is=single(data.which_is),
         quantifiers=single(data.quantifiers),
         partitive=single(data.partitive),

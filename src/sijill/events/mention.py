@@ -6,25 +6,29 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sijill.events.line import Line
+from sijill.events.line import opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
+from sijill.events.timing import Flow, Placed, clause_time
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
-from sijill.text.time_binding import bind
 
 if TYPE_CHECKING:
-    from sijill.events.find import Coded
+    from sijill.events.find import Coded, Work
 
 
-def build_mention(document: Document, line: Line, coded: Coded, times: Sequence[TimeMention]) -> EventMention:
+def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, flow: Flow) -> EventMention:
     """The event mention of a coded trigger."""
+    line = work.line
     predicate, hit, tokens = coded.frame.predicate, coded.hit, line.tokens
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
     row = cameo()[predicate.cameo]
-    time = _time(line, coded, times)
+    time = clause_time(work, coded, placed)
     status = _dated_status(coded.status, time, document)
+    edtf, basis = (time.edtf, time.rule) if time else ("", "")
+    if time is None and status == "happened" and _takes_flow(work, coded, flow):
+        edtf, basis = flow.date_of(line.sentence)
     return EventMention(
         id=_identity(document, start, end, coded),
         document=document.id,
@@ -40,8 +44,8 @@ def build_mention(document: Document, line: Line, coded: Coded, times: Sequence[
         context=tuple(predicate.context),
         actor=tuple(coded.sides.actor),
         recipient=tuple(coded.sides.recipient),
-        edtf=time.edtf if time else "",
-        date_basis=time.rule if time else "",
+        edtf=edtf,
+        date_basis=basis,
         place=place_of(line, hit, coded.sides),
         quad_code=codebook().categories[predicate.category].quad,
         event_scale=row.goldstein,
@@ -52,20 +56,24 @@ def build_mention(document: Document, line: Line, coded: Coded, times: Sequence[
     )
 
 
-def _time(line: Line, coded: Coded, times: Sequence[TimeMention]) -> TimeMention | None:
-    hit, tokens = coded.hit, line.tokens
-    left, right = line.left_bound(hit.first), line.right_bound(hit.last)
-    known = [t for t in times if t.edtf]
-    return bind(
-        known,
-        tokens[hit.first].start,
-        tokens[hit.last - 1].end,
-        tokens[left].start,
-        tokens[right - 1].end,
-        line.sentence.start,
-        line.sentence.end,
-        state=not coded.hit.finite,
-    )
+def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
+    """Whether an act without a time of its own took place when the report, or the speech that tells it, did.
+
+    So it is with a past tense that is not set back further ("had done"), and with what is said, refused or asked in
+    the present inside a speech; not with a past act that a speech tells of.
+    """
+    line, hit = work.line, coded.hit
+    verb = hit if hit.finite else next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None or any(r.startswith("status happened by what it follows") for r in coded.reasons):
+        return False
+    left = line.left_bound(verb.first)
+    present = any(e.tense in ("present", "participle") for e in verb.entries)
+    if left > 0 and opens_complement(line.tokens[left], work.lex):
+        verbal = codebook().categories[coded.frame.predicate.category].quad in (1, 3)
+        return present and verbal or flow.at is not line.sentence
+    if any(line.stems[i] & work.lex.words.pluperfect for i in range(left, verb.first)):
+        return False
+    return not present or line.sentence.title or any(e.tense == "participle" for e in verb.entries)
 
 
 def _dated_status(status: Status, time: TimeMention | None, document: Document) -> Status:

@@ -41,6 +41,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: list[str]
     place_prepositions: list[str]
     quantifiers: list[str]
+    pluperfect: list[str]
     light_nouns: list[str]
     towards: list[str]
     which_is: list[str]

@@ -106,7 +106,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_ends: Words
     anniversary: Words
     anniversary_skip: Words
-    former: Words
+    upon: Words
     day_titles: Words
     equals: Words
     then: Words
@@ -214,7 +214,7 @@ _PLAIN = {  # key in dates.yaml that is a plain list of words -> role
     "day_dual": "day_dual", "month_word": "month_word", "year_word": "year_word", "year_dual": "year_dual",
     "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now",
     "vague_words": "vague", "about": "about", "more_than": "more_than", "last_ordinal": "final",
-    "anniversary": "anniversary", "equals": "equals", "then": "then", "final_before": "final_before",
+    "anniversary": "anniversary", "equals": "equals", "then": "then", "upon": "upon", "final_before": "final_before",
 }  # fmt: skip
 _MAPPED = {  # key in dates.yaml that maps values to words -> role
     "months": "month", "hijri_months": "hijri_month", "weekdays": "weekday", "directions": "direction",
@@ -223,7 +223,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
     "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
-    "age_words", "anniversary_skip", "former", "day_titles",
+    "age_words", "anniversary_skip", "day_titles",
 )  # fmt: skip
 
 

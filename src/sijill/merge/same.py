@@ -264,7 +264,8 @@ def _published_together(a: Report, b: Report) -> bool:
     """Whether both were published, within three days, and what is dated is as fresh as that."""
     if not a.published or not b.published:
         return False
-    days: list[date] = [day for day in (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ())) if day]
+    known = (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ()))
+    days: list[date] = [day for day in known if day]
     return (max(days) - min(days)).days <= DAY
 
 

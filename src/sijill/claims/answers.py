@@ -1,0 +1,214 @@
+"""Which claim a denial or confirmation answers, and what of it is denied."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from sijill.claims.lexicon import SpeechLexicon, key_of, stems
+from sijill.claims.scene import Scene, Utterance
+from sijill.claims.speakers import UNKNOWN
+from sijill.records import Claim, EventMention, Reading, Stance
+
+ANSWERS = frozenset({"denies", "confirms"})
+ENOUGH = 2.0
+FAR = 6  # sentences between a claim and its answer
+GROUP = 3  # sentences within which several charges of one accuser are answered together
+SCOPE_REACH = 7
+ACT = "act"
+
+
+@dataclass
+class Told:
+    """An utterance with what it speaks of: its place, the codes and words in it, and the claims made of it."""
+
+    utterance: Utterance
+    scene: Scene
+    codes: frozenset[str]
+    words: frozenset[str]
+    own: frozenset[str]
+    claims: list[Claim] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        """The number of its sentence."""
+        return self.utterance.sentence.index
+
+
+def link(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], made: Sequence[tuple[Utterance, Claim]]) -> tuple[Claim, ...]:
+    """All claims, denials and confirmations with the ids of what they answer. A claim of something that was not coded
+    as an event is made where somebody answers it."""
+    plain = [claim for _, claim in made]
+    if not any(u.stance in ANSWERS for u in told):
+        return tuple(plain)
+    known = _told(reading, scenes, told, made)
+    changed: dict[str, Claim] = {}
+    added: list[Claim] = []
+    for answer in known:
+        if answer.utterance.stance in ANSWERS:
+            _answer(reading, answer, known, changed, added)
+    found = {claim.id: changed.get(claim.id, claim) for claim in [*plain, *added]}
+    return tuple(sorted(found.values(), key=lambda c: (c.start, c.id)))
+
+
+def _told(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], made: Sequence[tuple[Utterance, Claim]]) -> list[Told]:
+    at = {scene.sentence.index: scene for scene in scenes}
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for utterance, claim in made:
+        claims[id(utterance)].append(claim)
+    events = {event.id: event for event in reading.events}
+    found = []
+    for utterance in told:
+        scene = at[utterance.sentence.index]
+        mine = claims.get(id(utterance), [])
+        codes = {a.code for p in scene.parties if utterance.holds(p.mention.start) for a in p.mention.actors}
+        words = {key_of(t.norm, scene.lexicon.language) for t in scene.tokens if t.kind == "word" and utterance.holds(t.start)}
+        own = frozenset(a.code for a in utterance.voices)
+        about = [events[c.event] for c in mine if c.event in events]
+        codes |= {a.code for e in about for a in (*e.actor, *e.recipient)} | utterance.against
+        found.append(Told(utterance, scene, frozenset(codes - {UNKNOWN}), frozenset(words - {""}), own, list(mine), about))
+    return found
+
+
+def _answer(reading: Reading, answer: Told, known: Sequence[Told], changed: dict[str, Claim], added: list[Claim]) -> None:
+    targets = _targets(answer, known)
+    stance = answer.utterance.stance
+    if not answer.claims and (targets or stance == "denies"):
+        event = _event_of(targets)
+        answer.claims = [_claim(reading, answer.utterance, event)]
+        added += answer.claims
+    for number, claim in enumerate(answer.claims):
+        event = next((e for e in answer.events if e.id == claim.event), None)
+        ids = tuple(dict.fromkeys(i for target in targets for i in _ids(reading, target, event, added)))
+        claim = changed.get(claim.id, claim)
+        scope = _scope(answer) if stance == "denies" else None
+        key = "denies" if stance == "denies" else "confirms"
+        changed[claim.id] = answer.claims[number] = msgspec.structs.replace(claim, **{key: ids}, scope=scope)
+
+
+def _event_of(targets: Sequence[Told]) -> str | None:
+    """The event that a denial without words of its own is about: that of the only claim it answers."""
+    events = {claim.event for target in targets for claim in target.claims if claim.event}
+    return events.pop() if len(events) == 1 else None
+
+
+def _ids(reading: Reading, target: Told, event: EventMention | None, added: list[Claim]) -> list[str]:
+    """Ids of the claims of an utterance that an answer about `event` is meant for."""
+    if not target.claims:
+        target.claims = [_claim(reading, target.utterance, None)]
+        added += target.claims
+    if event is None or len(target.claims) == 1:
+        return [c.id for c in target.claims]
+    close = {e.id: _closeness(e, event) for e in target.events}
+    best = max(close.values(), default=0)
+    chosen = [c.id for c in target.claims if c.event is not None and close.get(c.event, 0) == best]
+    return chosen if best > 0 and chosen else [c.id for c in target.claims]
+
+
+def _closeness(one: EventMention, other: EventMention) -> int:
+    sides = lambda e: {a.code for a in (*e.actor, *e.recipient)}  # noqa: E731
+    return 2 * (one.rule == other.rule) + (one.event == other.event) + (sides(one) == sides(other))
+
+
+def _targets(answer: Told, known: Sequence[Told]) -> list[Told]:
+    """The claims answered: the best, and other charges of the same accuser where the answer is to all of them."""
+    scored = [(score, other) for other in known if (score := _score(answer, other)) >= ENOUGH]
+    if not scored:
+        return []
+    best_score, best = max(scored, key=lambda pair: pair[0])
+    targets = [best]
+    if best.utterance.stance == "accuses" and answer.utterance.stance == "denies" and not _which(answer):
+        targets += [
+            other
+            for score, other in scored
+            if other is not best
+            and other.utterance.stance == "accuses"
+            and other.own & best.own
+            and abs(other.place - best.place) <= GROUP
+            and score >= best_score - 2
+        ]
+    return sorted(targets, key=lambda t: t.utterance.start)
+
+
+def _score(answer: Told, other: Told) -> float:
+    """How likely an utterance is what is answered; 0 where it cannot be."""
+    if other is answer or other.utterance.stance in ANSWERS or not _may_meet(answer, other):
+        return 0
+    distance = answer.place - other.place
+    common = len(answer.words & other.words)
+    if abs(distance) > FAR or (distance < 0 and common < 2):
+        return 0
+    score = 1.5 * min(common, 3) - 0.4 * abs(distance)
+    if answer.utterance.stance == "confirms":
+        return score if common >= 2 else 0
+    score += 2 * bool(answer.own & other.codes) + (other.utterance.stance == "accuses") + (other.utterance.strength == "doubtful")
+    score += bool(answer.codes & other.own) + 1.5 * _same_event(answer, other)
+    if _which(answer) and other.utterance.start < answer.utterance.start:
+        score += 4 if distance == 0 else 2 if distance == 1 and not _fills(answer) else 0
+    elif common == 0 and not answer.utterance.charge and not _about_charges(answer, other):
+        score -= 2
+    return score
+
+
+def _may_meet(answer: Told, other: Told) -> bool:
+    """Another party's claim; one's own words are not answered, nor what holds the answer itself."""
+    if answer.own & other.own - {UNKNOWN}:
+        return False
+    return not other.utterance.holds(answer.utterance.start) and other.utterance.kind != "colon"
+
+
+def _same_event(answer: Told, other: Told) -> bool:
+    return any(_closeness(a, b) >= 2 for a in answer.events for b in other.events)
+
+
+def _which(answer: Told) -> bool:
+    """Whether the answer is to what was just said: "which X denies", "X denied it"."""
+    tokens = answer.scene.tokens
+    at = next((i for i, t in enumerate(tokens) if t.start >= answer.utterance.start), 0)
+    return at > 0 and tokens[at - 1].norm in answer.scene.lexicon.which
+
+
+def _fills(answer: Told) -> bool:
+    return bool(answer.words)
+
+
+def _about_charges(answer: Told, other: Told) -> bool:
+    """A denial of any part in something, by somebody who was accused."""
+    return other.utterance.stance == "accuses" and bool(answer.own & other.codes)
+
+
+def _scope(answer: Told) -> str:
+    """What is denied: the act itself unless the first words of the denial say otherwise."""
+    lexicon: SpeechLexicon = answer.scene.lexicon
+    words = [t for t in answer.scene.tokens if t.kind == "word" and answer.utterance.holds(t.start)][:SCOPE_REACH]
+    for token in words:
+        for stem in stems(token.norm, lexicon.language):
+            if stem in lexicon.scopes:
+                return lexicon.scopes[stem]
+    return ACT
+
+
+def _claim(reading: Reading, utterance: Utterance, event: str | None) -> Claim:
+    """The claim of an utterance that no event stands in."""
+    document, voice = reading.document, utterance.voices[0]
+    stance: Stance = utterance.stance
+    parts = [document.id, document.sha256, str(utterance.start), stance, voice.code, voice.entity_text, event or ""]
+    quote = utterance.quotes[0] if utterance.quotes else None
+    return Claim(
+        id=hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        document=document.id,
+        sentence=utterance.sentence.index,
+        start=utterance.sentence.start,
+        end=utterance.sentence.end,
+        event=event,
+        speaker=voice,
+        stance=stance,
+        strength=utterance.strength,
+        cue=utterance.cue,
+        quote=document.text[quote.start : quote.end] if quote else None,
+    )

@@ -1,0 +1,114 @@
+"""Direct speech: which quotations are somebody's words, and speech after a colon without any marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.claims.lexicon import stems
+from sijill.claims.scene import ENDS, QuoteSpan, Scene, Utterance
+from sijill.records import Quote, Reading
+
+INSIDE, AFTER_THAT, AT_ONCE, CONTINUED = 4, 3, 1, 4  # words that a quotation needs at least
+NEAR = 4
+
+
+def direct_speech(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], spans: Sequence[QuoteSpan]) -> tuple[Quote, ...]:
+    """The quotes of a document; utterances learn what of them is quoted, and quotations over several sentences widen them."""
+    by_sentence: dict[int, list[Utterance]] = {}
+    for utterance in told:
+        by_sentence.setdefault(utterance.sentence.index, []).append(utterance)
+    at = {scene.sentence.index: scene for scene in scenes}
+    found: list[Quote] = []
+    last: Utterance | None = None
+    for span in spans:
+        scene = at[span.sentence]
+        utterance = _speaker(scene, span, by_sentence.get(span.sentence, []), last)
+        if utterance is None:
+            continue
+        utterance.quotes.append(span)
+        if not any(start <= span.start and span.end <= end for start, end in utterance.spans):
+            utterance.spans.append((span.start, span.end))
+        last = utterance
+        found.append(_quote(reading, scene, span.start, span.end, utterance))
+    found += [q for u in told if (q := _unmarked(reading, at[u.sentence.index], u)) is not None]
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _quote(reading: Reading, scene: Scene, start: int, end: int, utterance: Utterance) -> Quote:
+    document = reading.document
+    return Quote(
+        document=document.id,
+        sentence=scene.sentence.index,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        speaker=utterance.voices[0],
+        cue=utterance.cue,
+    )
+
+
+def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utterance | None) -> Utterance | None:
+    """The utterance whose words a quotation holds, if it is speech at all."""
+    words = _words(scene, span)
+    before = [u for u in here if u.start < span.start and not u.back]
+    for utterance in reversed(before):
+        need = _needed(scene, span, utterance)
+        if need is not None and words >= need:
+            return utterance
+        if need is not None and utterance.marker is not None:
+            break
+    after = next((u for u in here if span.end <= u.start and _follows(scene, span, u)), None)
+    if after is not None and words >= INSIDE:
+        return after
+    if last is not None and words >= CONTINUED and not before and span.token == 0:
+        near = 0 < scene.sentence.index - last.sentence.index <= 2 or last.quotes[-1].end <= span.start
+        return last if near and scene.sentence.index - last.sentence.index <= 2 else None
+    return None
+
+
+def _words(scene: Scene, span: QuoteSpan) -> int:
+    """Words of a quotation in its first sentence, which is long enough where it has more."""
+    count = sum(1 for t in scene.tokens if span.start <= t.start < span.end and t.kind != "mark")
+    return count + INSIDE if span.end > scene.sentence.end else count
+
+
+def _needed(scene: Scene, span: QuoteSpan, utterance: Utterance) -> int | None:
+    """How many words make a quotation the speech of an utterance before it; None when it stands outside."""
+    marker = utterance.marker
+    if marker is not None and marker.kind == "colon" and span.token == marker.token + 1:
+        return AT_ONCE
+    if marker is not None and marker.kind == "quote" and span.token == marker.token:
+        return AFTER_THAT
+    if marker is not None and marker.kind == "that" and 0 <= span.token - marker.token <= 1:
+        return AFTER_THAT
+    if not span.closed:
+        return None
+    if _titled(scene, span):
+        return None
+    return INSIDE if utterance.holds(span.start) else None
+
+
+def _titled(scene: Scene, span: QuoteSpan) -> bool:
+    if span.token == 0:
+        return False
+    before = scene.tokens[span.token - 1]
+    return before.kind == "word" and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
+
+
+def _follows(scene: Scene, span: QuoteSpan, utterance: Utterance) -> bool:
+    """Whether a cue closely follows a quotation that nothing else introduces ("...", said X)."""
+    between = [t for t in scene.tokens if span.end <= t.start < utterance.start]
+    return len(between) <= NEAR and (utterance.marker is None or utterance.back) and utterance.kind in ("verb", "according")
+
+
+def _unmarked(reading: Reading, scene: Scene, utterance: Utterance) -> Quote | None:
+    """Direct speech after a colon without marks: to the end of the sentence."""
+    marker = utterance.marker
+    if marker is None or marker.kind != "colon" or utterance.kind not in ("verb", "participle", "noun") or utterance.quotes:
+        return None
+    following = scene.tokens[marker.token + 1 :]
+    words = [t for t in following if t.kind != "mark"]
+    if len(words) < INSIDE or scene.quote_at(marker.token + 1) is not None:
+        return None
+    end = following[-2].end if following[-1].text in ENDS else following[-1].end
+    return _quote(reading, scene, words[0].start, end, utterance)

@@ -1,0 +1,181 @@
+"""Turns the cues of a sentence into utterances: who says what, from where to where."""
+
+from __future__ import annotations
+
+from sijill.claims.cues import charged, find_cues, marker_after
+from sijill.claims.lexicon import stems
+from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
+from sijill.claims.speakers import UNKNOWN, Carried, Voice, voice_of
+from sijill.records import EventMention
+from sijill.text.clitics import analyse
+
+ACCUSING = "ACCUSE"
+FALSE_REACH = 9
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
+
+def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
+    """The utterances of a sentence in order; `carried` is brought up to date."""
+    scene.hits = find_cues(scene)
+    carried.here = None
+    found: list[Utterance] = []
+    if (headed := _headed(scene)) is not None:
+        found.append(headed)
+        carried.here = Voice(headed.voices)
+    for n, hit in enumerate(scene.hits):
+        following = scene.hits[n + 1].first if n + 1 < len(scene.hits) else len(scene.tokens)
+        marker = marker_after(scene, hit, following)
+        voice = voice_of(scene, hit, marker, carried)
+        if voice is None or not voice.actors:
+            continue
+        utterance = _utterance(scene, n, voice, marker)
+        utterance.nested = any(u.holds(utterance.start) for u in found)
+        found.append(utterance)
+        _carry(carried, utterance, hit, voice)
+    found += _charges(scene, found)
+    if carried.here is not None:
+        carried.before = carried.here
+    return found
+
+
+def _carry(carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
+    if hit.cue.kind in ("verb", "participle", "told_in") and not utterance.nested:
+        carried.here = voice
+    elif carried.before is None and carried.here is None:
+        carried.before = voice
+
+
+def _headed(scene: Scene) -> Utterance | None:
+    """"X: ..." at the head of a headline or before a quotation."""
+    if not scene.parties or scene.parties[0].first != 0:
+        return None
+    party = scene.parties[0]
+    colon = party.last
+    if colon >= len(scene.tokens) - 2 or scene.tokens[colon].text != COLON or party.mention.form == "adjective":
+        return None
+    if not party.mention.actors or not (scene.sentence.title or scene.quote_at(colon + 1)):
+        return None
+    tokens, sentence = scene.tokens, scene.sentence
+    return Utterance(
+        sentence, tokens[0].start, tokens[colon].end, COLON, "colon", "asserts", "neutral",
+        party.mention.actors[:1], [(tokens[colon].end, sentence.end)], marker=Marker("colon", colon),
+    )  # fmt: skip
+
+
+def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utterance:
+    hit, tokens, sentence = scene.hits[n], scene.tokens, scene.sentence
+    spans, back = _spans(scene, n, voice, marker)
+    words = tokens[hit.first : hit.last]
+    start, end = words[0].start, words[-1].end
+    utterance = Utterance(
+        sentence, start, end, " ".join(t.text for t in words), hit.cue.kind, hit.cue.stance, hit.cue.strength,
+        voice.actors[:2], spans, voice.gender, marker, back=back,
+    )  # fmt: skip
+    if hit.cue.charge and charged(scene, hit):
+        utterance.stance, utterance.charge = "denies", True
+    elif hit.cue.stance == "asserts" and spans and _calls_false(scene, spans[0][0]):
+        utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
+    if (event := scene.events.get(start)) is not None:
+        utterance.against = frozenset(a.code for a in event.recipient)
+    return utterance
+
+
+def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[list[tuple[int, int]], bool]:
+    """What is said, as offsets, and whether it stands before the cue."""
+    hit, tokens, sentence = scene.hits[n], scene.tokens, scene.sentence
+    if hit.cue.kind == "according" and not _heads(scene, hit):
+        after = voice.last if voice.last is not None else hit.last
+        spans = [(sentence.start, tokens[hit.first].start)]
+        if after < len(tokens) and tokens[after].kind == "word":
+            spans.append((tokens[after].start, sentence.end))
+        return spans, True
+    if marker is not None:
+        first = marker.token + (marker.kind == "colon")
+        quote = scene.quote_at(marker.token if marker.kind == "quote" else marker.token + 1)
+        if quote is not None and marker.kind != "that":
+            return [(quote.start, quote.end)], False
+    else:
+        first = voice.last if voice.last is not None else hit.last
+    if first >= len(tokens):
+        return [], False
+    stop = _stop(scene, n, first, voice)
+    end = tokens[stop - 1].end if stop else sentence.end
+    start = tokens[first].start
+    quote = scene.quoted(end - 1)
+    return ([(start, max(end, quote.end if quote else end))] if end > start else []), False
+
+
+def _heads(scene: Scene, hit: Hit) -> bool:
+    """Whether a phrase opens its sentence or clause."""
+    if hit.first <= 1:
+        return True
+    before = scene.tokens[hit.first - 1]
+    return before.text in ENDS or before.text == COLON or (before.text in COMMAS and hit.conjunction)
+
+
+def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
+    """The token before which what is said ends: another speaker's turn, the outlet's own, or the speaker's next act."""
+    tokens = scene.tokens
+    open_quote = scene.quoted(tokens[first].start)
+    for hit in scene.hits[n + 1 :]:
+        if hit.first <= first or (open_quote and tokens[hit.first].start < open_quote.end):
+            continue
+        if hit.conjunction and hit.cue.kind == "verb":
+            return _before_which(scene, hit.first, first)
+        if (bound := _before_which(scene, hit.first, first)) < hit.first:
+            return min(bound, _turn(scene, first, bound, voice))
+        if hit.conjunction and hit.cue.kind == "according":
+            return hit.first
+    return _turn(scene, first, len(tokens), voice)
+
+
+def _before_which(scene: Scene, i: int, first: int) -> int:
+    """"which X denies": the clause begins with the words before the cue."""
+    if i - 1 <= first or scene.tokens[i - 1].norm not in scene.lexicon.which:
+        return i
+    return i - 2 if scene.tokens[i - 2].norm in scene.lexicon.which_is else i - 1
+
+
+def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
+    tokens = scene.tokens
+    codes = {a.code for a in voice.actors}
+    for i in range(first + 1, stop):
+        if tokens[i - 1].text not in COMMAS or tokens[i].kind != "word" or scene.quoted(tokens[i].start):
+            continue
+        plain = {s for s in stems(tokens[i].norm, scene.lexicon.language)}
+        if any((s,) in scene.lexicon.turns for s in plain):
+            return i
+        if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
+            return i
+        event = scene.events.get(tokens[i].start)
+        if event is not None and _own_act(scene, event, codes, i):
+            return i
+    return stop
+
+
+def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool:
+    """Whether a verb after a comma and "and" tells the speaker's next act (he said that ..., and called for ...)."""
+    conjunction = any(r.conjunction for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
+    return conjunction and event.event[0] in _VERBAL and bool(codes & {a.code for a in event.actor})
+
+
+def _calls_false(scene: Scene, start: int) -> bool:
+    """Whether what is said calls something false in its first words."""
+    tokens = scene.tokens
+    first = next((i for i, t in enumerate(tokens) if t.start >= start), len(tokens))
+    stop = min(first + FALSE_REACH, len(tokens))
+    return any(scene.lexicon.false_words.at(tokens, i) for i in range(first, stop) if tokens[i].kind == "word" and i not in scene.at)
+
+
+def _charges(scene: Scene, found: list[Utterance]) -> list[Utterance]:
+    """Charges by other words than those of saying: what is alleged after them is the accuser's word."""
+    cues = {u.start for u in found}
+    sentence = scene.sentence
+    return [
+        Utterance(
+            sentence, event.trigger_start, event.trigger_end, event.text, "event", "accuses", "strong",
+            event.actor[:1], [(event.trigger_end, sentence.end)], alleged_only=True, against=frozenset(a.code for a in event.recipient),
+        )
+        for event in scene.events.values()
+        if event.event[0] == ACCUSING and event.actor and event.actor[0].code != UNKNOWN and event.trigger_start not in cues
+    ]  # fmt: skip

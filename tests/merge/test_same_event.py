@@ -1,0 +1,109 @@
+"""Which reports are one event, and which are two."""
+
+from __future__ import annotations
+
+import pytest
+from made_reports import Case, sets
+
+from sijill.records import Quantity
+
+VISIT = "زار رئيس كينيا تنزانيا لبحث مشروع سكة الحديد بين الميناء والعاصمة"
+AGAIN = "تأتي زيارة الرئيس الكيني إلى تنزانيا بعد أشهر من المشاورات حول سكة الحديد"
+FREED = "أفرجت أوغندا عن 12 صيادا كينيا احتجزتهم قرب الجزيرة الصغيرة في البحيرة"
+FREED_TOO = "قالت الشرطة إن أوغندا أفرجت مساء الاثنين عن 12 صيادا من كينيا كانوا قرب الجزيرة"
+ACCUSED = "اتهمت رواندا أوغندا بإيواء معارضين مسلحين قرب الحدود المشتركة"
+
+
+def _pair(first: dict[str, object], second: dict[str, object], texts: tuple[str, str] = (VISIT, AGAIN)) -> bool:
+    """Whether two mentions, in two documents, are merged."""
+    case = Case()
+    case.document("a", texts[0])
+    case.document("b", texts[1], published="2019-03-06")
+    common = {"category": "CONSULT", "cameo": "042", "actor": ["KEN"], "recipient": ["TZA"], "edtf": "2019-03-04"}
+    case.mention("a", 0, **(common | first))  # type: ignore[arg-type]
+    case.mention("b", 0, **(common | second))  # type: ignore[arg-type]
+    return len(case.merged().events) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ({}, {}, True),
+        ({}, {"edtf": "2019-03"}, True),
+        ({}, {"edtf": "2019-03-20"}, False),
+        ({}, {"edtf": ""}, False),
+        ({}, {"recipient": ["UGA"]}, False),
+        ({}, {"actor": ["TZA"], "recipient": ["KEN"]}, False),
+        ({}, {"actor": ["KEN", "TZA"], "recipient": []}, True),
+        ({}, {"cameo": "041", "mode": ("phone",)}, False),
+        ({"actor": ["KEN=person:one"]}, {"actor": ["KEN=person:two"]}, False),
+        ({"actor": ["KEN=person:one"]}, {"actor": ["KEN"]}, True),
+        ({"status": "planned"}, {"status": "happened"}, True),
+        ({"status": "planned", "edtf": "2019"}, {"status": "happened", "edtf": "2019"}, False),
+        ({"status": "alleged"}, {"status": "denied"}, True),
+        ({"status": "hypothetical"}, {"status": "happened"}, False),
+    ],
+)
+def test_visits_in_two_articles(first: dict[str, object], second: dict[str, object], same: bool) -> None:
+    assert _pair(first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ({}, {}, True),
+        ({}, {"edtf": ""}, True),
+        ({}, {"category": "CONCEDE", "cameo": "081"}, True),
+        ({}, {"actor": ["KEN"], "recipient": ["UGA"]}, False),
+        ({}, {"quantities": (Quantity(value=40.0, unit="صياد", text="40 صياد"),)}, False),
+    ],
+)
+def test_releases_in_two_articles(first: dict[str, object], second: dict[str, object], same: bool) -> None:
+    number = Quantity(value=12.0, unit="صيادا", text="12 صيادا")
+    common: dict[str, object] = {"category": "RETREAT", "cameo": "0841", "actor": ["UGA"], "recipient": ["KEN"]}
+    common["quantities"] = (number,)
+    assert _pair(common | first, common | second, (FREED, FREED_TOO)) is same
+
+
+def test_accusations_of_one_day_merge_only_when_they_say_the_same() -> None:
+    common: dict[str, object] = {"category": "ACCUSE", "cameo": "112", "actor": ["RWA"], "recipient": ["UGA"]}
+    again = "قالت رواندا في بيان إن أوغندا متهمة بإيواء معارضين مسلحين قرب الحدود"
+    other = "اتهم وزير رواندي كمبالا بتعطيل شاحنات التجار وفرض رسوم جديدة"
+    assert _pair(common, common, (ACCUSED, again))
+    assert not _pair(common, common, (ACCUSED, other))
+    assert not _pair(common, common | {"edtf": "2019-03-05"}, (ACCUSED, again))
+
+
+def test_an_undated_mention_joins_the_event_that_stands_nearest() -> None:
+    case = Case()
+    filler = "ولم يصدر تعليق آخر في هذا الشأن"
+    case.document("a", VISIT, AGAIN, filler, filler, filler, filler, "وكان رئيس كينيا قد زار تنزانيا قبل ذلك بسنوات")
+    side: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": ["KEN"], "recipient": ["TZA"]}
+    first = case.mention("a", 0, edtf="2019-03-04", **side)  # type: ignore[arg-type]
+    undated = case.mention("a", 1, **side)  # type: ignore[arg-type]
+    earlier = case.mention("a", 6, edtf="2014", **side)  # type: ignore[arg-type]
+    assert sets(case.merged()) == {frozenset({first, undated}), frozenset({earlier})}
+
+
+def test_copies_tell_one_event_whatever_they_make_of_yesterday() -> None:
+    case = Case()
+    case.document("a", VISIT, AGAIN, published="2019-03-05")
+    case.document("b", VISIT, AGAIN, published="2019-03-06")
+    for name, day in (("a", "2019-03-04"), ("b", "2019-03-05")):
+        case.mention(name, 0, "CONSULT", "042", ["KEN"], ["TZA"], day)
+    merged = case.merged()
+    assert merged.copies == {"b": "a"}
+    (event,) = merged.events
+    assert (event.support.documents, event.support.independent) == (2, 1)
+    assert [d.field for d in event.disputed] == ["date"]
+    assert {v.value: v.evidence for v in event.disputed[0].values} == {"2019-03-04": ("a",), "2019-03-05": ("b",)}
+
+
+def test_one_untold_side_needs_the_same_day_and_words() -> None:
+    common: dict[str, object] = {"category": "REJECT", "cameo": "120", "actor": ["TZA"], "recipient": ["KEN"]}
+    first = "رفضت تنزانيا طلب كينيا خفض رسوم عبور الشاحنات في الميناء الجديد"
+    second = "وقد رفضت تنزانيا خفض رسوم عبور الشاحنات في الميناء"
+    lone = common | {"recipient": []}
+    assert _pair(common, lone, (first, second))
+    assert not _pair(common, lone | {"edtf": ""}, (first, second))
+    assert not _pair(common, lone, (first, "رفضت تنزانيا المشاركة"))
