@@ -16,7 +16,7 @@ from sijill.knowledge.predicates import Example, Predicate
 from sijill.pipeline import STAGES, read_document
 from sijill.records import Actor, Document, EventMention
 
-_TIMES = tuple(stage for stage in STAGES if stage.name in ("sentences", "entities", "times"))
+_TIMES = tuple(stage for stage in STAGES if stage.name in ("sentences", "times"))
 _CASES_OF_TIMES = "dates.yaml"
 
 

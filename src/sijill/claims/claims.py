@@ -13,7 +13,7 @@ from sijill.claims.direct import direct_speech
 from sijill.claims.lexicon import SpeechLexicon, speech_lexicon
 from sijill.claims.quotes import quote_spans
 from sijill.claims.scene import QuoteSpan, Scene, Utterance, lay_out
-from sijill.claims.speakers import Carried
+from sijill.claims.speakers import UNKNOWN, Carried
 from sijill.claims.speech import utterances
 from sijill.records import Actor, Claim, EventMention, Mention, Reading
 
@@ -53,7 +53,7 @@ def _claims(reading: Reading, told: Sequence[Utterance]) -> list[tuple[Utterance
         speakers: list[tuple[str, str]] = []
         for utterance in sorted(around, key=lambda u: (u.back, u.width())):
             for voice in utterance.voices:
-                key = (voice.code, voice.identifier_text or (voice.entity_text if voice.code == "UNK" else ""))
+                key = (voice.code, voice.entity_text if voice.code == UNKNOWN else "")
                 if key not in speakers and len(speakers) < MOST_SPEAKERS:
                     speakers.append(key)
                     made.append((utterance, make_claim(reading, utterance, voice, event)))
@@ -63,7 +63,10 @@ def _claims(reading: Reading, told: Sequence[Utterance]) -> list[tuple[Utterance
 def _about(utterance: Utterance, event: EventMention) -> bool:
     if event.trigger_start < utterance.end and utterance.start < event.trigger_end:
         return False
-    return not utterance.alleged_only or event.status in ("alleged", "denied")
+    doers = {a.code for a in event.actor}
+    if utterance.stance == "accuses" and doers & {a.code for a in utterance.voices}:
+        return False
+    return not utterance.alleged_only or event.status in ("alleged", "denied") or bool(doers & utterance.against)
 
 
 def make_claim(reading: Reading, utterance: Utterance, voice: Actor, event: EventMention | None) -> Claim:

@@ -7,7 +7,7 @@ from sijill.claims.scene import COLON, ENDS, Hit, Marker, Scene
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
-REACH = 28  # tokens after a cue in which its speaker and what is said begin
+REACH = 40  # tokens after a cue in which its speaker and what is said begin
 CLOSE = 6
 
 
@@ -85,9 +85,13 @@ def _noun_stands(scene: Scene, hit: Hit) -> bool:
 
 
 def charged(scene: Scene, hit: Hit) -> bool:
-    """Whether a word for a charge follows closely."""
-    after = scene.tokens[hit.last : hit.last + CLOSE]
-    return any(s in scene.lexicon.charges for t in after if t.kind == "word" for s in stems(t.norm, scene.lexicon.language))
+    """Whether a word for a charge follows closely, and not behind a preposition."""
+    for token in scene.tokens[hit.last : hit.last + CLOSE]:
+        if token.norm in scene.lexicon.prepositions:
+            return False
+        if token.kind == "word" and stems(token.norm, scene.lexicon.language) & scene.lexicon.charges:
+            return True
+    return False
 
 
 def relay_at(scene: Scene, hit: Hit) -> int | None:

@@ -50,7 +50,7 @@ def _quote(reading: Reading, scene: Scene, start: int, end: int, utterance: Utte
 def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utterance | None) -> Utterance | None:
     """The utterance whose words a quotation holds, if it is speech at all."""
     words = _words(scene, span)
-    before = [u for u in here if u.start < span.start and not u.back]
+    before = [u for u in here if u.start < span.start and not u.back and u.kind != "event"]
     for utterance in reversed(before):
         need = _needed(scene, span, utterance)
         if need is not None and words >= need:

@@ -17,6 +17,7 @@ UNKNOWN = "UNK"
 REACH = 24  # tokens after a cue in which its speaker is looked for
 NEAR = 8  # tokens after a source or statement in which its owner is looked for
 LONGEST_NAME = 7
+AGAIN = ".again"
 
 
 class Voice(NamedTuple):
@@ -108,6 +109,20 @@ def _agrees(gender: str, party: Party) -> bool:
     return not (gender and party.mention.gender and gender != party.mention.gender)
 
 
+def _actors(scene: Scene, party: Party) -> tuple[Actor, ...]:
+    """Whom a party means; of "the forces", named before, with an owner of their own ("loyal to X"), that owner."""
+    if not party.mention.rule.endswith(AGAIN):
+        return party.mention.actors[:1]
+    for i in range(party.last, min(party.last + 3, len(scene.tokens))):
+        other = scene.at.get(i)
+        if other is not None:
+            owned = i > party.last and other.mention.preposition and other.mention.actors
+            return other.mention.actors[:1] if owned else party.mention.actors[:1]
+        if scene.tokens[i].kind == "mark" or scene.tokens[i].norm in scene.lexicon.prepositions:
+            break
+    return party.mention.actors[:1]
+
+
 def _before(scene: Scene, hit: Hit) -> Voice | None:
     """A party right before the verb, or one that opens the clause."""
     parties = [p for p in scene.parties if p.last <= hit.first and p.mention.form != "adjective" and p.mention.actors]
@@ -118,12 +133,12 @@ def _before(scene: Scene, hit: Hit) -> Voice | None:
     resumed = hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in scene.lexicon.resumptives
     near = len(gap) <= 3 and all(t.norm in scene.lexicon.idle or t.text in COMMAS for t in gap)
     if near and _agrees(hit.cue.gender, last) and (resumed or not _governed(scene, last)):
-        return Voice(last.mention.actors[:1], None, last.mention.gender)
+        return Voice(_actors(scene, last), None, last.mention.gender)
     for party in parties:
         opens = party.first <= 1 or scene.tokens[party.first - 1].text in COMMAS or is_that(scene, party.first - 1)
         others = any(party.last <= h.first < hit.first for h in scene.hits)
         if opens and not others and not _governed(scene, party) and _agrees(hit.cue.gender, party) and hit.first - party.last <= NEAR:
-            return Voice(party.mention.actors[:1], None, party.mention.gender)
+            return Voice(_actors(scene, party), None, party.mention.gender)
     return None
 
 
@@ -144,14 +159,14 @@ def _after(scene: Scene, start: int, stop: int, gender: str, *, sure: bool) -> V
         if token.text in ENDS or token.text == COLON or (token.kind == "word" and is_that(scene, i)):
             break
         if party is not None:
-            found = _party_voice(scene, party, stop, gender, words)
+            found = _party_voice(scene, party, stop, "" if i == start and party.mention.form == "nominal" else gender, words)
             if found is not None:
                 return found
             i = party.last
             continue
         if token.kind == "word" and _is_source(scene, i):
             return _source_voice(scene, i, stop)
-        if token.text in COMMAS and words:
+        if (token.text in COMMAS and words) or token.norm in scene.lexicon.which:
             break
         if token.kind == "word" and token.norm not in scene.lexicon.idle:
             words.append(i)
@@ -165,17 +180,27 @@ def _after(scene: Scene, start: int, stop: int, gender: str, *, sure: bool) -> V
 
 def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list[int]) -> Voice | None:
     mention = party.mention
-    if mention.form == "adjective" and not words:
-        return None
+    if mention.form == "adjective":
+        return _qualified(scene, party, words)
     if _governed(scene, party) or not _agrees(gender, party):
         return None
     if mention.kind == "place" and not mention.stands_for:
         return None
-    if mention.actors and mention.form != "adjective":
-        return Voice(mention.actors[:1], party.last, mention.gender)
+    if mention.actors:
+        return Voice(_actors(scene, party), party.last, mention.gender)
     if not mention.actors and _is_source(scene, party.first):
         return _source_voice(scene, party.first, stop)
     return None
+
+
+def _qualified(scene: Scene, party: Party, words: list[int]) -> Voice | None:
+    """Words that no list knows with a nationality after them: "the head of the European farmers' union"."""
+    if not words or not party.mention.actors or party.last - words[0] > LONGEST_NAME:
+        return None
+    if any(t.norm in scene.lexicon.prepositions for t in scene.tokens[words[0] : party.first]):
+        return None
+    actor = msgspec.structs.replace(party.mention.actors[0], entity_text=_text(scene, words[0], party.last))
+    return Voice((actor,), party.last, "")
 
 
 def _is_source(scene: Scene, i: int) -> bool:
@@ -246,13 +271,9 @@ def _of_noun(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     """Whose saying it is: the party right after the noun, or whoever its pronoun means."""
     if hit.pronoun:
         return carried.latest()
-    for i in range(hit.last, min(hit.last + 4, len(scene.tokens))):
-        party = scene.at.get(i)
-        if party is not None and party.mention.actors:
-            actors = party.mention.actors[:1]
-            return Voice(actors, party.last, party.mention.gender)
-        if scene.tokens[i].norm in scene.lexicon.noun_links or scene.tokens[i].kind == "mark":
-            break
+    party = scene.at.get(hit.last)
+    if party is not None and party.mention.actors and party.mention.form != "adjective":
+        return Voice(_actors(scene, party), party.last, party.mention.gender)
     if hit.cue.anonymous:
         return Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
     return None

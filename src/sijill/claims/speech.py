@@ -143,7 +143,7 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
         if tokens[i - 1].text not in COMMAS or tokens[i].kind != "word" or scene.quoted(tokens[i].start):
             continue
         plain = {s for s in stems(tokens[i].norm, scene.lexicon.language)}
-        if any((s,) in scene.lexicon.turns for s in plain):
+        if any((s,) in scene.lexicon.turns for s in plain) or _which_is(scene, i):
             return i
         if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
             return i
@@ -151,6 +151,12 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
         if event is not None and _own_act(scene, event, codes, i):
             return i
     return stop
+
+
+def _which_is(scene: Scene, i: int) -> bool:
+    """Whether "which is what" begins at token i."""
+    tokens = scene.tokens
+    return tokens[i].norm in scene.lexicon.which_is and i + 1 < len(tokens) and tokens[i + 1].norm in scene.lexicon.which
 
 
 def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sijill.dates import calendar
-from sijill.dates.expressions import Anchor, MonthDay, When, pick
+from sijill.dates.expressions import Anchor, HijriMonthDay, MonthDay, When, pick
 from sijill.text.edtf import OPEN, first_day, interval, last_day
 
 _JUST = 45  # days for which a feast is still spoken of
@@ -135,7 +135,11 @@ class Since(When):
     until: bool = False
 
     def at(self, anchor: Anchor) -> str:
-        edtf = self.inner.at(anchor if self.until else replace(anchor, future=False)).rstrip("~?")
+        if self.rule == "since":
+            anchor = replace(anchor, future=False)
+        elif self.until and isinstance(self.inner, MonthDay | HijriMonthDay) and not anchor.past:
+            anchor = replace(anchor, future=True)  # "until 31 August" is still to come unless the past is spoken of
+        edtf = self.inner.at(anchor).rstrip("~?")
         if not first_day(edtf):
             return ""
         if self.rule in ("before", "after"):  # before a war begins, after it ends

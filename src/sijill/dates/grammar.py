@@ -124,7 +124,7 @@ def decade(scan: Scan, i: int) -> Found | None:
 
 def open_span(scan: Scan, i: int) -> Found | None:
     """ "Since 2014", "for three weeks now", "until Friday", "by 2030", "before 2014", "after 1991"."""
-    for role, until in (("prep_since", False), ("prep_until", True), ("prep_by", True)):
+    for role, until in (("prep_since", False), ("prep_onward", False), ("prep_until", True), ("prep_by", True)):
         if word := scan.role(i, role):
             found = _inner(scan, word[0])
             if found is None and role == "prep_since" and (gone := relative.away(scan, word[0], -1)):
@@ -303,8 +303,8 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
     "eve": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (relative.latest,),
 }  # fmt: skip
 _SPANS: dict[str, tuple[Reader, ...]] = {
-    "prep_since": (open_span,), "prep_until": (open_span,), "prep_by": (open_span,), "prep_ago": (open_span,),
-    "prep_after": (open_span,), "prep_from": (ranged,), "prep_between": (ranged,), "prep_for": (duration,),
+    "prep_since": (open_span,), "prep_onward": (open_span,), "prep_until": (open_span,), "prep_by": (open_span,),
+    "prep_ago": (open_span,), "prep_after": (open_span,), "prep_from": (ranged,), "prep_between": (ranged,), "prep_for": (duration,),
     "after_that": (after_told,), "before_that": (after_told,), "day_dual": (ranged,), "year_dual": (ranged,),
     "unit2": (ranged,), "month": (ranged,), "weekday": (ranged,), "day_offset": (ranged,), "ordinal": (ranged,),
     "cardinal": (ranged,), "year_word": (ranged,), "day_word": (ranged,),

@@ -79,10 +79,12 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
 
 def _states_travel(coded: Coded) -> bool:
     """A visit told of a country's name: countries do not travel, so the subject was read wrongly."""
-    if "visit" not in coded.frame.predicate.mode or not coded.hit.finite:
+    if "visit" not in coded.frame.predicate.mode:
         return False
     actors = coded.sides.actor
-    return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:")) for a in actors)
+    if not coded.hit.finite:
+        return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
+    return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)
 
 
 def _private(coded: Coded) -> bool:

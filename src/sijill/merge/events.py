@@ -120,11 +120,11 @@ def _place(reports: Sequence[Report]) -> Place | None:
 
 
 def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> Status:
-    """Happened if an outlet tells it so in its own voice, or nobody contradicts those who say so."""
+    """Happened if an outlet tells it so in its own voice, or nobody contradicts those who say so; then alleged."""
     told = {r.mention.status for r in reports}
     own = any(r.mention.status == "happened" and not claims.get(r.mention.id) for r in reports)
-    if not own and told & {"alleged", "denied", "negated"}:
-        told -= {"happened"}
+    if not own and "happened" in told and told & {"alleged", "denied", "negated"}:
+        told = (told - {"happened"}) | {"alleged"}
     return next(status for status in _STANDING if status in told)
 
 

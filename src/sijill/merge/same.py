@@ -124,7 +124,7 @@ def _other_identities(a: Report, b: Report) -> bool:
     """Whether two persons or two bodies of one state act; a body that speaks for itself is not the state."""
     for one, two in ((a.mention.actor, b.mention.actor), (a.mention.recipient, b.mention.recipient)):
         kinds = [("person", "person"), ("org", "org")]
-        if is_recurring(a):
+        if is_recurring(a) or is_recurring(b):
             kinds += [("org", "country"), ("country", "org")]
         for left, right in kinds:
             ids, others = identities(one, left), identities(two, right)
@@ -154,7 +154,7 @@ def _a_day_apart(a: Report, b: Report) -> bool:
 
 def _one_of_its_kind(a: Report, b: Report) -> bool:
     """Whether the words or numbers of reports in two documents leave little doubt that one act is meant."""
-    if a.mention.document == b.mention.document or is_recurring(a):
+    if a.mention.document == b.mention.document or is_recurring(a) or is_recurring(b):
         return False
     return overlap(a, b) >= 0.5 or _shared_number(a, b)
 
