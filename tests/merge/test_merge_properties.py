@@ -39,6 +39,7 @@ MENTION = st.fixed_dictionaries(
         "actor": PARTIES,
         "recipient": PARTIES,
         "edtf": st.sampled_from(DATES),
+        "basis": st.sampled_from(["dates.day", "news of the day before"]),
         "status": st.sampled_from(["happened", "planned", "alleged", "denied", "negated", "requested", "hypothetical"]),
     }
 )
@@ -55,7 +56,8 @@ def _case(drawn: list[Any]) -> Case:
         case.document(f"d{number}", *texts, published=published)
         for sentence, m in mentions:
             sides = m["actor"], m["recipient"]
-            name = case.mention(f"d{number}", sentence % len(texts), *m["act"], *sides, m["edtf"], status=m["status"])
+            place, how = (f"d{number}", sentence % len(texts)), {"status": m["status"], "date_basis": m["basis"]}
+            name = case.mention(*place, *m["act"], *sides, m["edtf"], **how)
             if m["status"] in ("alleged", "denied"):
                 case.claim(name, "UGA", "denies" if m["status"] == "denied" else "asserts")
     return case

@@ -107,3 +107,16 @@ def test_one_untold_side_needs_the_same_day_and_words() -> None:
     assert _pair(common, lone, (first, second))
     assert not _pair(common, lone | {"edtf": ""}, (first, second))
     assert not _pair(common, lone, (first, "رفضت تنزانيا المشاركة"))
+
+
+def test_a_date_worked_out_from_the_report_is_no_evidence_and_yields_to_a_date_told() -> None:
+    worked_out: dict[str, object] = {"edtf": "2019-03-04/2019-03-05", "date_basis": "news of the day before"}
+    other = "توجه الرئيس إلى الجزيرة في مهمة لم تعرف أسبابها"
+    assert not _pair(worked_out, worked_out, (VISIT, other))
+    case = Case()
+    case.document("a", VISIT, AGAIN)
+    side: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": ["KEN"], "recipient": ["TZA"]}
+    case.mention("a", 0, **(side | worked_out))  # type: ignore[arg-type]
+    case.mention("a", 1, edtf="2019-02-25", **side)  # type: ignore[arg-type]
+    (event,) = case.merged().events
+    assert (event.edtf, event.disputed) == ("2019-02-25", ())

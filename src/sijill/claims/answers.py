@@ -150,6 +150,8 @@ def _score(answer: Told, other: Told) -> float:
     score += bool(answer.codes & other.own) + 1.5 * _same_event(answer, other)
     if _which(answer) and other.utterance.start < answer.utterance.start:
         score += 4 if distance == 0 else 2 if distance == 1 and not _fills(answer) else 0
+    elif _next(answer, other):
+        score += 2.5
     elif common == 0 and not answer.utterance.charge and not _about_charges(answer, other):
         score -= 2
     return score
@@ -171,6 +173,11 @@ def _which(answer: Told) -> bool:
     tokens = answer.scene.tokens
     at = next((i for i, t in enumerate(tokens) if t.start >= answer.utterance.start), 0)
     return at > 0 and tokens[at - 1].norm in answer.scene.lexicon.which
+
+
+def _next(answer: Told, other: Told) -> bool:
+    """Whether a denial follows within the sentence ("X says that ..., and Y denies that ...")."""
+    return answer.place == other.place and other.utterance.start < answer.utterance.start and not answer.utterance.nested
 
 
 def _fills(answer: Told) -> bool:

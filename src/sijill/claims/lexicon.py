@@ -49,6 +49,7 @@ class SpeechLexicon(NamedTuple):
     turns: frozenset[tuple[str, ...]]
     which: frozenset[str]
     which_is: frozenset[str]
+    adversatives: frozenset[str]
     charges: frozenset[str]
     titled: frozenset[str]
     state_sources: frozenset[str]
@@ -80,6 +81,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
         which=single(data.which),
         which_is=single(clause.which_is),
+        adversatives=single(data.adversatives),
         charges=single(data.charges),
         titled=single(data.titled),
         state_sources=single(data.state_sources),

@@ -18,6 +18,7 @@ REACH = 24  # tokens after a cue in which its speaker is looked for
 NEAR = 8  # tokens after a source or statement in which its owner is looked for
 LONGEST_NAME = 7
 AGAIN = ".again"
+FEMININE = "f"
 
 
 class Voice(NamedTuple):
@@ -57,18 +58,52 @@ def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
 
 def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     event = scene.events.get(scene.tokens[hit.first].start)
+    if (subject := _right_after(scene, hit, carried)) is not None:
+        return subject
     if event is not None and event.actor and not hit.cue.relays:
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
-    found = None
-    if not hit.conjunction:
-        found = _before(scene, hit)
+    if _goes_on(scene, hit) and carried.here is not None:
+        return carried.latest()
+    found = None if hit.conjunction else _before(scene, hit)
     own = found or _after(scene, hit.last, stop, hit.cue.gender, sure=marker is not None)
     if hit.cue.relays:
-        return _relayed(scene, hit, own)
+        own = _relayed(scene, hit, own)
     if own is not None:
-        return own
-    return carried.latest(hit.cue.gender)
+        return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
+    return carried.latest("" if _again(scene, hit) else hit.cue.gender)
+
+
+def _goes_on(scene: Scene, hit: Hit) -> bool:
+    """Whether "but he" or "except that she" stands right before a verb."""
+    if hit.first == 0:
+        return False
+    before = analyse(scene.tokens[hit.first - 1].norm, scene.lexicon.language)
+    if any(r.pronoun and r.stem in scene.lexicon.adversatives for r in before):
+        return True
+    return hit.first > 1 and scene.tokens[hit.first - 2].norm in scene.lexicon.adversatives and is_that(scene, hit.first - 1)
+
+
+def _again(scene: Scene, hit: Hit) -> bool:
+    """Whether the subject is "the statement", "the source" of whoever spoke before."""
+    return hit.last < len(scene.tokens) and (hit.last in scene.at or _is_source(scene, hit.last))
+
+
+def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+    """The first of two parties that stand right after a verb: its subject, before its object."""
+    party = scene.at.get(hit.last)
+    if party is None or party.mention.form == "adjective" or _governed(scene, party):
+        return None
+    other = scene.at.get(party.last)
+    if other is None or other.mention.preposition or other.mention.conjunction or other.mention.form == "adjective":
+        return None
+    if not party.mention.actors:
+        return carried.latest() if _is_definite(scene, party.first) and party.last == party.first + 1 else None
+    return Voice(_actors(scene, party), party.last, hit.cue.gender or party.mention.gender)
+
+
+def _is_definite(scene: Scene, i: int) -> bool:
+    return any(r.article for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
 
 
 def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:
@@ -84,7 +119,8 @@ def _relayed(scene: Scene, hit: Hit, medium: Voice | None) -> Voice | None:
     at = relay_at(scene, hit)
     if at is None:
         return medium
-    source = _after(scene, at + 1, min(len(scene.tokens), at + 1 + NEAR), "", sure=True)
+    stop = min([len(scene.tokens), at + 1 + NEAR, *(h.first for h in scene.hits if h.first > at)])
+    source = _after(scene, at + 1, stop, "", sure=True)
     if source is None:
         return medium
     if medium is None:
@@ -159,9 +195,13 @@ def _after(scene: Scene, start: int, stop: int, gender: str, *, sure: bool) -> V
         if token.text in ENDS or token.text == COLON or (token.kind == "word" and is_that(scene, i)):
             break
         if party is not None:
-            found = _party_voice(scene, party, stop, "" if i == start and party.mention.form == "nominal" else gender, words)
-            if found is not None:
-                return found
+            at_once = i == start and not party.mention.preposition
+            if not _governed(scene, party) or at_once:
+                agree = "" if at_once and party.mention.form == "nominal" else gender
+                found = _party_voice(scene, party, stop, agree, words)
+                if found is not None:
+                    return found
+                words.append(party.first)
             i = party.last
             continue
         if token.kind == "word" and _is_source(scene, i):
@@ -182,15 +222,31 @@ def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list
     mention = party.mention
     if mention.form == "adjective":
         return _qualified(scene, party, words)
-    if _governed(scene, party) or not _agrees(gender, party):
+    if not _agrees(gender, party):
         return None
     if mention.kind == "place" and not mention.stands_for:
         return None
     if mention.actors:
         return Voice(_actors(scene, party), party.last, mention.gender)
+    if mention.kind == "person" and not mention.actors:
+        return _person_voice(scene, party)
     if not mention.actors and _is_source(scene, party.first):
         return _source_voice(scene, party.first, stop)
     return None
+
+
+def _person_voice(scene: Scene, person: Party) -> Voice:
+    """A person whom no list knows: of the state of the office that follows his name, if one does."""
+    following = next((scene.at[i] for i in range(person.last, min(person.last + 2, len(scene.tokens))) if i in scene.at), None)
+    actor = Actor(code=UNKNOWN, entity_text=person.mention.text)
+    if following is not None and following.mention.form == "nominal" and following.mention.actors:
+        actor = msgspec.structs.replace(following.mention.actors[0], entity_text=person.mention.text)
+        return Voice((actor,), following.last, following.mention.gender)
+    if following is not None and following.mention.form == "nominal":
+        owned = _source_voice(scene, following.first, len(scene.tokens))
+        if owned is not None and owned.actors[0].code != UNKNOWN:
+            return owned._replace(actors=(msgspec.structs.replace(owned.actors[0], entity_text=person.mention.text),))
+    return Voice((actor,), person.last, person.mention.gender)
 
 
 def _qualified(scene: Scene, party: Party, words: list[int]) -> Voice | None:
@@ -219,12 +275,11 @@ def _source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
         if party is not None and party.first == j and party.mention.actors:
             text = _text(scene, i, party.last) if not vehicle else party.mention.actors[0].entity_text
             actor = msgspec.structs.replace(party.mention.actors[0], entity_text=text)
-            return Voice((actor,), party.last, party.mention.gender)
+            return Voice((actor,), party.last, "" if vehicle else party.mention.gender)
         if party is None and not vehicle and token.norm in scene.lexicon.prepositions:
             continue
         last = j + 1 if party is None and token.norm not in scene.lexicon.prepositions and j - i <= 2 else last
-    definite = any(r.article for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
-    if vehicle or (definite and last == i + 1):
+    if vehicle or (_is_definite(scene, i) and last == i + 1):
         return None
     return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, i, last)),), last, "")
 

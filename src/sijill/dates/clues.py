@@ -16,6 +16,8 @@ from sijill.text.edtf import first_day, last_day
 
 _LEAD = 4  # sentences in which the news of the day stands
 _AFTER = 2  # days within which the news of a day is printed
+_MONTH = 31  # days within which a day is told with its weekday, month and year
+_DATELINE = 4  # words before the date of a dateline
 _NEAR = timedelta(days=730)  # so soon after the latest month told with its year the year of a weekday is taken for sure
 _SOON = timedelta(days=1100)  # what is told as coming comes within three years of what is told as past
 _SEVERAL = 3  # months told with their year
@@ -58,7 +60,7 @@ def gather(reading: Reading, timed: Sequence[Timed]) -> Clues:
     _told_dates(clues, timed)
     if reading.document.retrieved and (day := first_day(reading.document.retrieved[:10])):
         clues.until(day, f"retrieved on {day}")
-    if not (_today_with_date(clues, lead) or _anniversary(clues, lead)):
+    if not (_today_with_date(clues, lead) or _anniversary(clues, lead) or _dated_weekday(clues, lead)):
         _latest_month(clues, timed)
         _day_of_year(clues, lead)
     return clues
@@ -76,10 +78,12 @@ def _told_dates(clues: Clues, timed: Iterable[Timed]) -> None:
     for item in timed:
         when = item.found.when
         inner = when.inner if isinstance(when, Since) and not when.until else when
-        if not isinstance(inner, Fixed) or inner.kind == "named_day" or "hijri" in inner.rule or _is_plan(item):
+        if not isinstance(inner, Fixed) or inner.kind == "named_day" or "hijri" in inner.rule or when.rule == "onward":
+            continue
+        if _is_plan(item):
             continue
         first, last = first_day(inner.edtf), last_day(inner.edtf)
-        future, exact = is_future(item.scan, item.found), len(inner.edtf) in (7, 10)
+        future, exact = _coming(item), len(inner.edtf) in (7, 10)
         if first and (inner.rule == "era" or (not future and (when.rule == "since" or is_past(item.scan, item.found)))):
             past.append((first, exact or inner.rule == "era" or when.rule == "since", _words(item)))
         elif last and future and exact and inner is when:
@@ -93,6 +97,14 @@ def _told_dates(clues: Clues, timed: Iterable[Timed]) -> None:
     if soon:
         day, words = min(soon)
         clues.until(day, f'"{words}" is told as still to come: published until {day}')
+
+
+def _coming(item: Timed) -> bool:
+    """Whether the words around a time, or in it ("next Wednesday, 12 August 2015"), speak of what is to come."""
+    found, scan = item.found, item.scan
+    if any((word := scan.role(i, "direction")) and word[1] == "next" for i in range(found.first, found.end)):
+        return True
+    return is_future(scan, found)
 
 
 def _is_plan(item: Timed) -> bool:
@@ -136,6 +148,22 @@ def _today_with_date(clues: Clues, lead: Iterable[Timed]) -> bool:
     return False
 
 
+def _dated_weekday(clues: Clues, lead: Iterable[Timed]) -> bool:
+    """A day of the lead told in full with its weekday, or at the very start as a dateline: the news of that day."""
+    for item in lead:
+        when, scan, first = item.found.when, item.scan, item.found.first
+        day = first_day(when.edtf) if isinstance(when, Fixed) and len(when.edtf) == 10 else None
+        if day is None or item.sentence.index > 1 or _coming(item) or (clues.first and day < clues.first):
+            continue
+        named = any(scan.role(i, "weekday") for i in range(first, min(first + 2, item.found.end)))
+        ends = scan.norm(item.found.end) in ("(", "-", "–", "/", ":")
+        dateline = item.sentence.index == 0 and first <= _DATELINE and ends
+        if named or dateline:
+            _news_of(clues, day, f'"{_words(item)}" is told in the lead', False, _MONTH)
+            return True
+    return False
+
+
 def _anniversary(clues: Clues, lead: Iterable[Timed]) -> bool:
     """A numbered anniversary in the lead: the news of that day."""
     for item in lead:
@@ -152,9 +180,9 @@ def _anniversary(clues: Clues, lead: Iterable[Timed]) -> bool:
     return False
 
 
-def _news_of(clues: Clues, day: date, reason: str, future: bool) -> None:
+def _news_of(clues: Clues, day: date, reason: str, future: bool, within: int = _AFTER) -> None:
     """The document was published with the news of that day."""
-    first, last = (day - timedelta(days=14), day) if future else (day, day + timedelta(days=_AFTER))
+    first, last = (day - timedelta(days=14), day) if future else (day, day + timedelta(days=within))
     clues.first = max(first, clues.first) if clues.first else first
     clues.last = min(last, clues.last) if clues.last else last
     clues.reasons.append(reason)

@@ -304,7 +304,8 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
 }  # fmt: skip
 _SPANS: dict[str, tuple[Reader, ...]] = {
     "prep_since": (open_span,), "prep_onward": (open_span,), "prep_until": (open_span,), "prep_by": (open_span,),
-    "prep_ago": (open_span,), "prep_after": (open_span,), "prep_from": (ranged,), "prep_between": (ranged,), "prep_for": (duration,),
+    "prep_ago": (open_span,), "prep_after": (open_span,), "prep_from": (ranged,), "prep_between": (ranged,),
+    "prep_for": (duration,),
     "after_that": (after_told,), "before_that": (after_told,), "day_dual": (ranged,), "year_dual": (ranged,),
     "unit2": (ranged,), "month": (ranged,), "weekday": (ranged,), "day_offset": (ranged,), "ordinal": (ranged,),
     "cardinal": (ranged,), "year_word": (ranged,), "day_word": (ranged,),

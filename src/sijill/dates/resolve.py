@@ -52,6 +52,7 @@ def basis_of(published: str | None, month_day: str = "") -> Basis:
     """The basis that a date of publication gives."""
     if not published:
         return Basis("", None, None, month_day)
+    published = published.split("T")[0]  # an hour told with it says nothing here
     first, last = span(published)
     return Basis(published, first, last, month_day)
 

@@ -95,5 +95,6 @@ def _listed(best: Match[Name], matches: list[Match[Name]], people: bool = False)
         features=name.features,
         analysis=best.analysis,
         stands_for=name.stands_for,
+        name=(best.first, best.last) if name.kind == "person" else None,
     )
 

@@ -38,7 +38,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _owner(tokens, head.last, lex, definite=_is_definite(head, lex))
+    owner = _inner(tokens, head, lex) or _owner(tokens, head.last, lex, definite=_is_definite(head, lex))
     last = _after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     head_text = tokens[head.first].norm if head.last == head.first + 1 else " ".join(t.norm for t in tokens[head.first : head.last])
@@ -115,6 +115,15 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, definite: bool) -> _Ow
         if skipped >= 2 or not _may_skip(token, lex):
             return None
         skipped, i = skipped + 1, i + 1
+    return None
+
+
+def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> _Owner | None:
+    """The body that the words of an office name themselves ("commander of the Quds Force")."""
+    for i in range(head.first + 1, head.last):
+        match = _best(tokens, i, lex)
+        if match is not None and match.last == head.last and match.payload.kind in ("organisation", "country") and not match.payload.guarded:
+            return _Owner(head.last, _actor(match), "body", None)
     return None
 
 

@@ -30,7 +30,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
-        if category in rules.answers:
+        if category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
             _answered(coded, told)
         if not sides.recipient and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)

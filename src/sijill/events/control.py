@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
-from sijill.events.roles import Sides, with_joined
+from sijill.events.roles import Sides, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         return
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
+    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
+    if hit.prep == work.lex.words.partial and by_preposition and sides.actor and not sides.recipient:
+        sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
     if "light_passive" in kinds and bare:
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
@@ -67,16 +70,23 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
     resumed = bool(verb.pronoun) or verb.last in line.pronouns
     if not (relative and resumed or resumed and all(t.kind == "word" for t in between)):
         return False
-    party = next((p for p in line.reach(verb.last, line.right_bound(verb.last)) if p.mention.actors), None)
-    if party is None:
+    stop = line.right_bound(verb.last)
+    party = next((p for p in line.reach(verb.last, stop) if p.mention.actors and is_bare(line, p, verb.last, work.lex)), None)
+    doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
+    if not doers:
         return False
     sides.actor.clear()
-    sides.recipient.clear()
-    sides.add(frame.noun_roles.get("subject", "actor"), [a for p in with_joined(line, party) for a in p.mention.actors], "subject of the relative clause")
-    for other in line.reach(party.last, line.right_bound(verb.last)):
-        prep, via = governor(line, other, party.last, work.lex)
+    told = Sides()
+    sides.add(frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
+    start = party.last if party else verb.last
+    for other in line.reach(start, stop):
+        prep, via = governor(line, other, start, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
-            sides.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+            told.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+    if told.recipient:
+        sides.recipient[:] = told.recipient
+    sides.add("partner", told.partner, "the relative clause")
+    sides.reasons += told.reasons
     return relative
 
 
@@ -89,6 +99,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     outer = work.coded.get(opener.first) if opener else None
     if outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
+        return
+    if frame.predicate.joint and hit.pronoun:
         return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
@@ -104,13 +116,20 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
-    if len(codes) != 1 or frame.predicate.category not in codebook().with_speaker:
+    named = any("preposition" in reason for reason in sides.reasons)
+    if len(codes) != 1 or not named or frame.predicate.category not in codebook().with_speaker or not _partner_of(work, hit):
         return
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
         subject = work.subjects.get(verb.first)
         if subject and subject.actors and any(e.kind == "report" for e in verb.entries):
             sides.add("partner", [a for a in subject.actors if a.code not in codes], "the speaker")
             return
+
+
+def _partner_of(work: Work, hit: Hit) -> bool:
+    """Whether a word such as "with" stands after the noun."""
+    line = work.line
+    return any(line.preps.get(i) in work.lex.words.partner for i in range(hit.last, min(hit.last + 6, len(line.tokens))))
 
 
 def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:

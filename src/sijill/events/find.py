@@ -42,6 +42,11 @@ class Work:
     coded: dict[int, Coded] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
 
+    def subjects_before(self, hit: Hit) -> list[Actor]:
+        """The subject of the nearest verb before a trigger."""
+        before = [s for first, s in self.subjects.items() if first < hit.first]
+        return list(before[-1].actors) if before else []
+
 
 def find_events(reading: Reading) -> Reading:
     """Fill `events`, in the order of the text."""
@@ -73,7 +78,9 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     """Code every trigger of a sentence into `work`; returns the subjects that the next sentence may take up."""
     line, lex = work.line, work.lex
     own: list[Subject] = []
-    for hit in line.hits:
+    for hit in list(line.hits):
+        if hit.first not in line.hit_at:
+            continue
         if hit.finite:
             subject = subject_of(line, hit, carried + own, lex)
             work.subjects[hit.first] = subject
@@ -83,7 +90,10 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     answer_later(work)
     reports = [work.subjects[h.first] for h in line.hits if h.finite and any(e.kind == "report" for e in h.entries)]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
-    return [] if line.sentence.title else own[:1] or carried
+    if line.sentence.title:
+        return []
+    overt = [s for s in own if not s.carried]
+    return (own[:1] if reports or not overt else overt[-1:]) or carried
 
 
 def _code_hit(work: Work, hit: Hit, told: Told) -> None:

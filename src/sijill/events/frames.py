@@ -56,7 +56,7 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
 def _near_end(line: Line, hit: Hit, lex: Lexicon) -> int:
     """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens."""
     for bound in line.bounds:
-        if hit.last <= bound < hit.last + NEAR and not opens_complement(line.tokens[bound], lex):
+        if hit.last <= bound < hit.last + NEAR and line.aside(bound) is None and not opens_complement(line.tokens[bound], lex):
             return bound
     return min(hit.last + NEAR, len(line.tokens))
 

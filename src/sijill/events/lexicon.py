@@ -59,6 +59,12 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     towards: frozenset[str]
+    partner: frozenset[str]
+    partial: str
+    inside: str
+    auxiliaries: frozenset[str]
+    common_nouns: frozenset[str]
+    among: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
@@ -168,6 +174,12 @@ def _words(data: Clauses, language: str) -> Words:
         light_nouns=single(data.light_nouns),
         noun_pronouns=single(clitics(language).noun_pronouns),
         pluperfect=single(data.pluperfect),
+        auxiliaries=frozenset(f.text for v in data.auxiliaries for f in verb_forms(v, language)),
+        common_nouns=single(data.common_nouns),
+        among=single(data.among),
+        partner=single(data.joint_prepositions[:1]),
+        inside=fold(data.place_prepositions[0]),
+        partial=fold(data.by_preposition),
         which_is=single(data.which_is),
         quantifiers=single(data.quantifiers),
         partitive=single(data.partitive),

@@ -15,7 +15,7 @@ from sijill.text.matcher import Match
 
 HARD_MARKS = frozenset(":;.!?") | {chr(0x061B), chr(0x061F)}
 COMMAS = frozenset({",", chr(0x060C)})
-ASIDE = 16
+ASIDE = 40
 OPENING = frozenset("\"'(«“‘")
 
 
@@ -245,7 +245,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
 
 def _same_clause(line: Line, previous: Hit, i: int, lex: Lexicon) -> bool:
     """Whether nothing between a finite verb and token i opens a clause in which another finite verb could stand."""
-    if any(e.kind == "other_verb" for e in previous.entries):
+    if line.stems[previous.first] & lex.words.auxiliaries:
         return False
     return not any(t.text in COMMAS or t.text in HARD_MARKS or opens_complement(t, lex) or t.norm in lex.words.relatives for t in line.tokens[previous.last : i])
 
@@ -267,7 +267,9 @@ def _find_bounds(line: Line, lex: Lexicon) -> None:
 
 def _dash(tokens: Sequence[Token], i: int) -> bool:
     """A dash with blanks around it, as after a dateline."""
-    return token_is_dash(tokens[i]) and 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+    if not token_is_dash(tokens[i]) or not 0 < i < len(tokens) - 1 or tokens[i].end >= tokens[i + 1].start:
+        return False
+    return tokens[i - 1].end < tokens[i].start or tokens[i].text != "-"
 
 
 def token_is_dash(token: Token) -> bool:
@@ -347,7 +349,8 @@ def _clitic(line: Line, i: int, lex: Lexicon) -> str:
     hit = line.hit_at.get(i)
     if hit is not None:
         return hit.prep
-    return next((r.preposition for r in analyse(line.tokens[i].norm, lex.language) if r.preposition and r.article), "")
+    readings = analyse(line.tokens[i].norm, lex.language)
+    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in lex.words.common_nouns)), "")
 
 
 def _parts(token: Token, lex: Lexicon) -> bool:

@@ -29,6 +29,10 @@ class Sides:
 
     def settle_either(self) -> None:
         """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
+        if len(self.either) > 1 and not self.actor and not self.recipient:
+            self.add("actor", self.either[:1], "genitive")
+            self.add("recipient", self.either[1:], "preposition")
+            return
         role = "actor" if self.recipient and not self.actor else "recipient"
         self.add(role, self.either, "genitive")
 
@@ -83,7 +87,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else _antecedent(line, left)
         if found is None:
-            return Subject()
+            among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
+            return _carried(hit, earlier) if among else Subject()
     else:
         found = _before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
@@ -94,7 +99,10 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries):
         found = _behind(line, found, lex) or found
     if found is None:
-        return Subject() if _noun_subject(line, hit, lex) else _carried(hit, earlier)
+        if _noun_subject(line, hit, lex):
+            return Subject()
+        carried = _carried(hit, earlier)
+        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
     if found.first >= hit.last and not line.sentence.title and left > 0:
@@ -125,7 +133,7 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
     wanted = _verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
-        if party.mention.actors and party.mention.form != "adjective" and not (wanted and party.mention.gender not in ("", wanted)):
+        if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
     return _carried(hit, earlier)
 
@@ -138,7 +146,7 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
-    frames = [e.frame for e in hit.entries if e.frame and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
+    frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
     if not hit.conjunction or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
@@ -279,6 +287,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
     genitives = 0
+    ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
+    genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
@@ -291,9 +301,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
             role = roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2:
-            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("genitive", default)
+            role = roles.get("object", "recipient") if genitives and not party.joined else genitive
             sides.add(role, mention.actors, "genitive")
-            genitives += not party.joined
+            genitives += bool(mention.actors) and not party.joined
         elif prep and via <= 2 and (role := roles.get(prep, "")) and _fits(party, frame):
             sides.add(role, mention.actors, f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex)
@@ -344,6 +354,9 @@ def _prepositions_with_pronoun(line: Line, hit: Hit, roles: dict[str, str], stop
     for i in range(hit.last, stop):
         prep = line.pronouns.get(i)
         role = roles.get(prep, "") if prep else ""
+        known = {a.code for a in (*sides.actor, *sides.partner)}
+        if role == "partner" and len(known) > 1:
+            continue
         if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
             sides.add(role, _other(line, hit, [*sides.actor, *sides.partner]), f"preposition {prep} with pronoun")
 

@@ -52,7 +52,7 @@ def keep(work: Work) -> Iterator[Coded]:
     for coded in ordered:
         actors = frozenset(a.code for a in coded.sides.actor)
         recipients = frozenset(a.code for a in coded.sides.recipient)
-        if not _enough(coded, actors, recipients):
+        if not _enough(coded, actors, recipients, work):
             continue
         key = (coded.frame.predicate.category, actors, recipients, coded.status)
         if key not in seen:
@@ -61,9 +61,9 @@ def keep(work: Work) -> Iterator[Coded]:
     yield from sorted(kept, key=lambda c: c.hit.first)
 
 
-def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) -> bool:
+def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], work: Work) -> bool:
     """Two parties; or one, where a verb tells it of a body or state in a category that may have one side."""
-    if _private(coded) or _states_travel(coded):
+    if _private(coded) or _states_travel(coded) or _spoken_of(coded, work):
         return False
     if len(actors | recipients) > 1:
         return True
@@ -75,6 +75,15 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
     return coded.hit.finite and bool(actors)
+
+
+def _spoken_of(coded: Coded, work: Work) -> bool:
+    """"strengthens the cooperation between": a lasting thing that a verb acts on, and no act of its own."""
+    hit, line = coded.hit, work.line
+    if coded.frame.predicate.category != "COOPERATE" or hit.finite or not hit.article:
+        return False
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    return verb is not None and line.left_bound(hit.first) <= verb.first and not any(e.kind == "report" for e in verb.entries)
 
 
 def _states_travel(coded: Coded) -> bool:

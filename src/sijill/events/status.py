@@ -76,6 +76,8 @@ def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
         token = line.tokens[i]
         if token.kind == "mark" or (i in line.hit_at and line.hit_at[i].finite):
             return False
+        if line.preps.get(i) == lex.words.inside and i > 0 and line.tokens[i - 1].text in COMMAS:
+            return True
         for reading in analyse(token.norm, lex.language):
             if reading.preposition or reading.pronoun or reading.article:
                 continue

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RECENT = timedelta(days=7)
 LEAD = timedelta(days=2)
 LEAD_SENTENCES = 6
+BETWEEN = 12
 
 
 class Placed:
@@ -30,6 +31,7 @@ class Placed:
             for t in times
             if t.edtf and t.kind not in ("duration", "open")
         ]
+
 
 
 def clause_time(work: Work, coded: Coded, placed: Placed) -> TimeMention | None:
@@ -53,7 +55,7 @@ def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, 
         return not _finite_between(line, hit.last, first) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
     if first >= start:
-        return True
+        return last - start <= BETWEEN
     between = range(last, start)
     return not _finite_between(line, last, start) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
 

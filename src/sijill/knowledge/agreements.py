@@ -17,6 +17,7 @@ class _AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     nouns: list[str]
     nouns_alone_say_little: list[str]
+    weak_nouns: list[str]
     longest_name: int
     name_ends: list[str]
     in_force: list[str]
@@ -29,6 +30,7 @@ class AgreementWords(msgspec.Struct, frozen=True):
 
     nouns: tuple[Phrase, ...] = ()
     bare: frozenset[Phrase] = frozenset()
+    weak: frozenset[Phrase] = frozenset()
     longest_name: int = 0
     name_ends: frozenset[str] = frozenset()
     in_force: tuple[Phrase, ...] = ()
@@ -50,6 +52,7 @@ def agreement_words(language: str) -> AgreementWords:
     return AgreementWords(
         nouns=tuple(sorted(phrases(data.nouns), key=lambda p: (-len(p), p))),
         bare=frozenset(phrases(data.nouns_alone_say_little)),
+        weak=frozenset(phrases(data.weak_nouns)),
         longest_name=data.longest_name,
         name_ends=frozenset(normalise(word, language) for word in data.name_ends),
         in_force=phrases(data.in_force),

@@ -40,6 +40,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumptives: list[str]
     turns: list[str]
     which: list[str]
+    adversatives: list[str]
     false_words: list[str]
     titled: list[str]
     state_sources: list[str]

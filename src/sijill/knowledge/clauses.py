@@ -18,6 +18,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, str]
     joint_prepositions: list[str]
     object_preposition: str
+    by_preposition: str
     against: list[str]
     doer: list[str]
     complementizers: list[str]
@@ -41,6 +42,9 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: list[str]
     place_prepositions: list[str]
     quantifiers: list[str]
+    auxiliaries: list[str]
+    common_nouns: list[str]
+    among: list[str]
     pluperfect: list[str]
     light_nouns: list[str]
     towards: list[str]

@@ -63,7 +63,7 @@ def _is_signing(event: Event, reports: Sequence[Report]) -> bool:
         return True
     if event.event[0] != "AGREE" or not event.edtf:
         return False
-    return any(treaties(r.trigger, r.language) and _named(r) for r in reports)
+    return any((treaty := _named(r)) and not treaty.weak and treaties(r.trigger, r.language) for r in reports)
 
 
 def _named(report: Report) -> Treaty | None:

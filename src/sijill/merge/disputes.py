@@ -32,10 +32,10 @@ def _dispute(field: str, values: Mapping[Any, Iterable[str]]) -> Dispute:
 
 
 def _dates(reports: Sequence[Report]) -> Dispute | None:
-    """Dates that have no day in common with some other date that is told."""
+    """Dates told that have no day in common with some other date that is told."""
     values: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        if report.days is not None:
+        if report.days is not None and not report.inferred:
             values[report.mention.edtf].append(report)
     apart: dict[str, list[str]] = {}
     for edtf, told in sorted(values.items()):

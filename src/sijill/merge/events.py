@@ -11,7 +11,7 @@ import msgspec
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.merge.disputes import disputes
-from sijill.merge.report import Report
+from sijill.merge.report import NARROW, Report
 from sijill.merge.same import close_numbers
 from sijill.records import Actor, Attribution, Claim, Event, Evidence, Place, Quantity, Status, Support
 from sijill.text.edtf import first_day, last_day
@@ -93,17 +93,19 @@ def _filled(actor: Actor, others: Iterable[Actor]) -> Actor:
 
 
 def _best_date(reports: Sequence[Report]) -> str:
-    """Of dates narrow enough, the narrowest, and of these the one that most documents give."""
+    """Of dates told (rather than worked out) and narrow enough, the narrowest that most documents give."""
     documents: dict[str, set[str]] = defaultdict(set)
-    widths: dict[str, int] = {}
+    poor: dict[str, tuple[bool, bool, int]] = {}
     for report in reports:
         if report.days is not None:
-            documents[report.mention.edtf].add(report.story)
-            widths[report.mention.edtf] = report.width
+            edtf = report.mention.edtf
+            documents[edtf].add(report.story)
+            how = (report.width > NARROW, report.inferred, report.width)
+            poor[edtf] = min(how, poor.get(edtf, how))
     if not documents:
         return next((r.mention.edtf for r in reports if r.mention.edtf), "")
     order = {r.mention.edtf: i for i, r in reversed(list(enumerate(reports)))}
-    return min(documents, key=lambda e: (widths[e], -len(documents[e]), order[e]))
+    return min(documents, key=lambda e: (poor[e], -len(documents[e]), order[e]))
 
 
 def _union(values: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -51,6 +51,11 @@ class Report(msgspec.Struct, frozen=True, eq=False):
         return self.published or "9999", m.document, self.start, m.trigger_start, m.id
 
     @property
+    def inferred(self) -> bool:
+        """Whether its date was worked out from what stands around: the basis then is words, and no rule of dates."""
+        return " " in self.mention.date_basis
+
+    @property
     def codes(self) -> frozenset[str]:
         """All parties, whatever their role."""
         return self.sides[0] | self.sides[1]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.knowledge.letters import normalise
 from sijill.merge.report import DAY, NARROW, Report, identities
@@ -136,6 +136,8 @@ def _other_identities(a: Report, b: Report) -> bool:
 def _other_days(a: Report, b: Report) -> bool:
     if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
         return False
+    if a.inferred != b.inferred and _days_between(a, b) <= NARROW:
+        return False
     return not (_a_day_apart(a, b) and (same_sentence(a, b) or _one_of_its_kind(a, b)))
 
 
@@ -146,10 +148,13 @@ def same_sentence(a: Report, b: Report) -> bool:
 
 def _a_day_apart(a: Report, b: Report) -> bool:
     """Whether outlets may differ by a day: both dates are a few days wide, and only a day lies between."""
-    if a.days is None or b.days is None or max(a.width, b.width) > DAY:
-        return False
-    gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1])
-    return gap <= timedelta(days=1)
+    return a.days is not None and b.days is not None and max(a.width, b.width) <= DAY and _days_between(a, b) <= 1
+
+
+def _days_between(a: Report, b: Report) -> int:
+    """Days from the end of the earlier to the start of the later; both are dated."""
+    assert a.days is not None and b.days is not None
+    return max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days)
 
 
 def _one_of_its_kind(a: Report, b: Report) -> bool:
@@ -206,6 +211,11 @@ def _same_quantity(a: Quantity, b: Quantity) -> bool:
     return a.value > 2 and close_numbers(a.value, b.value)
 
 
+def _firm(a: Report, b: Report) -> bool:
+    """Whether both dates are told in the text."""
+    return not (a.inferred or b.inferred)
+
+
 def _alike(a: Report, b: Report) -> bool:
     """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
     near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR and a.mention.rule == b.mention.rule
@@ -216,9 +226,10 @@ def _strength_in_story(a: Report, b: Report) -> float:
     """Two reports in one article, or in copies of it."""
     shared, distance = overlap(a, b), abs(a.mention.sentence - b.mention.sentence)
     lead = min(a.mention.sentence, b.mention.sentence) == 0 and distance <= _LEAD
-    dated_alike = dates_meet(a, b, NARROW) or bool(a.mention.edtf and a.mention.edtf == b.mention.edtf)
+    same_date = bool(a.mention.edtf and a.mention.edtf == b.mention.edtf)
+    dated_alike = _firm(a, b) and (same_date or dates_meet(a, b, NARROW))
     if is_recurring(a) or is_recurring(b):
-        enough = 0.3 if dates_meet(a, b, DAY) or (lead and a.mention.rule == b.mention.rule) else 0.5
+        enough = 0.3 if (_firm(a, b) and dates_meet(a, b, DAY)) or (lead and a.mention.rule == b.mention.rule) else 0.5
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not _shared_number(a, b):
         return 0.0
@@ -235,10 +246,11 @@ def _strength_across(a: Report, b: Report) -> float:
     """Two reports in articles that are no copies of each other."""
     if a.days is None or b.days is None:
         return _strength_of_news(a, b)
-    shared = overlap(a, b)
-    day = dates_meet(a, b, DAY)
+    shared, alike = overlap(a, b), len(a.words & b.words)
+    day = _firm(a, b) and dates_meet(a, b, DAY)
     if is_recurring(a) or is_recurring(b):
-        return 2.0 + shared if dates_meet(a, b, 1) and shared >= 0.4 and len(a.words & b.words) > 2 else 0.0
+        one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
+        return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.5 and alike > 3) else 0.0
     if not dates_meet(a, b, NARROW):
         exact = a.mention.edtf == b.mention.edtf and a.mention.rule == b.mention.rule
         certain = (exact and shared >= 0.4) or (_a_day_apart(a, b) and _one_of_its_kind(a, b))
@@ -246,7 +258,7 @@ def _strength_across(a: Report, b: Report) -> float:
     if a.category in _FREQUENT or a.category != b.category or len(a.codes) < 2:
         told_alike = shared >= (0.25 if day else 0.4) or _shared_number(a, b)
         return 3.0 + shared if told_alike else 0.0
-    if a.kind == "visit" or is_accord(a) or day or shared >= 0.3:
+    if day or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
         return 4.0 + shared
     return 0.0
 
@@ -274,5 +286,5 @@ def _one_sided_strength(a: Report, b: Report) -> float:
     if not dates_meet(a, b, DAY):
         return 0.0
     shared = overlap(a, b)
-    enough = 0.3 if a.story == b.story else 0.5
+    enough = 0.3 if a.story == b.story and _firm(a, b) else 0.5
     return 1.0 + shared / 2 if shared >= enough else 0.0

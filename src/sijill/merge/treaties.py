@@ -15,11 +15,15 @@ _WORD = re.compile(r"\w+")
 
 
 class Treaty(msgspec.Struct, frozen=True):
-    """A treaty named in a text: where, and by what name; the name is "" where only the noun stands."""
+    """A treaty named in a text: where, and by what name; the name is "" where only the noun stands.
+
+    `weak` says that its noun may mean any deal.
+    """
 
     start: int
     end: int
     name: str
+    weak: bool
 
 
 class _Word(msgspec.Struct, frozen=True):
@@ -42,7 +46,7 @@ def treaties(text: str, language: str) -> list[Treaty]:
         last = _name_end(text, words, at + len(noun), at + known.longest_name, known)
         start, end = words[at].start + offset, words[last - 1].end
         bare = last == at + len(noun) and noun in known.bare
-        found.append(Treaty(start, end, "" if bare else text[start:end]))
+        found.append(Treaty(start, end, "" if bare else text[start:end], noun in known.weak))
         at = last
     return found
 

@@ -10,7 +10,7 @@ import msgspec
 from sijill.api.charts import by_category, over_time
 from sijill.api.pages import render, stylesheet
 from sijill.api.told import grouped, tell
-from sijill.api.when import when
+from sijill.api.when import years
 from sijill.api.words import DEFAULT, Words, words
 from sijill.knowledge.predicates import codebook
 from sijill.records import Document, Event
@@ -22,7 +22,7 @@ _SOVIET = "RUS"
 
 
 class Rests(msgspec.Struct, frozen=True):
-    """What a dossier rests on. `span` holds the first and last known day in words."""
+    """What a dossier rests on. `span` holds the first and last year."""
 
     documents: int
     outlets: int
@@ -83,11 +83,11 @@ def dossier(store: Store, first: str, second: str, language: str = DEFAULT) -> s
 
 def _rests(events: list[Event], documents: dict[str, Document], spoken: Words) -> Rests:
     reports = [report for event in events for report in event.evidence]
-    days = [day for event in events for day in (event.date, event.enddate) if event.date and day]
+    known = [day[:4] for event in events for day in (event.date, event.enddate) if event.date and day]
     return Rests(
         documents=len({report.document for report in reports}),
         outlets=len({report.source for report in reports if report.source}),
         reports=len(reports),
         events=len(events),
-        span=(when(min(days), spoken), when(max(days), spoken)) if days else None,
+        span=(years(min(known), spoken), years(max(known), spoken)) if known else None,
     )
