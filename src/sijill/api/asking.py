@@ -98,7 +98,7 @@ def facets(store: Store, codes: tuple[str, ...]) -> Facets:
 
 def number_of(store: Store, choice: Choice) -> int:
     """How many events are chosen."""
-    question = _chosen(choice).with_only_columns(func.count().label("number")).order_by(None)
+    question = _chosen(choice).with_only_columns(func.count(schema.events.c.id).label("number")).order_by(None)
     return int(next(iter(store._rows(question)))["number"])
 
 
@@ -130,5 +130,5 @@ def _year() -> ColumnElement[str]:
 
 def _counted(store: Store, codes: tuple[str, ...], column: ColumnElement[Any]) -> dict[str, int]:
     chosen = _chosen(Choice(codes))
-    question = chosen.with_only_columns(column.label("value"), func.count().label("number")).order_by(None)
+    question = chosen.with_only_columns(column.label("value"), func.count(schema.events.c.id).label("number")).order_by(None)
     return {row["value"] or "": int(row["number"]) for row in store._rows(question.group_by(column))}

@@ -159,7 +159,7 @@ def _score(answer: Told, other: Told) -> float:
 
 def _may_meet(answer: Told, other: Told) -> bool:
     """Another party's claim; one's own words are not answered, nor what holds the answer itself."""
-    if answer.own & other.own - {UNKNOWN}:
+    if answer.own & other.own - {UNKNOWN} or answer.utterance.voices[0] == other.utterance.voices[0]:
         return False
     return not other.utterance.holds(answer.utterance.start) and other.utterance.kind != "colon"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sijill.claims.lexicon import Cue, may_be_cue, stems
-from sijill.claims.scene import COLON, ENDS, Hit, Marker, Scene
+from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 REACH = 40  # tokens after a cue in which its speaker and what is said begin
 CLOSE = 6
+CLEAR = 14
 
 
 def find_cues(scene: Scene) -> list[Hit]:
@@ -46,12 +47,16 @@ def _choose(scene: Scene, i: int) -> Hit | None:
 
 
 def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
-    """Whether the place allows the reading: no verb right after a preposition, no "in a statement"."""
+    """Whether the place allows the reading: no verb right after a preposition or a negation, no "in a statement"."""
     before = scene.tokens[i - 1].norm in scene.lexicon.prepositions if i else False
     analysis = match.analysis
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
-    return match.payload.kind != "verb" or analysis.conjunction != "" or not before
+    if match.payload.kind != "verb":
+        return True
+    if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
+        return False
+    return analysis.conjunction != "" or not before
 
 
 def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
@@ -67,8 +72,21 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
         return True
     marker = marker_after(scene, hit, stop)
     if cue.guarded:
-        return marker is not None and hit.first == 0 and hit.conjunction
-    return not cue.needs_that or marker is not None or (cue.charge and charged(scene, hit))
+        named = hit.last in scene.at or (marker is not None and marker.token == hit.last)
+        return marker is not None and named and hit.first == 0 and hit.conjunction
+    if not cue.needs_that or (cue.charge and charged(scene, hit)):
+        return True
+    return marker is not None and _close_enough(scene, hit, marker)
+
+
+def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
+    """Whether a verb that is no verb of saying by itself stands close to what is said."""
+    between = scene.tokens[hit.last : marker.token]
+    if marker.kind == "colon":
+        return len(between) <= CLEAR
+    if hit.pronoun:
+        return len(between) <= 2
+    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not any(t.text in COMMAS for t in between)
 
 
 def _noun_stands(scene: Scene, hit: Hit) -> bool:
@@ -113,13 +131,21 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
             if scene.tokens[i].text == COLON:
                 return Marker("colon", i)
             span = scene.quote_at(i)
-            if span is not None and span.end - span.start > 24:
+            if span is not None and span.end - span.start > 24 and not _named(scene, i):
                 return Marker("quote", i)
             if scene.tokens[i].text in ENDS:
                 return None
         elif is_that(scene, i):
             return Marker("that", i)
     return None
+
+
+def _named(scene: Scene, i: int) -> bool:
+    """Whether a quotation is a title or part of a phrase: a preposition or "entitled" stands before it."""
+    before = scene.tokens[i - 1]
+    if before.kind != "word" or before.norm in scene.lexicon.prepositions:
+        return before.kind == "word"
+    return bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
 
 
 def is_that(scene: Scene, i: int) -> bool:

@@ -31,6 +31,7 @@ class Cue(NamedTuple):
     only_charge: bool = False
     anonymous: bool = False
     gender: str = ""
+    present: bool = False
 
 
 class SpeechLexicon(NamedTuple):
@@ -50,6 +51,7 @@ class SpeechLexicon(NamedTuple):
     which: frozenset[str]
     which_is: frozenset[str]
     adversatives: frozenset[str]
+    unsaid: frozenset[str]
     charges: frozenset[str]
     titled: frozenset[str]
     state_sources: frozenset[str]
@@ -82,6 +84,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         which=single(data.which),
         which_is=single(clause.which_is),
         adversatives=single(data.adversatives),
+        unsaid=single([*clause.verb_negators, *clause.complementizers]) - single(data.which),
         charges=single(data.charges),
         titled=single(data.titled),
         state_sources=single(data.state_sources),
@@ -133,7 +136,7 @@ def _add_verb(matcher: Matcher[Cue], verb: str, cue: Cue, language: str) -> None
     for form in verb_forms(verb, language):
         if form.features.startswith("3"):
             gender = form.features[1:2]
-            matcher.add((form.text,), cue._replace(gender=gender if gender in "mf" else ""), "co")
+            matcher.add((form.text,), cue._replace(gender=gender if gender in "mf" else "", present=form.tense == "present"), "co")
 
 
 def _add_phrases(matcher: Matcher[Cue], phrases: Iterable[str], cue: Cue, language: str) -> None:

@@ -104,7 +104,12 @@ def _close(text: str, found: Sequence[_Mark], i: int, table: Marks) -> int | Non
                 return j
             depth -= 1
         elif mark.text == opening.text and mark.text in table.same:
-            return j
+            if _touches(text, mark.end) and not _touches(text, mark.start - 1) and "\n" not in text[opening.end : mark.start]:
+                depth += 1
+            elif depth == 0:
+                return j
+            else:
+                depth -= 1
         elif mark.text == opening.text:
             if mark.text in partner and not _opens(text, mark, table):
                 return j

@@ -14,6 +14,7 @@ from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 UNKNOWN = "UNK"
+UNKNOWN_REACH = 14  # how far from a cue what is said may begin, for an unknown name to be its speaker
 REACH = 24  # tokens after a cue in which its speaker is looked for
 NEAR = 8  # tokens after a source or statement in which its owner is looked for
 LONGEST_NAME = 7
@@ -66,12 +67,29 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if _goes_on(scene, hit) and carried.here is not None:
         return carried.latest()
     found = None if hit.conjunction else _before(scene, hit)
-    own = found or _after(scene, hit.last, stop, hit.cue.gender, sure=marker is not None)
+    sure = marker is not None and not hit.pronoun and not (hit.cue.needs_that and marker.kind != "colon")
+    own = found or _after(scene, hit.last, stop, hit.cue.gender, sure=sure)
     if hit.cue.relays:
         own = _relayed(scene, hit, own)
+    if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
+        own = _opening(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     return carried.latest("" if _again(scene, hit) else hit.cue.gender)
+
+
+def _opening(scene: Scene, hit: Hit) -> Voice | None:
+    """The subject of the clause before: the party that stands with the verb at the head of the sentence."""
+    for party in scene.parties:
+        if party.first > 3 or party.last > hit.first:
+            return None
+        if party.mention.form == "adjective" or _governed(scene, party) or not _agrees(hit.cue.gender, party):
+            continue
+        if party.mention.actors:
+            return Voice(_actors(scene, party), None, party.mention.gender)
+        if party.mention.kind == "person":
+            return _person_voice(scene, party)._replace(last=None)
+    return None
 
 
 def _goes_on(scene: Scene, hit: Hit) -> bool:
@@ -215,7 +233,7 @@ def _after(scene: Scene, start: int, stop: int, gender: str, *, sure: bool) -> V
             if token.norm in scene.lexicon.prepositions and i + 1 < stop:
                 i = scene.at[i + 1].last if i + 1 in scene.at else i + 1
         i += 1
-    return _unknown(scene, start, words) if sure else None
+    return _unknown(scene, start, words) if sure and stop - start <= UNKNOWN_REACH else None
 
 
 def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list[int]) -> Voice | None:
@@ -270,8 +288,10 @@ def _source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
     last = scene.at[i].last if i in scene.at else i + 1
     for j in range(i + 1, min(i + 1 + NEAR, stop, len(scene.tokens))):
         token, party = scene.tokens[j], scene.at.get(j)
-        if token.text in ENDS or token.text in COMMAS or token.text == COLON or (token.kind == "word" and is_that(scene, j)):
+        if token.kind == "mark" or is_that(scene, j):
             break
+        if party is not None and party.first == j and not party.mention.actors and j == last:
+            last = party.last
         if party is not None and party.first == j and party.mention.actors:
             text = _text(scene, i, party.last) if not vehicle else party.mention.actors[0].entity_text
             actor = msgspec.structs.replace(party.mention.actors[0], entity_text=text)

@@ -48,9 +48,7 @@ class Matcher(Generic[T]):
         """Add an entry. `prefixes` says what its first word may carry, one letter each: c conjunction, p preposition,
         a article, f future, l purpose preposition, o a pronoun at the end. `open` lets later words carry the article."""
         entry = _Entry(tuple(words[1:]), payload, prefixes, open)
-        bucket = self._entries.setdefault(words[0], [])
-        bucket.append(entry)
-        bucket.sort(key=lambda e: -len(e.rest))
+        self._entries.setdefault(words[0], []).append(entry)
 
     def __contains__(self, word: str) -> bool:
         return word in self._entries
