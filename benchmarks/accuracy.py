@@ -77,8 +77,12 @@ def recall(category: str) -> tuple[int, int, int]:
 def _countries(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Countries of actor and target as each annotator gave them; empty where there is none."""
     for span in item["spans"]:
-        first, second = ((span.get(side) or {}).get("main") or "None" for side in ("source_role", "target_role"))
-        yield tuple("" if code == "None" else code for code in (first, second))  # type: ignore[misc]
+        yield _country(span.get("source_role")), _country(span.get("target_role"))
+
+
+def _country(role: object) -> str:
+    code = role.get("main") if isinstance(role, dict) else None
+    return "" if code in (None, "None") else str(code)
 
 
 def _codes(parties: tuple[Actor, ...]) -> set[str]:
@@ -90,12 +94,14 @@ def show(found: dict[str, dict[str, float]]) -> None:
     print(f"{'':12} {'reference':>10} {'keywords':>10} {'examples':>10}")
     for name in FIGURES:
         cells = [found["reference"].get(name), KEYWORDS.get(name), found["examples"].get(name)]
-        form = "{:10.0f}" if name in COUNTED else "{:10.2f}"
+        form = "{:>10.0f}" if name in COUNTED else "{:>10.2f}"
         print(f"{name:12} " + " ".join(f"{'-':>10}" if cell is None else form.format(cell) for cell in cells))
-    print("\nOEDA gold (half of it): recall of the category; of it with both countries; UniversalPetrarch on all of it")
+    if not (BENCH / "data" / "arabic_event_gsr").is_dir():
+        return
+    print("\nOEDA gold, half of it: sentences with the category; with both countries of one annotator (none counts as one)")
     for category, (root, both) in PETRARCH.items():
         total, coded, right = recall(category)
-        print(f"{category:12} {coded / total:6.1%} {right / total:6.1%}   UniversalPetrarch {root:.1%} {both:.1%}   n {total}")
+        print(f"{category:12} {coded / total:6.1%} {right / total:6.1%}   of {total};  UniversalPetrarch, all of it: {root:.1%} {both:.1%}")
 
 
 def below(found: dict[str, dict[str, float]]) -> list[str]:

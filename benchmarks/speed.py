@@ -68,7 +68,9 @@ def seconds_to_build(source: Path) -> tuple[float, str]:
         began = time.perf_counter()
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
         took = time.perf_counter() - began
-    return took, (done.stdout.strip().splitlines() or [done.stderr.strip()])[-1]
+    if done.returncode:
+        sys.exit(f"sijill build failed: {done.stderr.strip()}")
+    return took, done.stdout.strip().splitlines()[-1]
 
 
 def main() -> int:

@@ -130,5 +130,7 @@ def _year() -> ColumnElement[str]:
 
 def _counted(store: Store, codes: tuple[str, ...], column: ColumnElement[Any]) -> dict[str, int]:
     chosen = _chosen(Choice(codes))
-    question = chosen.with_only_columns(column.label("value"), func.count(schema.events.c.id).label("number")).order_by(None)
+    question = chosen.with_only_columns(column.label("value"), func.count(schema.events.c.id).label("number")).order_by(
+        None
+    )
     return {row["value"] or "": int(row["number"]) for row in store._rows(question.group_by(column))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -85,14 +85,21 @@ def over_time(points: Sequence[RelationPoint], right_to_left: bool, soviet: bool
 
 
 def by_category(events: Iterable[Event]) -> list[Share]:
-    """Counts of events that happened by category, most first; with bars where there are enough of them in all."""
-    happened = [event for event in events if event.status == "happened"]
-    counts = Counter(category for event in happened for category in event.event)
-    outlets = {told.source for event in happened for told in event.evidence if told.source}
-    enough = len(happened) >= ENOUGH_EVENTS and len(outlets) >= ENOUGH_OUTLETS
+    """Counts of events that happened by category, most first; with a bar for each category that has enough of them."""
+    counts: Counter[str] = Counter()
+    outlets: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        if event.status == "happened":
+            counts.update(event.event)
+            for category in event.event:
+                outlets[category].update(told.source for told in event.evidence if told.source)
     most = max(counts.values(), default=1)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [Share(category=name, count=n, length=round(100 * n / most, 1) if enough else None) for name, n in ordered]
+    enough = {name for name, n in ordered if n >= ENOUGH_EVENTS and len(outlets[name]) >= ENOUGH_OUTLETS}
+    return [
+        Share(category=name, count=n, length=round(100 * n / most, 1) if name in enough else None)
+        for name, n in ordered
+    ]
 
 
 def _middle(number: int, periods: int, step: float, right_to_left: bool) -> float:

@@ -82,18 +82,20 @@ def _told(event: Event, mentions: Mapping[str, EventMention], words: Words, docu
     )
 
 
-def _reports(event: Event, mentions: Sequence[EventMention], documents: Mapping[str, Document]) -> Iterable[Report]:
-    seen: set[str] = set()
+def _reports(event: Event, mentions: Sequence[EventMention], documents: Mapping[str, Document]) -> list[Report]:
+    """The reports, those with the same sentence one after the other."""
+    alike: dict[str, list[Report]] = defaultdict(list)
     for evidence in event.evidence:
         key, document = " ".join(evidence.text.split()), documents.get(evidence.document)
-        yield Report(
+        report = Report(
             evidence=evidence,
-            text=None if key in seen else sentence(evidence, mentions),
+            text=None if key in alike else sentence(evidence, mentions),
             title=document.title if document else "",
             copy_of=document.copy_of if document else None,
             retrieved=document.retrieved if document else None,
         )
-        seen.add(key)
+        alike[key].append(report)
+    return [report for reports in alike.values() for report in reports]
 
 
 def sentence(evidence: Evidence, mentions: Iterable[EventMention]) -> Markup:

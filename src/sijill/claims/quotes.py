@@ -80,7 +80,7 @@ def _touches(text: str, at: int) -> bool:
 def _opens(text: str, mark: _Mark, table: Marks) -> bool:
     left, right = _touches(text, mark.start - 1), _touches(text, mark.end)
     letter_before = left and text[mark.start - 1].isalnum()
-    if mark.text in table.pairs and mark.text not in table.closing or mark.text in table.brackets:
+    if (mark.text in table.pairs and mark.text not in table.closing) or mark.text in table.brackets:
         return True
     if mark.text in table.same:
         return right or not left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,7 +34,10 @@ class Lexicon(NamedTuple):
 def lexicon(language: str) -> Lexicon:
     """The compiled lexicon of a language."""
     words = entity_words(language)
-    fold = lambda items: frozenset(normalise(x, language) for x in items)  # noqa: E731
+
+    def fold(items: Iterable[str]) -> frozenset[str]:
+        return frozenset(normalise(x, language) for x in items)
+
     return Lexicon(
         language=language,
         matcher=_compile(language),

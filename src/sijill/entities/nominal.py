@@ -186,7 +186,7 @@ def _person(
         return None
     end = name_end(tokens, start, lex)
     quoted = start > i and tokens[start - 1].text not in lex.words.opening_marks[-2:]
-    if not given and (end - start < 2 or (head.payload.kind == "noun" or start > i) and not quoted):
+    if not given and (end - start < 2 or ((head.payload.kind == "noun" or start > i) and not quoted)):
         return None
     return start, _closed(tokens, end, start > i, lex), None
 

@@ -38,7 +38,7 @@ def _is_state(actor: Actor) -> bool:
 
 def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]) -> tuple[Actor, ...]:
     if item.kind == "own":
-        last = next((a for a in reversed(here + [])), None) or (before[-1] if before else None)
+        last = next((a for a in reversed([*here])), None) or (before[-1] if before else None)
         return (Actor(code=last.code),) if last is not None else ()
     if item.rule == "entities.noun.again" and here and _is_state(item.actors[0]) and _is_state(here[-1]):
         return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)

@@ -68,7 +68,7 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
     resumed = bool(verb.pronoun) or verb.last in line.pronouns
-    if not (relative and resumed or resumed and all(t.kind == "word" for t in between)):
+    if not ((relative and resumed) or (resumed and all(t.kind == "word" for t in between))):
         return False
     stop = line.right_bound(verb.last)
     party = next((p for p in line.reach(verb.last, stop) if p.mention.actors and is_bare(line, p, verb.last, work.lex)), None)

@@ -133,7 +133,9 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         factual = relative_doer(work, hit, frame, sides)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
-    status, why = ("happened", "told in a relative clause") if factual else _status(work, hit, frame, opener)
+    status, why = _status(work, hit, frame, opener)
+    if factual:
+        status, why = "happened", "told in a relative clause"
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
     coded.reasons.extend(sides.reasons)
@@ -153,7 +155,7 @@ def _missing(coded: Coded) -> str:
 
 def _is_state(actor: Actor) -> bool:
     """A state by name or capital, or one of its bodies: such an act counts without its other side."""
-    return actor.sector in codebook().state_sectors or actor.sector is None and bool(actor.identifier_id)
+    return actor.sector in codebook().state_sectors or (actor.sector is None and bool(actor.identifier_id))
 
 
 def _negated(work: Work, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -117,7 +118,13 @@ def _triggers(language: str) -> Matcher[Entry]:
 def _frame(predicate: Predicate, language: str) -> Frame:
     data = clauses(language)
     aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
-    fold = lambda text: aliases.get(normalise(text, language), normalise(text, language))  # noqa: E731
+
+    def fold(text: str) -> str:
+        return aliases.get(normalise(text, language), normalise(text, language))
+
+    def sequences(items: Iterable[str]) -> tuple[WordSequence, ...]:
+        return tuple(tuple(normalise(x, language).split()) for x in items)
+
     roles = {fold(key): role for key, role in predicate.roles.items()}
     for preposition in data.joint_prepositions if predicate.joint else ():
         roles.setdefault(fold(preposition), "partner")
@@ -127,7 +134,6 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     for preposition in data.against:
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
-    sequences = lambda items: tuple(tuple(normalise(x, language).split()) for x in items)  # noqa: E731
     return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without), frozenset(map(fold, data.against)))
 
 
@@ -145,11 +151,21 @@ def _add_noun(matcher: Matcher[Entry], noun: str, kind: Kind, frame: Frame, lang
 
 
 def _words(data: Clauses, language: str) -> Words:
-    fold = lambda text: normalise(text, language)  # noqa: E731
-    single = lambda items: frozenset(map(fold, items))  # noqa: E731
-    several = lambda items: frozenset(tuple(fold(x).split()) for x in items)  # noqa: E731
+
+    def fold(text: str) -> str:
+        return normalise(text, language)
+
+    def single(items: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(fold, items))
+
+    def several(items: Iterable[str]) -> frozenset[WordSequence]:
+        return frozenset(tuple(fold(x).split()) for x in items)
+
     aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
-    name = lambda text: aliases.get(fold(text), fold(text))  # noqa: E731
+
+    def name(text: str) -> str:
+        return aliases.get(fold(text), fold(text))
+
     marks: dict[str, Status] = {}
     statuses: tuple[Status, ...] = ("hypothetical", "planned", "requested", "alleged", "denied")
     for status in statuses:

@@ -66,7 +66,7 @@ class Line:
         """Where the clause that holds token i begins."""
         here = self.aside(i)
         for bound in reversed(self.bounds):
-            if bound <= i and self.aside(bound) == here or here is not None and bound == here[0]:
+            if (bound <= i and self.aside(bound) == here) or (here is not None and bound == here[0]):
                 return bound
         return 0
 
@@ -258,9 +258,7 @@ def _find_bounds(line: Line, lex: Lexicon) -> None:
             if token.text in HARD_MARKS or _dash(line.tokens, i):
                 bounds.add(i + 1)
             continue
-        if opens_complement(token, lex) or token.norm in lex.words.relatives:
-            bounds.add(i)
-        elif _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
+        if opens_complement(token, lex) or token.norm in lex.words.relatives or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
             bounds.add(i)
     line.bounds = sorted(b for b in bounds if b < len(line.tokens))
 

@@ -70,7 +70,7 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     present = any(e.tense in ("present", "participle") for e in verb.entries)
     if left > 0 and opens_complement(line.tokens[left], work.lex):
         verbal = codebook().categories[coded.frame.predicate.category].quad in (1, 3)
-        return present and verbal or flow.at is not line.sentence
+        return (present and verbal) or flow.at is not line.sentence
     if any(line.stems[i] & work.lex.words.pluperfect for i in range(left, verb.first)):
         return False
     return not present or line.sentence.title or any(e.tense == "participle" for e in verb.entries)

@@ -193,7 +193,7 @@ def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _verb_gender(hit: Hit) -> str:
     features = {e.features for e in hit.entries}
-    if features & {"3fs", "3fs", "3fd"} or any(f.startswith("3f") for f in features):
+    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
         return "" if any(f.startswith("3m") for f in features) else "f"
     return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
 
@@ -228,7 +228,7 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
 
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
     """Whether the word at a bound only opens the clause (where, while, but ...)."""
-    return any(line.tokens[b].start == start for b in line.bounds if b) or start == line.tokens[0].start and line.tokens[0].norm in lex.words.particles
+    return any(line.tokens[b].start == start for b in line.bounds if b) or (start == line.tokens[0].start and line.tokens[0].norm in lex.words.particles)
 
 
 def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:

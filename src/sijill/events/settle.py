@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def settle_sides(frame: Frame, sides: Sides) -> None:
     """Joint acts: all parties are actors. Directed acts: each party stands on one side only."""
     joint = frame.predicate.joint
-    if joint or sides.partner and not sides.recipient:
+    if joint or (sides.partner and not sides.recipient):
         everyone = [*sides.actor, *sides.partner, *(sides.recipient if joint else [])]
         sides.actor[:] = _distinct(everyone)
         sides.partner.clear()
@@ -114,8 +114,7 @@ def without_headlines(mentions: Sequence[EventMention], titles: set[int]) -> Ite
 
 
 def _gist(mention: EventMention) -> tuple[str, frozenset[str], frozenset[str]]:
-    codes = lambda actors: frozenset(a.code for a in actors)  # noqa: E731
-    return mention.event[0], codes(mention.actor), codes(mention.recipient)
+    return mention.event[0], frozenset(a.code for a in mention.actor), frozenset(a.code for a in mention.recipient)
 
 
 def _same(first: tuple[str, frozenset[str], frozenset[str]], second: tuple[str, frozenset[str], frozenset[str]]) -> bool:

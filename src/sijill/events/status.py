@@ -41,7 +41,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
 def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
         token = line.tokens[i]
-        if token.kind == "mark" and token.text not in "\"«“(" or opens_complement(token, lex):
+        if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex):
             break
         if i in line.covered:
             break

@@ -11,6 +11,7 @@ import yaml
 from sijill.errors import KnowledgeError
 
 T = TypeVar("T")
+Row = TypeVar("Row", bound=msgspec.Struct)
 
 ROOT = Path(__file__).resolve().parent.parent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,7 +42,7 @@ def load_yaml(path: Path, kind: type[T]) -> T:
         raise KnowledgeError(str(error), str(path), "see CONTRIBUTING.md for the keys of this file") from None
 
 
-def load_tsv(path: Path, kind: type[T]) -> list[T]:
+def load_tsv(path: Path, kind: type[Row]) -> list[Row]:
     """One `kind` a row. A field typed as a tuple takes a cell parted by "|"; an empty cell takes the field's default.
 
     Raises KnowledgeError that names the file and the line.
@@ -52,7 +53,7 @@ def load_tsv(path: Path, kind: type[T]) -> list[T]:
     if unknown := set(header) - set(fields):
         raise KnowledgeError(f"unknown column {sorted(unknown)[0]!r}", str(path), f"columns are {', '.join(fields)}")
     listed = {name for name, f in fields.items() if getattr(f.type, "__origin__", None) is tuple}
-    rows: list[T] = []
+    rows: list[Row] = []
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue

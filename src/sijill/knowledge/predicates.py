@@ -127,5 +127,5 @@ def _check(predicate: Predicate, path: str, seen: set[str]) -> None:
     if unknown := set(predicate.context) - set(codebook().contexts):
         raise KnowledgeError(f"no context {sorted(unknown)[0]!r}", where, "see codebook/plover.yaml")
     allowed = {"actor", "recipient", "partner", "place", "about", "either", "both"}
-    if unknown := set((*predicate.roles.values(), *predicate.noun_roles.values())) - allowed:
+    if unknown := {*predicate.roles.values(), *predicate.noun_roles.values()} - allowed:
         raise KnowledgeError(f"no role {sorted(unknown)[0]!r}", where, f"one of {', '.join(sorted(allowed))}")

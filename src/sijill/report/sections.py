@@ -35,7 +35,7 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement in words. `by` is its speaker's outlet where it names no speaker."""
+    """A statement in words."""
 
     statement: Statement
     text: Markup

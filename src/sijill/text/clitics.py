@@ -33,7 +33,10 @@ class _Table(NamedTuple):
 @lru_cache
 def _table(language: str) -> _Table:
     data = clitics(language)
-    fold = lambda text: normalise(text, language)  # noqa: E731
+
+    def fold(text: str) -> str:
+        return normalise(text, language)
+
     prefixes: list[tuple[str, str, bool, str, str]] = []
     for conjunction in ["", *map(fold, data.conjunctions)]:
         prefixes.append((conjunction, conjunction, False, "", ""))

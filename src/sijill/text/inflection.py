@@ -111,7 +111,7 @@ def present_forms(present: str, language: str = "ar") -> list[VerbForm]:
         return [VerbForm(bare, "present", "3ms")]
     stem = bare[len(table.first) :]
     weak = stem[-1] in table.weak_end and len(stem) > 2 and not _ends_in_hamza(present, bare, language)
-    stems = [(stem, "s")] + _apply(stem, table.weak if weak else table.default)
+    stems = [(stem, "s"), *_apply(stem, table.weak if weak else table.default)]
     if not weak and len(stem) > 2 and stem[-2] in table.hollow:
         stems.append((stem[:-2] + stem[-1], "s"))
     forms = {

@@ -71,7 +71,7 @@ def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int
 
 def _sentences(tokens: Sequence[Token], table: Letters) -> Iterator[Sequence[Token]]:
     first = 0
-    for i, token in enumerate(tokens):
+    for i, _token in enumerate(tokens):
         if i + 1 < len(tokens) and _ends(tokens, i, first, table):
             yield from _shorten(tokens[first : i + 1], table)
             first = i + 1
