@@ -20,6 +20,8 @@ NEAR = 8  # tokens after a source or statement in which its owner is looked for
 LONGEST_NAME = 7
 AGAIN = ".again"
 FEMININE = "f"
+WEAK = "weak"
+HEAD = 3  # tokens at the head of a sentence within which its subject begins
 
 
 class Voice(NamedTuple):
@@ -67,21 +69,25 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if _goes_on(scene, hit) and carried.here is not None:
         return carried.latest()
     found = None if hit.conjunction else _before(scene, hit)
-    sure = marker is not None and not hit.pronoun and not (hit.cue.needs_that and marker.kind != "colon")
+    sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
     own = found or _after(scene, hit.last, stop, hit.cue.gender, sure=sure)
     if hit.cue.relays:
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
-        own = _opening(scene, hit)
+        own = _opening(scene, hit, carried)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     return carried.latest("" if _again(scene, hit) else hit.cue.gender)
 
 
-def _opening(scene: Scene, hit: Hit) -> Voice | None:
-    """The subject of the clause before: the party that stands with the verb at the head of the sentence."""
+def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+    """The subject of the clause before: who acts or stands with the verb at the head of the sentence."""
+    for i in range(min(HEAD, hit.first)):
+        event = scene.events.get(scene.tokens[i].start)
+        if event is not None and event.actor:
+            return Voice(event.actor[:1])
     for party in scene.parties:
-        if party.first > 3 or party.last > hit.first:
+        if party.first > HEAD or party.last > hit.first:
             return None
         if party.mention.form == "adjective" or _governed(scene, party) or not _agrees(hit.cue.gender, party):
             continue
@@ -89,6 +95,7 @@ def _opening(scene: Scene, hit: Hit) -> Voice | None:
             return Voice(_actors(scene, party), None, party.mention.gender)
         if party.mention.kind == "person":
             return _person_voice(scene, party)._replace(last=None)
+        return carried.latest()
     return None
 
 
@@ -332,6 +339,8 @@ def _of_participle(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
         return Voice(event.actor[:1], None)
     if carried.here is not None:
         return carried.here._replace(last=None)
+    if (opening := _opening(scene, hit, carried)) is not None:
+        return opening
     start = scene.tokens[hit.first].start
     earlier = [e for e in scene.events.values() if e.trigger_start < start and e.actor]
     if earlier:

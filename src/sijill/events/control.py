@@ -145,7 +145,8 @@ def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     subject = work.subjects.get(verb.first)
-    if subject and not any(a.code in codes for a in subject.actors):
+    spoken = any(e.kind == "report" for e in verb.entries) and not any(e.kind == "light" for e in verb.entries)
+    if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 
 

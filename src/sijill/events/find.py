@@ -82,7 +82,8 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
         if hit.first not in line.hit_at:
             continue
         if hit.finite:
-            subject = subject_of(line, hit, carried + own, lex)
+            first = not any(h.finite and h.first < hit.first for h in line.hits)
+            subject = subject_of(line, hit, carried + own if first or own else [], lex)
             work.subjects[hit.first] = subject
             if subject.actors:
                 own.append(subject)

@@ -232,7 +232,8 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     if nouns[0].analysis.conjunction:
         return False
     previous = line.hits[-1] if line.hits else None
-    if previous is not None and previous.finite and _same_clause(line, previous, i, lex):
+    verb = next((h for h in reversed(line.hits) if h.finite), None)
+    if verb is not None and _same_clause(line, verb, i, lex):
         return True
     if previous is not None and previous.last == i and any(e.kind in ("light", "light_passive", "impersonal") for e in previous.entries):
         return True
