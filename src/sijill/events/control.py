@@ -12,6 +12,7 @@ from sijill.knowledge.predicates import codebook
 if TYPE_CHECKING:
     from sijill.events.find import Work
 
+UNDERGONE = 5
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
 
@@ -26,14 +27,14 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         _speaker_acts(work, verb, sides)
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
-    if not (kinds & _LIGHT) or not (bare or "light" in kinds):
+    if not (kinds & _LIGHT) or not (bare or kinds & {"light", "light_passive"}):
         return
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
     by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
     if hit.prep == work.lex.words.partial and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
-    if "light_passive" in kinds and bare:
+    if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
         return
@@ -97,7 +98,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     elif not hit.finite and sides.recipient and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, sides)
     outer = work.coded.get(opener.first) if opener else None
-    if outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
+    asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
+    if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return
     if frame.predicate.joint and hit.pronoun:

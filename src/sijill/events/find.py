@@ -65,7 +65,7 @@ def find_events(reading: Reading) -> Reading:
     for sentence in reading.sentences:
         if sentence.index in quiet:
             continue
-        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex), lex)
+        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ())), lex)
         carried = code_sentence(work, carried, told)
         placed = Placed(work.line, times.get(sentence.index, []))
         flow.tell(sentence, main_time(work, placed))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.events.lexicon import FINITE, Entry, Lexicon
-from sijill.records import Mention, Sentence, Token
+from sijill.records import Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
@@ -57,6 +57,7 @@ class Line:
     hit_at: dict[int, Hit] = field(default_factory=dict)
     asides: list[tuple[int, int]] = field(default_factory=list)
     stems: list[frozenset[str]] = field(default_factory=list)
+    timed: set[int] = field(default_factory=set)
 
     def aside(self, i: int) -> tuple[int, int] | None:
         """The relative clause set between its noun and a comma that holds token i, if any."""
@@ -104,7 +105,7 @@ def stems_of(norm: str, language: str) -> frozenset[str]:
     return frozenset(reading.stem for reading in analyse(norm, language))
 
 
-def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon) -> Line:
+def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = ()) -> Line:
     """The Line of a sentence."""
     line = Line(sentence, sentence.tokens)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
@@ -114,6 +115,8 @@ def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon) -> Li
         for m in mentions
     ]
     _find_preps(line, lex)
+    for time in times:
+        line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     _find_hits(line, lex, taken)
     _find_bounds(line, lex)
@@ -327,7 +330,7 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
         if i in line.preps:
             if i - 1 < stop or not _counts(line, i, lex):
                 return line.preps[i], via
-        elif i in line.covered or _parts(token, lex):
+        elif i in line.covered or i in line.timed or _parts(token, lex):
             break
         elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
             via += not line.stems[i] & lex.words.quantifiers
