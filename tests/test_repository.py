@@ -6,6 +6,8 @@ import ast
 import os
 import re
 import subprocess
+import sys
+import tomllib
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
@@ -66,6 +68,18 @@ def test_all_exceptions_are_caught_in_two_places_only() -> None:
     broad = re.compile(r"^\s*except(\s+(Base)?Exception\b.*)?:", re.MULTILINE)
     places = {_name(path) for path in SOURCES if broad.search(path.read_text(encoding="utf-8"))}
     assert places <= {"src/sijill/run.py", "src/sijill/web/guard.py"}, places
+
+
+def test_what_is_imported_is_installed() -> None:
+    needed = tomllib.loads(_read("pyproject.toml"))["project"]["dependencies"]
+    named = {re.split(r"[^\w-]", line)[0].lower().replace("pyyaml", "yaml") for line in needed}
+    found = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            modules += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            found |= {module.split(".")[0] for module in modules}
+    assert found - set(sys.stdlib_module_names) - {"sijill"} <= named
 
 
 def test_no_module_is_named_for_nothing() -> None:

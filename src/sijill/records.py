@@ -83,7 +83,8 @@ class Mention(Record, frozen=True, kw_only=True):
     `form` says how: a name, an office with nationality (nominal), a nationality adjective standing with another noun
     (adjective), a pronoun or "the two sides" (pronoun). `actors` are the parties meant: usually one, several for
     "the two countries", none where nothing is known of it. `preposition` and `conjunction` are what was written
-    together with its first word (and stands before `start`); `gender` is m, f or unknown.
+    together with its first word (and stands before `start`); `gender` is m, f or unknown;
+    `sector` is that of a bare noun (demonstrators, gunmen) of which no state is known.
     """
 
     document: str
@@ -100,6 +101,7 @@ class Mention(Record, frozen=True, kw_only=True):
     conjunction: bool = False
     gender: str = ""
     stands_for: str = ""
+    sector: str = ""
 
 
 class TimeMention(Record, frozen=True, kw_only=True):

@@ -209,7 +209,9 @@ def _events() -> list[tuple[list[tuple[Document, EventMention]], dict[str, objec
     charge = mention(NEWS, CHARGE, "اتهمت", "ACCUSE", actor=(JOR,), recipient=(EGY,), quad_code=3, edtf="2024")
     denial = mention(OTHER, DENIAL, "نفت", "REJECT", quad_code=3)
     signing = mention(OTHER, SIGNED, "وقع", "SUPPORT", actor=(EGY, JOR), recipient=(), edtf="2022")
-    unsaid = mention(NEWS, CHARGE, "تأخير", "COERCE", edtf="2023-07", status="alleged", recipient=(PRIVATE,), quad_code=4)
+    unsaid = mention(
+        NEWS, CHARGE, "تأخير", "COERCE", edtf="2023-07", status="alleged", recipient=(PRIVATE,), quad_code=4
+    )
     plan = mention(NEWS, PLAN, "اجتماع", edtf="2024-09", status="planned")
     others = [
         mention(NEWS, WARM, WARM.split()[n], edtf="2022~", status=status)

@@ -24,13 +24,18 @@ _ORDER = {"person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "
 def find_mentions(reading: Reading) -> Reading:
     """Fill `mentions`: twice over the text, so that a short name before its introduction is known too."""
     lex = lexicon(reading.document.language)
-    memory = Memory()
-    for sentence in reading.sentences:
-        _scan(sentence, lex, memory)
-    memory = memory.again()
-    found = [(sentence, _scan(sentence, lex, memory)) for sentence in reading.sentences]
+    _, found = found_in(reading.sentences, lex)
     mentions = resolve(reading.document, found, lex)
     return msgspec.structs.replace(reading, mentions=tuple(mentions))
+
+
+def found_in(sentences: Sequence[Sentence], lex: Lexicon) -> tuple[Memory, list[tuple[Sentence, list[Found]]]]:
+    """What each sentence names, and what the document has introduced at its end."""
+    memory = Memory()
+    for sentence in sentences:
+        _scan(sentence, lex, memory)
+    memory = memory.again()
+    return memory, [(sentence, _scan(sentence, lex, memory)) for sentence in sentences]
 
 
 def _scan(sentence: Sentence, lex: Lexicon, memory: Memory) -> list[Found]:

@@ -74,7 +74,10 @@ def _bare(head: Match[Name], text: str, memory: Memory) -> Found:
     known = memory.heads.get(_without_prefix(head, text).split()[0]) if definite or name.kind == "office" else None
     actors = (known,) if known else ()
     rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
-    return Found(head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features)
+    sector = (name.actor.sector if name.actor else None) or ""
+    return Found(
+        head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
+    )
 
 
 def _own(head: Match[Name], lex: Lexicon) -> Found | None:

@@ -95,6 +95,7 @@ def _mention(
         conjunction=bool(item.analysis and item.analysis.conjunction),
         gender=_gender(item, sentence, lex),
         stands_for=item.stands_for,
+        sector=item.sector,
     )
 
 

@@ -22,6 +22,7 @@ class Found(NamedTuple):
     stands_for: str = ""
     head: str = ""
     name: tuple[int, int] | None = None
+    sector: str = ""
 
     @property
     def prefix(self) -> str:

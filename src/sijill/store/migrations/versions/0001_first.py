@@ -89,7 +89,7 @@ def _make_found() -> None:
         "document position",
         "document text, position integer, sentence integer, start integer, end integer, text text, kind "
         "text, form text, rule text, actors json, place text?, preposition text, conjunction boolean, "
-        "gender text, stands_for text",
+        "gender text, stands_for text, sector text",
         parent="document documents",
     )
     _table(
