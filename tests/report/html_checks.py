@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import unquote
 
-_VOID = {"meta", "link", "input", "br", "img", "line", "rect"}
+_VOID = {"meta", "link", "input", "br", "img"}
 _LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction"}
 
 

@@ -50,12 +50,12 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def direction(text: str) -> str:
-    """The way in which most letters of a text run: rtl or ltr, or auto where it has none."""
+    """The way in which a text runs: rtl or ltr, or auto where it has no letters. Foreign names in it change nothing."""
     kinds = [unicodedata.bidirectional(letter) for letter in text[:400]]
     right, left = sum(kind in ("R", "AL") for kind in kinds), kinds.count("L")
     if right == left == 0:
         return "auto"
-    return "rtl" if right >= left else "ltr"
+    return "rtl" if 2 * right >= left else "ltr"
 
 
 def web_address(url: str | None) -> str | None:

@@ -11,7 +11,7 @@ from sijill.entities.guard import accepted
 from sijill.entities.lexicon import Lexicon, lexicon
 from sijill.entities.memory import Memory, remember
 from sijill.entities.nominal import nominal
-from sijill.entities.people import pattern_name, short_name
+from sijill.entities.people import is_family_name, pattern_name, short_name
 from sijill.entities.resolve import resolve
 from sijill.entities.spans import Found
 from sijill.knowledge.names import Name
@@ -66,8 +66,22 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found 
         if best.payload.kind == "pair" and best.payload.level:
             pair = nominal(tokens, best, lex, memory)
             return pair if pair is not None and pair.actors else _listed(best, matches)
+        if best.payload.kind == "person" and (longer := _longer_name(tokens, best, lex)) is not None:
+            return longer
         return _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
     return short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _longer_name(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> Found | None:
+    """Another person's name that only begins like a short name of the lists ("Abdullah" and more words)."""
+    words = [best.analysis.stem, *(t.norm for t in tokens[best.first + 1 : best.last])]
+    if best.last >= len(tokens) or any(word not in lex.person_words for word in words):
+        return None
+    follows = tokens[best.last].norm
+    if lex.person_words.get(follows) not in ("given", "family_part") and not is_family_name(follows, lex):
+        return None
+    found = pattern_name(tokens, best.first, lex)
+    return found if found is not None and found.last > best.last else None
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:

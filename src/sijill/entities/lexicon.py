@@ -28,6 +28,8 @@ class Lexicon(NamedTuple):
     supports: frozenset[str]
     verbs: frozenset[str]
     event_nouns: frozenset[str]
+    openers: frozenset[str]
+    words_too: frozenset[str]
 
 
 @lru_cache
@@ -48,6 +50,8 @@ def lexicon(language: str) -> Lexicon:
         supports=fold(words.supports),
         verbs=frozenset(f.text for verb in _all_verbs(language) for f in verb_forms(verb, language)),
         event_nouns=fold(noun for p in predicates(language) for noun in p.nouns),
+        openers=fold(words.name_openers),
+        words_too=fold(words.given_words_too),
     )
 
 

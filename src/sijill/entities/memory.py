@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import Found
+from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence
 
 
@@ -16,16 +17,20 @@ class Memory:
     names: dict[str, Actor] = field(default_factory=dict)
     heads: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
 
     def again(self) -> Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
-        return Memory(names=self.names, entities=self.entities)
+        return Memory(names=self.names, entities=self.entities, persons=self.persons)
 
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
     """Take note of what a mention introduces."""
     actor = found.actors[0] if len(found.actors) == 1 else None
     if actor is None or actor.code == "UNK":
+        if found.name is not None:
+            words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]
+            memory.persons.update(_unknown_forms(words, lex))
         return
     if actor.identifier_id:
         memory.entities.add(actor.identifier_id)
@@ -38,6 +43,14 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]
     for short in _short_forms(words, actor, lex):
         memory.names.setdefault(short, actor)
+
+
+def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
+    """The family name by which a person of whom nothing is known may be named again."""
+    if len(words) < 2 or len(words[-1]) < lex.words.shortest_family_name:
+        return []
+    last = words[-1]
+    return [last] if lex.person_words.get(last) != "given" and last not in lex.matcher and last not in vocabulary(lex.language) else []
 
 
 def _short_forms(words: list[str], actor: Actor, lex: Lexicon) -> list[str]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory
 from sijill.entities.spans import Found
+from sijill.knowledge.letters import clitics
+from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Token
-from sijill.text.clitics import analyse
+from sijill.text.clitics import Analysis, analyse
 
 
 def skip_titles(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
@@ -20,9 +22,9 @@ def skip_titles(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     return i
 
 
-def name_end(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
-    """The index after the words of a person's name that begin at i; i when there is none."""
-    end = i
+def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False) -> int:
+    """The index after the words of a person's name that begin at i (`opened`: i is known to be one); i when there is none."""
+    end = i + opened
     while end < len(tokens) and end - i < lex.words.longest_name:
         token = tokens[end]
         if token.kind != "word" or not is_name_word(token.norm, lex, first=end == i):
@@ -43,16 +45,54 @@ def _may_follow(token: Token, lex: Lexicon) -> bool:
 
 
 def pattern_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
-    """A person's name that begins with a given name and goes on with at least one more word."""
+    """A person's name that begins with a given name and goes on with at least one more word, or follows a title."""
     start = skip_titles(tokens, i, lex)
     if start >= len(tokens) or tokens[start].kind != "word":
         return None
-    if lex.person_words.get(tokens[start].norm) != "given" and start == i:
+    if start > i:
+        return _titled(tokens, i, start, lex)
+    opening = _opening(tokens[i].norm, lex)
+    if opening is None:
         return None
+    end = name_end(tokens, i, lex, opened=True)
+    if end - i < 2 or (opening.stem in lex.words_too and not _surely_named(tokens[i + 1], lex)):
+        return None
+    return Found(i, end, "person", "name", (), "entities.person.pattern", analysis=opening, name=(i, end))
+
+
+def _titled(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> Found | None:
     end = name_end(tokens, start, lex)
-    if end - start < 2 and (start == i or end == start):
+    if end == start and (is_family_name(tokens[start].norm, lex) and not lex.matcher.at(tokens, start)):
+        end = start + 1
+    if end == start:
         return None
-    return Found(i, end, "person", "name", (), "entities.person.pattern", name=(start, end))
+    return Found(i, end, "person", "name", (), "entities.person.title", name=(start, end))
+
+
+def _opening(norm: str, lex: Lexicon) -> Analysis | None:
+    """How a word is read that may open a person's name: a given name, or a first part such as "abd"."""
+    for reading in analyse(norm, lex.language):
+        if reading.article or reading.pronoun or reading.future:
+            continue
+        written = bool(reading.conjunction or reading.preposition)
+        if written and (norm in lex.matcher or len(reading.stem) < lex.words.shortest_family_name):
+            continue
+        if lex.person_words.get(reading.stem) == "given" or reading.stem in lex.openers:
+            return reading
+    return None
+
+
+def _surely_named(token: Token, lex: Lexicon) -> bool:
+    """Whether the second word shows that the first, a common word too, is a name."""
+    return lex.person_words.get(token.norm) in ("given", "family_part") or is_family_name(token.norm, lex)
+
+
+def is_family_name(norm: str, lex: Lexicon) -> bool:
+    """Whether a word has the article and the ending of family names, and is no word that is known otherwise."""
+    article = clitics(lex.language).article
+    stem = norm[len(article) :]
+    known = vocabulary(lex.language)
+    return norm.startswith(article) and stem.endswith(lex.words.family_ending) and len(stem) > 3 and stem not in known and norm not in known
 
 
 def short_name(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
@@ -66,7 +106,8 @@ def short_name(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) ->
             if reading.pronoun or reading.future or (reading.article and reading.preposition == ""):
                 continue
             key = f"{reading.stem} {rest}".strip()
-            if actor := memory.names.get(key):
-                name = (i, i + length)
-                return Found(i, i + length, "person", "name", (actor,), "entities.person.introduced", analysis=reading, name=name)
+            actor = memory.names.get(key)
+            if actor is not None or key in memory.persons:
+                actors, span = (actor,) if actor else (), (i, i + length)
+                return Found(i, i + length, "person", "name", actors, "entities.person.introduced", analysis=reading, name=span)
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sijill.events.line import governor
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -27,6 +29,10 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
+    if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
+        sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
+    if category in rules.struck and not sides.actor and not sides.recipient and coded.frame.predicate.mode and work.line.where is not None:
+        sides.add("recipient", [work.line.where], "the state where it is told")
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:

@@ -61,11 +61,13 @@ def find_events(reading: Reading) -> Reading:
     carried: list[Subject] = []
     told = Told()
     flow = Flow(reading.document)
+    where: Actor | None = None
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
             continue
-        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ())), lex)
+        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
+        where = work.line.where
         carried = code_sentence(work, carried, told)
         placed = Placed(work.line, times.get(sentence.index, []))
         flow.tell(sentence, main_time(work, placed))

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from sijill.knowledge.clauses import Clauses, clauses, reporting
 from sijill.knowledge.letters import clitics, normalise
-from sijill.knowledge.predicates import Predicate, predicates
+from sijill.knowledge.predicates import Predicate, codebook, predicates
 from sijill.records import Status
 from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
@@ -29,6 +29,7 @@ class Frame(NamedTuple):
     near: tuple[WordSequence, ...]
     never: tuple[WordSequence, ...]
     against: frozenset[str]
+    inside: bool
 
 
 class Entry(NamedTuple):
@@ -60,6 +61,7 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     towards: frozenset[str]
+    place_prepositions: frozenset[str]
     partner: frozenset[str]
     partial: str
     inside: str
@@ -134,7 +136,7 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     for preposition in data.against:
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
-    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without), frozenset(map(fold, data.against)))
+    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
 
 
 def _add_verb(matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str) -> None:
@@ -196,6 +198,7 @@ def _words(data: Clauses, language: str) -> Words:
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
+        place_prepositions=single(data.place_prepositions),
         which_is=single(data.which_is),
         quantifiers=single(data.quantifiers),
         partitive=single(data.partitive),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.events.lexicon import FINITE, Entry, Lexicon
-from sijill.records import Mention, Sentence, TimeMention, Token
+from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
@@ -20,12 +20,16 @@ OPENING = frozenset("\"'(«“‘")
 
 
 class Party(NamedTuple):
-    """A mention at tokens[first:last]; `joined` when it is coordinated with the one before it."""
+    """A mention at tokens[first:last]; `joined` when it is coordinated with the one before it.
+
+    `located` is whom a bare noun (gunmen, demonstrators) means if it is taken to be of the state where the act is told.
+    """
 
     first: int
     last: int
     mention: Mention
     joined: bool
+    located: tuple[Actor, ...] = ()
 
 
 class Hit(NamedTuple):
@@ -58,6 +62,7 @@ class Line:
     asides: list[tuple[int, int]] = field(default_factory=list)
     stems: list[frozenset[str]] = field(default_factory=list)
     timed: set[int] = field(default_factory=set)
+    where: Actor | None = None
 
     def aside(self, i: int) -> tuple[int, int] | None:
         """The relative clause set between its noun and a comma that holds token i, if any."""
@@ -105,8 +110,10 @@ def stems_of(norm: str, language: str) -> frozenset[str]:
     return frozenset(reading.stem for reading in analyse(norm, language))
 
 
-def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = ()) -> Line:
-    """The Line of a sentence."""
+def lay_out(
+    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None
+) -> Line:
+    """The Line of a sentence; `where` is the state that the sentences before were about."""
     line = Line(sentence, sentence.tokens)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     token_starts = [t.start for t in line.tokens]
@@ -121,18 +128,33 @@ def lay_out(sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times
     _find_hits(line, lex, taken)
     _find_bounds(line, lex)
     line.hit_at = {h.first: h for h in line.hits}
+    line.where = _where(mentions, lex) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
-        party = Party(first, last, mention, joined)
+        party = Party(first, last, mention, joined, _located(line, mention))
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
     _find_asides(line, lex)
     return line
+
+
+def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
+    """The state where a sentence plays: of the first place after "in", else of the first city."""
+    places = [m for m in mentions if m.kind in ("place", "country") and m.form == "name" and m.actors]
+    inside = next((m for m in places if m.preposition in lex.words.place_prepositions or m.kind == "place"), None)
+    chosen = inside or (places[0] if places else None)
+    return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
+    if mention.actors or not mention.sector or line.where is None:
+        return ()
+    return (Actor(code=line.where.code, sector=mention.sector, entity_text=mention.text),)
 
 
 def _find_asides(line: Line, lex: Lexicon) -> None:

@@ -58,6 +58,11 @@ class Subject:
     before: tuple[Actor, ...] | None = None
 
 
+def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
+    """Whom a party stands for in a frame: for acts that may be inside one state, bare nouns too."""
+    return party.mention.actors or (party.located if frame.inside else ())
+
+
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
     """Whether a party stands as subject or object: no preposition, at most `reach` nouns before it."""
     prep, via = governor(line, party, start, lex)
@@ -251,7 +256,8 @@ def _antecedent(line: Line, relative: int) -> Party | None:
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> Sides:
     """The sides of a verb by its frame."""
     sides = Sides()
-    sides.add(frame.roles.get("subject", "actor"), subject.actors, "carried subject" if subject.carried else "subject")
+    doers = subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
+    sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     used = set(subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
@@ -269,11 +275,11 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         if prep == "" and object_role and via <= reach and (party.mention.form != "adjective" or via):
             group = [p for p in with_joined(line, party) if p.first < stop]
             for member in group:
-                sides.add(object_role, member.mention.actors, "object")
+                sides.add(object_role, actors_of(member, frame), "object")
             used.update(group)
             object_role = ""
         elif prep and via <= 2 and (role := frame.roles.get(prep)) and _fits(party, frame) and not _filled(sides, role, prep, frame):
-            sides.add(role, party.mention.actors, f"preposition {prep}")
+            sides.add(role, actors_of(party, frame), f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
@@ -302,10 +308,10 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2:
             role = roles.get("object", "recipient") if genitives and not party.joined else genitive
-            sides.add(role, mention.actors, "genitive")
-            genitives += bool(mention.actors) and not party.joined
+            sides.add(role, actors_of(party, frame), "genitive")
+            genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= 2 and (role := roles.get(prep, "")) and _fits(party, frame):
-            sides.add(role, mention.actors, f"preposition {prep}")
+            sides.add(role, actors_of(party, frame), f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     sides.settle_either()

@@ -71,7 +71,7 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
         return False
     category = coded.frame.predicate.category
     if category in codebook().inside:
-        return coded.hit.finite or bool(actors)
+        return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
     return coded.hit.finite and bool(actors)

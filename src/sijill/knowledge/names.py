@@ -58,6 +58,10 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing_marks: list[str]
     supports: list[str]
     longest_name: int
+    shortest_family_name: int
+    family_ending: str
+    name_openers: list[str]
+    given_words_too: list[str]
     feminine_endings: tuple[str, ...]
     function_words: list[str]
 

@@ -36,6 +36,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     with_speaker: list[str]
     alone: list[str]
+    crowd: list[str]
+    struck: list[str]
     one_sided: list[str]
     state_sectors: list[str]
     official: list[str]

@@ -9,7 +9,7 @@ from sijill.knowledge.clauses import clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.statements import StatementRule, WordList, statement_codes, statement_rules
 from sijill.text.clitics import analyse
-from sijill.text.inflection import adjective_forms, noun_forms, verb_forms
+from sijill.text.inflection import noun_forms, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 SPEECH = "speech"  # the slot of verbs of saying, which no rule names
@@ -73,10 +73,15 @@ def _add(slots: Matcher[str], name: str, words: WordList, language: str) -> None
         for form in noun_forms(first, language):
             slots.add((form, *rest), name, "cpao", open=True)
     for adjective in words.adjectives:
-        for text in {form.text for form in adjective_forms(adjective, language)}:
-            slots.add(text.split(), name, "cpa", open=True)
+        for form in _adjective_forms(adjective, language):
+            slots.add((form,), name, "cpa")
     for phrase in words.phrases:
         slots.add(normalise(phrase, language).split(), name, "cp")
+
+
+def _adjective_forms(adjective: str, language: str) -> set[str]:
+    bare, table = normalise(adjective, language), tables(language).noun
+    return {bare, bare + table.accusative, bare + table.feminine, *(bare + end for end in table.plural)}
 
 
 @lru_cache(maxsize=100_000)

@@ -79,7 +79,7 @@ def lay_out(sentence: Sentence, mentions: Sequence[Mention], lexicon: StatementL
                 slots = fillers.setdefault(match.payload, [])
                 if not slots or slots[-1].first != i:
                     slots.append(Slot(i, match.last))
-    fillers[PARTY] = sorted(slot for p in plan.parties if p.mention.form != "adjective" for slot in _places(p))
+    fillers[PARTY] = sorted(slot for p in plan.parties if p.mention.form != "adjective" or p.mention.preposition for slot in _places(p))
     fillers[PARTIES] = _pairs(plan)
     return plan
 
