@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 from made_relation import fill
 
 from sijill.store.store import Store
+
+_spec = importlib.util.spec_from_file_location("store_conftest", Path(__file__).parents[1] / "store" / "conftest.py")
+assert _spec is not None and _spec.loader is not None
+_of_store = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_of_store)
+postgres_server, postgres_url = _of_store.postgres_server, _of_store.postgres_url
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,7 @@ def test_what_happened_has_no_badge(page: str) -> None:
 
 
 def test_accusations_have_a_speaker(page: str) -> None:
-    assert "بحسب <bdi>الأردن</bdi>" in _event(page, "<mark>اتهمت</mark>")
+    assert "<bdi>الأردن</bdi>: يتهم</span>" in _event(page, "<mark>اتهمت</mark>")
     # alleged by nobody who is named: then it is the outlet's
     assert "بحسب <bdi>وكالة الوادي</bdi>" in _event(page, "<mark>تأخير</mark>")
 

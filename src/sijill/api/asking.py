@@ -133,4 +133,4 @@ def _counted(store: Store, codes: tuple[str, ...], column: ColumnElement[Any]) -
     question = chosen.with_only_columns(column.label("value"), func.count(schema.events.c.id).label("number")).order_by(
         None
     )
-    return {row["value"] or "": int(row["number"]) for row in store._rows(question.group_by(column))}
+    return {row["value"] or "": int(row["number"]) for row in store._rows(question.group_by("value"))}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sijill.api.shown import isolated
 from sijill.api.words import Words
 from sijill.knowledge.world import GUARD, country_name, world
-from sijill.records import Actor, Event
+from sijill.records import Actor, Attribution, Event
 
 _PRIVATE = frozenset({"CVL", "CRM", "REF", "LAB", "AGR"})
 _NAMED_BY_TEXT = frozenset({"UNK", "IGO", "NGO", "IMG", "MNC", "ISM"})
@@ -39,14 +39,25 @@ def party(actor: Actor, words: Words) -> Markup:
     return shown_name + Markup(" <small>({})</small>").format(Markup(" · ").join(more)) if more else shown_name
 
 
-def speakers(event: Event, words: Words) -> list[str]:
-    """Who must stand beside an event that is only said: those named, else the outlets that tell it."""
-    named = [party_name(said.speaker, words) for said in event.attribution]
-    if not named and "ACCUSE" in event.event:
-        named = [party_name(actor, words) for actor in event.actor]
-    if not named and ("ACCUSE" in event.event or event.status in ("alleged", "denied")):
-        named = [told.source or told.document for told in event.evidence]
-    return list(dict.fromkeys(named))
+def speakers(event: Event, words: Words) -> list[Markup]:
+    """Who says so, in words. What is only said is never without: where nobody is named, the outlets that tell it."""
+    said = [_saying(one, words) for one in event.attribution]
+    if not said and "ACCUSE" in event.event:
+        said = [_according(party_name(actor, words), words) for actor in event.actor]
+    if not said and ("ACCUSE" in event.event or event.status in ("alleged", "denied")):
+        said = [_according(told.source or told.document, words) for told in event.evidence]
+    return list(dict.fromkeys(said))
+
+
+def _saying(one: Attribution, words: Words) -> Markup:
+    who = party_name(one.speaker, words)
+    if one.stance == "asserts":
+        return _according(who, words)
+    return words.say("saying", who=isolated(who), stance=words.stances[one.stance])
+
+
+def _according(who: str, words: Words) -> Markup:
+    return words.say("according", who=isolated(who))
 
 
 def _told(actor: Actor) -> str:

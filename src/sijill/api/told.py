@@ -38,7 +38,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     event: Event
     date: str
-    speakers: tuple[str, ...]
+    speakers: tuple[Markup, ...]
     reports: tuple[Report, ...]
     disputed: tuple[Differing, ...]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import Found
+from sijill.knowledge.letters import clitics
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence
 
@@ -50,6 +51,8 @@ def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
     if len(words) < 2 or len(words[-1]) < lex.words.shortest_family_name:
         return []
     last = words[-1]
+    if last.startswith(clitics(lex.language).article) and not last.endswith(lex.words.family_ending):
+        return []
     return [last] if lex.person_words.get(last) != "given" and last not in lex.matcher and last not in vocabulary(lex.language) else []
 
 

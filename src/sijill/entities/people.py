@@ -29,7 +29,7 @@ def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False
         token = tokens[end]
         if token.kind != "word" or not is_name_word(token.norm, lex, first=end == i):
             break
-        if end > i and not _may_follow(token, lex):
+        if end > i and not _may_follow(token, lex, first=end == i + 1):
             break
         end += 1
     while end > i and lex.person_words.get(tokens[end - 1].norm) == "family_part":
@@ -37,9 +37,12 @@ def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False
     return end
 
 
-def _may_follow(token: Token, lex: Lexicon) -> bool:
+def _may_follow(token: Token, lex: Lexicon, first: bool) -> bool:
+    """Whether an unknown word may go on with a name; `first`: it is the second word, right after the given name."""
     if token.norm in lex.person_words:
         return True
+    if not first and token.norm.startswith(clitics(lex.language).article) and not is_family_name(token.norm, lex):
+        return False
     readings = analyse(token.norm, lex.language)
     return not any((r.conjunction or r.preposition) and (r.stem in lex.matcher or r.article) for r in readings)
 
@@ -71,11 +74,13 @@ def _titled(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> Found 
 
 def _opening(norm: str, lex: Lexicon) -> Analysis | None:
     """How a word is read that may open a person's name: a given name, or a first part such as "abd"."""
+    if norm in lex.function_words or norm in lex.verbs:
+        return None
     for reading in analyse(norm, lex.language):
         if reading.article or reading.pronoun or reading.future:
             continue
         written = bool(reading.conjunction or reading.preposition)
-        if written and (norm in lex.matcher or len(reading.stem) < lex.words.shortest_family_name):
+        if written and (norm in lex.matcher or reading.stem in lex.words_too or len(reading.stem) < lex.words.shortest_family_name):
             continue
         if lex.person_words.get(reading.stem) == "given" or reading.stem in lex.openers:
             return reading

@@ -36,10 +36,15 @@ def _is_state(actor: Actor) -> bool:
     return actor.code not in ("UNK", "IGO", "NGO", "IMG", "MNC", "ISM", "UNO")
 
 
+def _is_person(actor: Actor) -> bool:
+    """Who may say "my country": a named person or somebody with an office."""
+    return (actor.identifier_id or "").startswith("person:") or actor.sector == "GOV"
+
+
 def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]) -> tuple[Actor, ...]:
     if item.kind == "own":
-        last = next((a for a in reversed([*here])), None) or (before[-1] if before else None)
-        return (Actor(code=last.code),) if last is not None else ()
+        who = next((a for told in (here, before) for a in told if _is_person(a)), None) or next(iter(here or before), None)
+        return (Actor(code=who.code),) if who is not None else ()
     if item.rule == "entities.noun.again" and here and _is_state(item.actors[0]) and _is_state(here[-1]):
         return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)
     if item.kind != "pair" or item.actors:

@@ -16,7 +16,7 @@ from sijill.text.matcher import Match
 HARD_MARKS = frozenset(":;.!?") | {chr(0x061B), chr(0x061F)}
 COMMAS = frozenset({",", chr(0x060C)})
 ASIDE = 40
-OPENING = frozenset("\"'(«“‘")
+QUOTES = frozenset("\"'(«“‘»”’)")
 
 
 class Party(NamedTuple):
@@ -380,7 +380,7 @@ def _clitic(line: Line, i: int, lex: Lexicon) -> str:
 def _parts(token: Token, lex: Lexicon) -> bool:
     """Whether a token parts a noun from what governs it."""
     if token.kind == "mark":
-        return token.text not in OPENING
+        return token.text not in QUOTES
     return token.norm in lex.words.complementizers or token.norm in lex.words.relatives
 
 

@@ -110,7 +110,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
-    if found.first >= hit.last and not line.sentence.title and left > 0:
+    if found.first >= hit.last and not line.sentence.title:
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)

@@ -27,11 +27,10 @@ class StatementCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A named slot: verbs ("past present"), nouns, adjectives (masculine singular), and phrases taken as they are."""
+    """A named slot: verbs ("past present"), nouns, and phrases taken as they are."""
 
     verbs: list[str] = []
     nouns: list[str] = []
-    adjectives: list[str] = []
     phrases: list[str] = []
 
 

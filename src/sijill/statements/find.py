@@ -33,8 +33,9 @@ def find_statements(reading: Reading) -> Reading:
         plan = lay_out(sentence, mentions.get(sentence.index, []), lexicon)
         items = matches(plan)
         item, head = listed(plan, head)
-        if item is not None and not any(i.kind == item.kind for i in items):
-            items.append(item)
+        if item is not None:
+            items = [i._replace(listed=i.kind == item.kind) for i in items]
+            items += [] if any(i.listed for i in items) else [item]
         here = times.get(sentence.index, []), claims.get(sentence.index, [])
         found += [s for i in items if (s := _statement(reading, plan, i, main, *here, reading.quotes)) is not None]
     return msgspec.structs.replace(reading, statements=tuple(found))

@@ -9,9 +9,10 @@ from sijill.knowledge.clauses import clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.statements import StatementRule, WordList, statement_codes, statement_rules
 from sijill.text.clitics import analyse
-from sijill.text.inflection import noun_forms, tables, verb_forms
+from sijill.text.inflection import noun_forms, verb_forms
 from sijill.text.matcher import Matcher
 
+DUAL_PAST = "3md"  # written like the accusative of the verbal noun
 SPEECH = "speech"  # the slot of verbs of saying, which no rule names
 
 
@@ -66,22 +67,14 @@ def statement_lexicon(language: str) -> StatementLexicon:
 def _add(slots: Matcher[str], name: str, words: WordList, language: str) -> None:
     for verb in words.verbs:
         for form in verb_forms(verb, language):
-            if form.features.startswith("3"):
+            if form.features.startswith("3") and form.features != DUAL_PAST:
                 slots.add((form.text,), name, "co")
     for noun in words.nouns:
         first, *rest = normalise(noun, language).split()
         for form in noun_forms(first, language):
             slots.add((form, *rest), name, "cpao", open=True)
-    for adjective in words.adjectives:
-        for form in _adjective_forms(adjective, language):
-            slots.add((form,), name, "cpa")
     for phrase in words.phrases:
         slots.add(normalise(phrase, language).split(), name, "cp")
-
-
-def _adjective_forms(adjective: str, language: str) -> set[str]:
-    bare, table = normalise(adjective, language), tables(language).noun
-    return {bare, bare + table.accusative, bare + table.feminine, *(bare + end for end in table.plural)}
 
 
 @lru_cache(maxsize=100_000)

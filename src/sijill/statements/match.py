@@ -44,6 +44,7 @@ class Found(NamedTuple):
     first: int
     last: int
     slots: dict[str, Slot]
+    listed: bool = False
 
 
 @dataclass
@@ -170,7 +171,7 @@ def listed(plan: Plan, head: str) -> tuple[Found | None, str]:
     if not head or tokens[0].text not in plan.lexicon.bullets or len(tokens) < 4:
         return None, ""
     last = len(tokens) - (tokens[-1].text in ENDS)
-    return Found(head, f"statements.{head}.list", None, 1, last, {}), head
+    return Found(head, f"statements.{head}.list", None, 1, last, {}, True), head
 
 
 def _head(plan: Plan) -> str:

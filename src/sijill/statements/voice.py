@@ -8,7 +8,7 @@ from sijill.records import Actor, Claim, Quote, TimeMention
 from sijill.statements.lexicon import SPEECH
 from sijill.statements.match import COMMAS, PARTY, Found, Party, Plan
 
-SUBJECTS = ("topic", "ties", "relations", "treaty")
+SUBJECTS = ("topic", "joint_work", "ties", "relations", "treaty")
 REACH = 9  # tokens after a word for the relation in which its sides are named
 SPEAKER_REACH = 3
 MOST = 3
@@ -16,7 +16,9 @@ MOST = 3
 
 def about(plan: Plan, found: Found, main: tuple[str, ...]) -> tuple[str, ...]:
     """The states spoken of: those named with the word for the relation, else those of the clause; completed by the
-    pair that the document is about."""
+    pair that the document is about. What is listed under a head is about that pair."""
+    if found.listed and main:
+        return main
     subject = next((found.slots[name] for name in SUBJECTS if name in found.slots), None)
     codes = _named(plan, subject.last, subject.last + REACH) if subject else ()
     if len(codes) < 2:
@@ -62,9 +64,9 @@ def direction_of(found: Found) -> str | None:
 def period_of(times: Sequence[TimeMention], start: int, end: int) -> str:
     """The time that stands in the clause, else the only one of the sentence."""
     known = [t for t in times if t.edtf]
-    inside = [t for t in known if start <= t.start < end]
+    inside = [t for t in times if start <= t.start < end]
     if inside:
-        return inside[0].edtf
+        return next((t.edtf for t in inside if t.edtf), "")
     return known[0].edtf if len(known) == 1 else ""
 
 

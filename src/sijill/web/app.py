@@ -15,7 +15,7 @@ from sijill.store.store import Store
 from sijill.web.document import document
 from sijill.web.guard import Guard
 from sijill.web.page import error_page
-from sijill.web.relation import event, find_relation, home, relation
+from sijill.web.relation import StatePairs, event, find_relation, home, relation
 from sijill.web.search import health, search
 
 
@@ -36,6 +36,7 @@ def create(store: Store) -> Starlette:
         exception_handlers={HTTPException: _refused},
     )
     app.state.store = store
+    app.state.pairs = StatePairs(store)
     return app
 
 

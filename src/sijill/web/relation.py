@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sijill.api.asking import UNDATED, Choice, Facets, events_by_id, events_page, facets, number_of, pairs
+from sijill.api.asking import UNDATED, Choice, Facets, Pair, events_by_id, events_page, facets, number_of, pairs
 from sijill.api.charts import over_time
 from sijill.api.parties import code_name
 from sijill.api.told import grouped, tell
@@ -14,6 +14,7 @@ from sijill.api.words import words
 from sijill.errors import UsageError
 from sijill.knowledge.world import country_code, country_name
 from sijill.records import Event
+from sijill.store.store import Store
 from sijill.web.page import Links, page, store_of
 
 ON_A_PAGE = 100
@@ -22,10 +23,29 @@ _REPORTS = 2
 _COUNTED = ("documents", "sentences", "events", "agreements", "claims", "statements")
 
 
+class StatePairs:
+    """Pairs of states with their events, asked anew only when the store has changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: tuple[int, list[Pair]] | None = None
+
+    def all(self) -> list[Pair]:
+        """The pairs, most events first."""
+        known, generation = self._known, self._store.generation()
+        if known is not None and known[0] == generation:
+            return known[1]
+        finished = self._store.corpus_is_current()
+        found = [pair for pair in pairs(self._store) if _is_state(pair.first) and _is_state(pair.second)]
+        self._known = (generation, found) if finished else None
+        return found
+
+
 def home(request: Request) -> Response:
     """What the store holds: its relations, most events first."""
     store = store_of(request)
-    found = [pair for pair in pairs(store) if _is_state(pair.first) and _is_state(pair.second)]
+    remembered: StatePairs = request.app.state.pairs
+    found = remembered.all()
     spoken = words(Links(request).language)
     states = sorted({code_name(code, spoken) for pair in found for code in (pair.first, pair.second)})
     counts = store.counts()
