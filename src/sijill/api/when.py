@@ -20,7 +20,7 @@ def when(edtf: str, words: Words) -> str:
     elif value.end is None and value.start is not None:
         told = forms["since"].format(first=_point(value.start, words))
     elif value.start is not None and value.end is not None:
-        told = forms["interval"].format(first=_point(value.start, words), last=_point(value.end, words))
+        told = _interval(value.start, value.end, words)
     return forms[value.doubt].format(date=told) if value.doubt else told
 
 
@@ -40,6 +40,13 @@ def years(year: str, words: Words) -> str:
     return words.dates["years"].format(
         first=year.replace("X", "0").lstrip("0"), last=year.replace("X", "9").lstrip("0")
     )
+
+
+def _interval(start: Point, end: Point, words: Words) -> str:
+    if start.day and end.day and (start.year, start.month) == (end.year, end.month):
+        month = _point(Point(start.year, start.month), words)
+        return words.dates["days"].format(first=start.day, last=end.day, month=month)
+    return words.dates["interval"].format(first=_point(start, words), last=_point(end, words))
 
 
 def _point(point: Point, words: Words) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,9 +9,10 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.claims.lexicon import SpeechLexicon, key_of, stems
+from sijill.claims.named import UNKNOWN
+from sijill.claims.record import make_claim
 from sijill.claims.scene import Scene, Utterance
-from sijill.claims.speakers import UNKNOWN
-from sijill.records import Claim, EventMention, Reading, Stance
+from sijill.records import Claim, EventMention, Reading
 
 ANSWERS = frozenset({"denies", "confirms"})
 ENOUGH = 2.0
@@ -79,8 +79,7 @@ def _answer(reading: Reading, answer: Told, known: Sequence[Told], changed: dict
     targets = _targets(answer, known)
     stance = answer.utterance.stance
     if not answer.claims and (targets or stance == "denies"):
-        event = _event_of(targets)
-        answer.claims = [_claim(reading, answer.utterance, event)]
+        answer.claims = [make_claim(reading, answer.utterance, answer.utterance.voices[0], about=_event_of(targets))]
         added += answer.claims
     for number, claim in enumerate(answer.claims):
         event = next((e for e in answer.events if e.id == claim.event), None)
@@ -100,7 +99,7 @@ def _event_of(targets: Sequence[Told]) -> str | None:
 def _ids(reading: Reading, target: Told, event: EventMention | None, added: list[Claim]) -> list[str]:
     """Ids of the claims of an utterance that an answer about `event` is meant for."""
     if not target.claims:
-        target.claims = [_claim(reading, target.utterance, None)]
+        target.claims = [make_claim(reading, target.utterance, target.utterance.voices[0])]
         added += target.claims
     if event is None or len(target.claims) == 1:
         return [c.id for c in target.claims]
@@ -111,8 +110,11 @@ def _ids(reading: Reading, target: Told, event: EventMention | None, added: list
 
 
 def _closeness(one: EventMention, other: EventMention) -> int:
-    sides = lambda e: {a.code for a in (*e.actor, *e.recipient)}  # noqa: E731
-    return 2 * (one.rule == other.rule) + (one.event == other.event) + (sides(one) == sides(other))
+    return 2 * (one.rule == other.rule) + (one.event == other.event) + (_sides(one) == _sides(other))
+
+
+def _sides(event: EventMention) -> set[str]:
+    return {a.code for a in (*event.actor, *event.recipient)}
 
 
 def _targets(answer: Told, known: Sequence[Told]) -> list[Told]:
@@ -198,24 +200,3 @@ def _scope(answer: Told) -> str:
             if stem in lexicon.scopes:
                 return lexicon.scopes[stem]
     return ACT
-
-
-def _claim(reading: Reading, utterance: Utterance, event: str | None) -> Claim:
-    """The claim of an utterance that no event stands in."""
-    document, voice = reading.document, utterance.voices[0]
-    stance: Stance = utterance.stance
-    parts = [document.id, document.sha256, str(utterance.start), stance, voice.code, voice.entity_text, event or ""]
-    quote = utterance.quotes[0] if utterance.quotes else None
-    return Claim(
-        id=hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        document=document.id,
-        sentence=utterance.sentence.index,
-        start=utterance.sentence.start,
-        end=utterance.sentence.end,
-        event=event,
-        speaker=voice,
-        stance=stance,
-        strength=utterance.strength,
-        cue=utterance.cue,
-        quote=document.text[quote.start : quote.end] if quote else None,
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,11 +10,13 @@ import msgspec
 from sijill.claims.answers import link
 from sijill.claims.direct import direct_speech
 from sijill.claims.lexicon import SpeechLexicon, speech_lexicon
+from sijill.claims.named import UNKNOWN
 from sijill.claims.quotes import quote_spans
+from sijill.claims.record import make_claim
 from sijill.claims.scene import QuoteSpan, Scene, Utterance, lay_out
-from sijill.claims.speakers import UNKNOWN, Carried
+from sijill.claims.speakers import Carried
 from sijill.claims.speech import utterances
-from sijill.records import Actor, Claim, EventMention, Mention, Reading
+from sijill.records import Claim, EventMention, Mention, Reading
 
 MOST_SPEAKERS = 2
 
@@ -67,23 +68,3 @@ def _about(utterance: Utterance, event: EventMention) -> bool:
     if utterance.stance == "accuses" and doers & {a.code for a in utterance.voices}:
         return False
     return not utterance.alleged_only or event.status in ("alleged", "denied") or bool(doers & utterance.against)
-
-
-def make_claim(reading: Reading, utterance: Utterance, voice: Actor, event: EventMention | None) -> Claim:
-    """The claim of one speaker about an event, or about something that was not coded."""
-    document, sentence = reading.document, utterance.sentence
-    quote = next((q for q in utterance.quotes if event is None or q.start <= event.trigger_start < q.end), None)
-    parts = [document.id, document.sha256, str(utterance.start), utterance.stance, voice.code, voice.entity_text, event.id if event else ""]
-    return Claim(
-        id=hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        document=document.id,
-        sentence=sentence.index,
-        start=sentence.start,
-        end=sentence.end,
-        event=event.id if event else None,
-        speaker=voice,
-        stance=utterance.stance,
-        strength=utterance.strength,
-        cue=utterance.cue,
-        quote=document.text[quote.start : quote.end] if quote else None,
-    )

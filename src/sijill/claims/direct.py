@@ -15,8 +15,8 @@ NEAR = 4
 def direct_speech(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], spans: Sequence[QuoteSpan]) -> tuple[Quote, ...]:
     """The quotes of a document; utterances learn what of them is quoted, and quotations over several sentences widen them."""
     by_sentence: dict[int, list[Utterance]] = {}
-    for utterance in told:
-        by_sentence.setdefault(utterance.sentence.index, []).append(utterance)
+    for one in told:
+        by_sentence.setdefault(one.sentence.index, []).append(one)
     at = {scene.sentence.index: scene for scene in scenes}
     found: list[Quote] = []
     last: Utterance | None = None

@@ -65,7 +65,6 @@ class SpeechLexicon(NamedTuple):
 def speech_lexicon(language: str) -> SpeechLexicon:
     """The compiled lexicon of a language."""
     data, clause = speech_words(language), clauses(language)
-    single = lambda items: frozenset(normalise(x, language) for x in items)  # noqa: E731
     false_words: Matcher[bool] = Matcher(language)
     for phrase in data.false_words:
         false_words.add(normalise(phrase, language).split(), True, "cpa")
@@ -73,26 +72,30 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         language=language,
         cues=_cues(data, language),
         false_words=false_words,
-        complementizers=single(clause.complementizers),
-        prepositions=single(clause.prepositions),
-        idle=single([*clause.particles, *data.adverbs]),
-        vehicles=single(data.vehicles),
-        sources=single(data.sources),
-        owners=single(data.owners),
-        resumptives=single(data.resumptives),
+        complementizers=_folded(clause.complementizers, language),
+        prepositions=_folded(clause.prepositions, language),
+        idle=_folded([*clause.particles, *data.adverbs], language),
+        vehicles=_folded(data.vehicles, language),
+        sources=_folded(data.sources, language),
+        owners=_folded(data.owners, language),
+        resumptives=_folded(data.resumptives, language),
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
-        which=single(data.which),
-        which_is=single(clause.which_is),
-        adversatives=single(data.adversatives),
-        unsaid=single([*clause.verb_negators, *clause.complementizers]) - single(data.which),
-        charges=single(data.charges),
-        titled=single(data.titled),
-        state_sources=single(data.state_sources),
-        stop_words=single(data.stop_words),
+        which=_folded(data.which, language),
+        which_is=_folded(clause.which_is, language),
+        adversatives=_folded(data.adversatives, language),
+        unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
+        charges=_folded(data.charges, language),
+        titled=_folded(data.titled, language),
+        state_sources=_folded(data.state_sources, language),
+        stop_words=_folded(data.stop_words, language),
         scopes={normalise(word, language): scope for scope, words in data.scopes.items() for word in words},
         relay=normalise(data.relay, language),
-        noun_links=single(data.noun_links),
+        noun_links=_folded(data.noun_links, language),
     )
+
+
+def _folded(words: Iterable[str], language: str) -> frozenset[str]:
+    return frozenset(normalise(word, language) for word in words)
 
 
 def _cues(data: SpeechWords, language: str) -> Matcher[Cue]:

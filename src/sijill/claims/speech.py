@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sijill.claims.cues import charged, find_cues, marker_after
 from sijill.claims.lexicon import stems
+from sijill.claims.named import UNKNOWN, Voice
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
-from sijill.claims.speakers import UNKNOWN, Carried, Voice, voice_of
+from sijill.claims.speakers import Carried, voice_of
 from sijill.records import EventMention
 from sijill.text.clitics import analyse
 
@@ -142,7 +143,7 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
     for i in range(first + 1, stop):
         if tokens[i - 1].text not in COMMAS or tokens[i].kind != "word" or scene.quoted(tokens[i].start):
             continue
-        plain = {s for s in stems(tokens[i].norm, scene.lexicon.language)}
+        plain = stems(tokens[i].norm, scene.lexicon.language)
         if any((s,) in scene.lexicon.turns for s in plain) or _which_is(scene, i):
             return i
         if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):

@@ -88,8 +88,7 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
     if kind is not None:
         return kind != "title"
     readings = analyse(norm, lex.language)
-    words = vocabulary(lex.language)
-    if any(r.stem in words or r.stem[:-1] in words for r in readings if r.preposition or r.stem == norm):
+    if any(_is_common(r.stem, lex) for r in readings if r.preposition or r.stem == norm):
         return False
     article = next((r for r in readings if r.article and not r.preposition and not r.conjunction), None)
     if article is not None:
@@ -97,3 +96,9 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
     if any(r.conjunction and r.stem in lex.function_words for r in readings):
         return False
     return norm not in lex.matcher and not any(r.stem in lex.verbs for r in readings if not r.preposition)
+
+
+def _is_common(stem: str, lex: Lexicon) -> bool:
+    """Whether a word is known, as it stands or without an ending of gender, number or case."""
+    words = vocabulary(lex.language)
+    return stem in words or (stem.endswith(lex.words.word_endings) and stem[:-1] in words)

@@ -104,7 +104,9 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, definite: bool) -> _Ow
                 return _Owner(match.last, _actor(match), "nationality", sector)
             if kind in _OWNERS and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
-            if kind in ("noun", "office") and not match.analysis.conjunction and not match.analysis.preposition:
+            nested = kind in ("noun", "office") and not match.analysis.conjunction
+            joined = match.analysis.preposition == (lex.words.owner_preposition if definite else "")
+            if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
                 i, skipped, definite = match.last, 0, _is_definite(match, lex)
                 continue

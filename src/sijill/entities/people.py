@@ -25,12 +25,14 @@ def skip_titles(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
 def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False) -> int:
     """The index after the words of a person's name that begin at i (`opened`: i is known to be one); i when there is none."""
     end = i + opened
-    while end < len(tokens) and end - i < lex.words.longest_name:
+    parts = 0
+    while end < len(tokens) and end - i - parts < lex.words.longest_name:
         token = tokens[end]
         if token.kind != "word" or not is_name_word(token.norm, lex, first=end == i):
             break
         if end > i and not _may_follow(token, lex, first=end == i + 1):
             break
+        parts += lex.person_words.get(token.norm) == "family_part"
         end += 1
     while end > i and lex.person_words.get(tokens[end - 1].norm) == "family_part":
         end -= 1
@@ -44,7 +46,8 @@ def _may_follow(token: Token, lex: Lexicon, first: bool) -> bool:
     if not first and token.norm.startswith(clitics(lex.language).article) and not is_family_name(token.norm, lex):
         return False
     readings = analyse(token.norm, lex.language)
-    return not any((r.conjunction or r.preposition) and (r.stem in lex.matcher or r.article) for r in readings)
+    known = vocabulary(lex.language)
+    return not any((r.conjunction or r.preposition) and (r.stem in lex.matcher or r.stem in known or r.article) for r in readings)
 
 
 def pattern_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:

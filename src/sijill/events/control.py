@@ -84,8 +84,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
         prep, via = governor(line, other, start, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
             told.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
-    if told.recipient:
-        sides.recipient[:] = told.recipient
+    if told.recipient or told.either:
+        sides.recipient[:] = told.recipient or told.either
     sides.add("partner", told.partner, "the relative clause")
     sides.reasons += told.reasons
     return relative

@@ -61,6 +61,7 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     towards: frozenset[str]
+    openings: dict[str, tuple[WordSequence, ...]]
     place_prepositions: frozenset[str]
     partner: frozenset[str]
     partial: str
@@ -152,6 +153,13 @@ def _add_noun(matcher: Matcher[Entry], noun: str, kind: Kind, frame: Frame, lang
         matcher.add((form, *words[1:]), entry, "cpao", open=True)
 
 
+def _by_first(phrases: Iterable[WordSequence]) -> dict[str, tuple[WordSequence, ...]]:
+    found: dict[str, tuple[WordSequence, ...]] = {}
+    for phrase in sorted(phrases):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
 def _words(data: Clauses, language: str) -> Words:
 
     def fold(text: str) -> str:
@@ -199,6 +207,7 @@ def _words(data: Clauses, language: str) -> Words:
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
         place_prepositions=single(data.place_prepositions),
+        openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),
         quantifiers=single(data.quantifiers),
         partitive=single(data.partitive),

@@ -63,6 +63,7 @@ class Line:
     stems: list[frozenset[str]] = field(default_factory=list)
     timed: set[int] = field(default_factory=set)
     where: Actor | None = None
+    opened: frozenset[int] = frozenset()
 
     def aside(self, i: int) -> tuple[int, int] | None:
         """The relative clause set between its noun and a comma that holds token i, if any."""
@@ -116,6 +117,7 @@ def lay_out(
     """The Line of a sentence; `where` is the state that the sentences before were about."""
     line = Line(sentence, sentence.tokens)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
+    line.opened = _opened(line.tokens, lex)
     token_starts = [t.start for t in line.tokens]
     spans = [
         (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)
@@ -141,6 +143,18 @@ def lay_out(
             line.covered[i] = party
     _find_asides(line, lex)
     return line
+
+
+def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
+    """Where a sentence goes on after words that only open it ("for his part", "meanwhile")."""
+    norms = [t.norm for t in tokens]
+    ends: set[int] = set()
+    for i in range(len(norms)):
+        for phrase in lex.words.openings.get(norms[i], ()):
+            if tuple(norms[i : i + len(phrase)]) == phrase:
+                end = i + len(phrase)
+                ends.add(end + (end < len(tokens) and tokens[end].text in COMMAS))
+    return frozenset(e for e in ends if e < len(tokens))
 
 
 def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
@@ -247,9 +261,9 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
             return False
     if verbs and all(m.payload.features == "3md" for m in verbs) and not nouns[0].analysis.conjunction:
         return True
-    if i == 0:
+    if i == 0 or i in line.opened:
         return False
-    before = line.tokens[i - 1]
+    before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
     if before.kind == "mark" or before.norm in lex.words.complementizers or before.norm in lex.words.particles:
         return False
     if i - 1 in line.preps:
@@ -277,7 +291,7 @@ def _same_clause(line: Line, previous: Hit, i: int, lex: Lexicon) -> bool:
 
 
 def _find_bounds(line: Line, lex: Lexicon) -> None:
-    bounds: set[int] = {0}
+    bounds: set[int] = {0, *line.opened}
     finite = {h.first: h for h in line.hits if h.finite}
     for i, token in enumerate(line.tokens):
         if token.kind == "mark":
@@ -352,8 +366,10 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
         if i in line.preps:
             if i - 1 < stop or not _counts(line, i, lex):
                 return line.preps[i], via
-        elif i in line.covered or i in line.timed or _parts(token, lex):
+        elif i in line.timed or _parts(token, lex) or (i in line.covered and line.covered[i].mention.actors):
             break
+        elif i in line.covered and i == line.covered[i].first and line.covered[i].mention.preposition:
+            return line.covered[i].mention.preposition, via + 1
         elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
             via += not line.stems[i] & lex.words.quantifiers
             if clitic := _clitic(line, i, lex):

@@ -14,6 +14,7 @@ from sijill.text.clitics import analyse
 SUBJECT_REACH = 12
 NOUN_REACH = 14
 OBJECT_REACH = 3
+VIA = 3
 
 
 @dataclass
@@ -278,7 +279,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
                 sides.add(object_role, actors_of(member, frame), "object")
             used.update(group)
             object_role = ""
-        elif prep and via <= 2 and (role := frame.roles.get(prep)) and _fits(party, frame) and not _filled(sides, role, prep, frame):
+        elif prep and via <= VIA and (role := frame.roles.get(prep)) and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
@@ -310,7 +311,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
             role = roles.get("object", "recipient") if genitives and not party.joined else genitive
             sides.add(role, actors_of(party, frame), "genitive")
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= 2 and (role := roles.get(prep, "")) and _fits(party, frame):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)

@@ -42,6 +42,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: list[str]
     place_prepositions: list[str]
     quantifiers: list[str]
+    openings: list[str]
+    and_letter: str
     auxiliaries: list[str]
     common_nouns: list[str]
     among: list[str]

@@ -60,6 +60,11 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_name: int
     shortest_family_name: int
     family_ending: str
+    word_endings: tuple[str, ...]
+    generic_places: list[str]
+    body_heads: list[str]
+    bodies_named_after: list[str]
+    longest_body: int
     name_openers: list[str]
     given_words_too: list[str]
     feminine_endings: tuple[str, ...]

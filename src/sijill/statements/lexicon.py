@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,7 +44,6 @@ class StatementLexicon(NamedTuple):
 def statement_lexicon(language: str) -> StatementLexicon:
     """The compiled lexicon of a language."""
     rules, codes, words = statement_rules(language), statement_codes(), clauses(language)
-    single = lambda items: frozenset(normalise(x, language) for x in items)  # noqa: E731
     slots: Matcher[str] = Matcher(language)
     for name, words_of in rules.lists.items():
         _add(slots, name, words_of, language)
@@ -55,13 +55,17 @@ def statement_lexicon(language: str) -> StatementLexicon:
         orders=tuple(Order(rule, tuple(order)) for rule in rules.rules for order in rule.slots),
         heads=heads,
         bullets=frozenset(rules.bullets),
-        denied=single(rules.denied),
-        complementizers=single(words.complementizers),
-        prepositions=single(words.prepositions),
+        denied=_folded(rules.denied, language),
+        complementizers=_folded(words.complementizers, language),
+        prepositions=_folded(words.prepositions, language),
         lists=frozenset(codes.lists),
         held=frozenset(codes.held),
         outside=frozenset(codes.outside),
     )
+
+
+def _folded(words: Iterable[str], language: str) -> frozenset[str]:
+    return frozenset(normalise(word, language) for word in words)
 
 
 def _add(slots: Matcher[str], name: str, words: WordList, language: str) -> None:

@@ -12,6 +12,7 @@ from sijill.statements.lexicon import Order, StatementLexicon, may_fill
 from sijill.text.clitics import analyse
 
 PARTY, PARTIES = "party", "parties"
+OTHER = "other_sense"  # the list of phrases in which a word for a relation means something else
 COLON = ":"
 COMMAS = frozenset({",", chr(0x060C)})
 BOUNDS = frozenset({";", ":", ".", "!", "?", "…", chr(0x061B), chr(0x061F)})
@@ -76,7 +77,10 @@ def lay_out(sentence: Sentence, mentions: Sequence[Mention], lexicon: StatementL
     fillers = plan.fillers
     for i, token in enumerate(sentence.tokens):
         if token.kind == "word" and i not in taken and may_fill(token.norm, lexicon.language):
-            for match in lexicon.slots.at(sentence.tokens, i):
+            found = lexicon.slots.at(sentence.tokens, i)
+            if any(match.payload == OTHER for match in found):
+                continue
+            for match in found:
                 slots = fillers.setdefault(match.payload, [])
                 if not slots or slots[-1].first != i:
                     slots.append(Slot(i, match.last))
