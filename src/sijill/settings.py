@@ -21,6 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     max_document_bytes: int = 20_000_000
     host: str = "127.0.0.1"
     port: int = 8765
+    names_model: bool = True
 
 
 def load(overrides: dict[str, Any] | None = None, folder: Path | None = None) -> Settings:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from sijill.api.charts import by_category, over_time
-from sijill.api.parties import party, party_name
+from sijill.api.parties import party, party_name, speakers
 from sijill.api.shown import direction, in_path, joined, marked, shown, web_address
 from sijill.api.when import when, year_of
 from sijill.api.words import words
-from sijill.records import Actor, RelationPoint
+from sijill.records import Actor, Attribution, Event, Evidence, RelationPoint, Support
 
 AR, EN = words("ar"), words("en")
 
@@ -106,6 +107,23 @@ def test_parties() -> None:
     assert party_name(Actor(code="XYZ"), EN) == "XYZ"
     assert "<b>" not in party(Actor(code="EGY", sector="<b>", entity_text="<b>"), AR)
     assert "زيد" not in party(Actor(code="EGY", sector="CVL", entity_text="زيد"), AR)
+
+
+def _speakers(told: Event, /, **fields: object) -> list[str]:
+    return [said.striptags() for said in speakers(msgspec.structs.replace(told, **fields), EN)]
+
+
+def test_nothing_is_alleged_by_nobody() -> None:
+    report = Evidence(document="d", start=0, end=1, text="x", rule="r", source="Delta Post")
+    support = Support(documents=1, outlets=1, independent=1)
+    event = Event(id="e", mentions=("e",), event=("COERCE",), cameo="17", support=support, evidence=(report,))
+    accuses, denies = (Attribution(speaker=Actor(code=c), stance=s) for c, s in (("JOR", "accuses"), ("EGY", "denies")))
+    assert _speakers(event) == []
+    assert _speakers(event, status="alleged") == ["according to Delta Post"]
+    assert _speakers(event, status="alleged", attribution=(accuses,)) == ["Jordan: accuses"]
+    assert _speakers(event, status="denied", attribution=(denies,)) == ["Egypt: denies", "according to Delta Post"]
+    assert _speakers(event, event=("ACCUSE",)) == ["according to Delta Post"]
+    assert _speakers(event, event=("ACCUSE",), actor=(Actor(code="JOR"),)) == ["according to Jordan"]
 
 
 def _point(period: str, counts: tuple[int, int, int, int], drawn: bool) -> RelationPoint:

@@ -88,10 +88,11 @@ def facets(store: Store, codes: tuple[str, ...]) -> Facets:
     for second, number in _counted(store, codes, table.c.second_category).items():
         if second:
             categories[second] = categories.get(second, 0) + number
+    statuses = _counted(store, codes, table.c.status)
     return Facets(
-        total=sum(_counted(store, codes, table.c.status).values()),
+        total=sum(statuses.values()),
         categories=dict(sorted(categories.items(), key=lambda item: (-item[1], item[0]))),
-        statuses=_counted(store, codes, table.c.status),
+        statuses=statuses,
         years=dict(sorted(_counted(store, codes, _year()).items())),
     )
 

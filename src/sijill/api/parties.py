@@ -42,10 +42,12 @@ def party(actor: Actor, words: Words) -> Markup:
 def speakers(event: Event, words: Words) -> list[Markup]:
     """Who says so, in words. What is only said is never without: where nobody is named, the outlets that tell it."""
     said = [_saying(one, words) for one in event.attribution]
-    if not said and "ACCUSE" in event.event:
-        said = [_according(party_name(actor, words), words) for actor in event.actor]
-    if not said and ("ACCUSE" in event.event or event.status in ("alleged", "denied")):
-        said = [_according(told.source or told.document, words) for told in event.evidence]
+    claimed = any(one.stance != "denies" for one in event.attribution)
+    if not claimed and "ACCUSE" in event.event:
+        claimed = bool(event.actor)
+        said += [_according(party_name(actor, words), words) for actor in event.actor]
+    if not claimed and ("ACCUSE" in event.event or event.status in ("alleged", "denied")):
+        said += [_according(told.source or told.document, words) for told in event.evidence]
     return list(dict.fromkeys(said))
 
 

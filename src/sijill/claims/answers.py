@@ -149,6 +149,7 @@ def _score(answer: Told, other: Told) -> float:
     if answer.utterance.stance == "confirms":
         return score if common >= 2 else 0
     score += 2 * bool(answer.own & other.codes) + (other.utterance.stance == "accuses") + (other.utterance.strength == "doubtful")
+    score += answer.utterance.charge and bool(answer.own & other.codes)
     score += bool(answer.codes & other.own) + 1.5 * _same_event(answer, other)
     if _which(answer) and other.utterance.start < answer.utterance.start:
         score += 4 if distance == 0 else 2 if distance == 1 and not _fills(answer) else 0

@@ -130,6 +130,13 @@ def _qualified(scene: Scene, party: Party, words: list[int]) -> Voice | None:
     return Voice((actor,), party.last, "")
 
 
+def joined_by_mistake(scene: Scene, party: Party) -> bool:
+    """Whether a definite noun and a state after it were read as one ("the ministry Ethiopia": subject and object)."""
+    mention = party.mention
+    two = mention.form == "nominal" and party.last - party.first == 2
+    return two and is_definite(scene, party.first) and not is_definite(scene, party.first + 1)
+
+
 def is_source(scene: Scene, i: int) -> bool:
     known = stems(scene.tokens[i].norm, scene.lexicon.language)
     return bool(known & scene.lexicon.sources or known & scene.lexicon.vehicles)

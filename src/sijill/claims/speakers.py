@@ -17,6 +17,7 @@ from sijill.claims.named import (
     governed,
     is_definite,
     is_source,
+    joined_by_mistake,
     person_voice,
     source_voice,
     speaker_after,
@@ -81,20 +82,25 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
 
 def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     """The subject of the clause before: who acts or stands with the verb at the head of the sentence."""
-    for i in range(min(HEAD, hit.first)):
-        event = scene.events.get(scene.tokens[i].start)
-        if event is not None and event.actor:
-            return Voice(event.actor[:1])
     for party in scene.parties:
         if party.first > HEAD or party.last > hit.first:
             return None
         if party.mention.form == "adjective" or governed(scene, party) or not agrees(hit.cue.gender, party):
             continue
-        if party.mention.actors:
+        if party.mention.actors and not joined_by_mistake(scene, party):
             return Voice(actors_of(scene, party), None, party.mention.gender)
         if party.mention.kind == "person":
             return person_voice(scene, party)._replace(last=None)
-        return carried.latest()
+        return _acting(scene, hit) or carried.latest()
+    return _acting(scene, hit)
+
+
+def _acting(scene: Scene, hit: Hit) -> Voice | None:
+    """Who does what the sentence begins with."""
+    for i in range(min(HEAD, hit.first)):
+        event = scene.events.get(scene.tokens[i].start)
+        if event is not None and event.actor:
+            return Voice(event.actor[:1])
     return None
 
 

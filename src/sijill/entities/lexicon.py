@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.knowledge.clauses import clauses, reporting
 from sijill.knowledge.letters import normalise
-from sijill.knowledge.names import EntityWords, Name, entity_words, name_forms, person_words
+from sijill.knowledge.names import EntityWords, Form, Name, entity_words, name_forms, person_words
 from sijill.knowledge.predicates import predicates
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.text.clitics import analyse
@@ -21,6 +21,7 @@ class Lexicon(NamedTuple):
 
     language: str
     matcher: Matcher[Name]
+    kinds: dict[str, frozenset[str]]
     words: EntityWords
     person_words: dict[str, str]
     function_words: frozenset[str]
@@ -30,6 +31,10 @@ class Lexicon(NamedTuple):
     event_nouns: frozenset[str]
     openers: frozenset[str]
     words_too: frozenset[str]
+    generic_places: frozenset[str]
+    state_words: frozenset[str]
+    body_heads: frozenset[str]
+    named_after: frozenset[str]
 
 
 @lru_cache
@@ -37,12 +42,15 @@ def lexicon(language: str) -> Lexicon:
     """The compiled lexicon of a language."""
     words = entity_words(language)
 
+    matcher, kinds = _compile(language)
+
     def fold(items: Iterable[str]) -> frozenset[str]:
         return frozenset(normalise(x, language) for x in items)
 
     return Lexicon(
         language=language,
-        matcher=_compile(language),
+        matcher=matcher,
+        kinds=kinds,
         words=words,
         person_words=person_words(language),
         function_words=fold(words.function_words),
@@ -52,6 +60,10 @@ def lexicon(language: str) -> Lexicon:
         event_nouns=fold(noun for p in predicates(language) for noun in p.nouns),
         openers=fold(words.name_openers),
         words_too=fold(words.given_words_too),
+        generic_places=fold(words.generic_places),
+        state_words=fold(words.state_words),
+        body_heads=fold(words.body_heads),
+        named_after=fold(words.bodies_named_after),
     )
 
 
@@ -61,23 +73,30 @@ def _all_verbs(language: str) -> set[str]:
     return verbs.union(data.light_verbs, data.impersonal, data.verbs, (v.verb for v in reporting(language).verbs))
 
 
-def _compile(language: str) -> Matcher[Name]:
+def _compile(language: str) -> tuple[Matcher[Name], dict[str, frozenset[str]]]:
+    """The matcher of all forms, and for each word the kinds of name that it may begin."""
     matcher: Matcher[Name] = Matcher(language)
+    kinds: dict[str, set[str]] = {}
     events = {normalise(noun, language) for p in predicates(language) for noun in p.nouns}
     for form in name_forms(language):
-        if form.name.kind == "noun" and len(form.words) == 1:
-            if form.words[0] in events:
-                continue
-            for text in noun_forms(form.words[0], language) if form.name.features == "singular" else form.words:
-                matcher.add((text,), form.name, form.prefixes)
-            continue
-        if form.name.kind != "adjective":
-            matcher.add(form.words, form.name, form.prefixes)
-            continue
+        adjective = form.name.kind == "adjective"
+        for words, name in _inflected(form, events, language):
+            matcher.add(words, name, form.prefixes, open=adjective)
+            kinds.setdefault(words[0], set()).add(name.kind)
+    return matcher, {word: frozenset(found) for word, found in kinds.items()}
+
+
+def _inflected(form: Form, events: set[str], language: str) -> Iterator[tuple[tuple[str, ...], Name]]:
+    """A form of the lists with all its inflected forms."""
+    if form.name.kind == "adjective":
         for adjective in adjective_forms(" ".join(form.words), language):
-            name = form.name._replace(features=adjective.features)
-            matcher.add(tuple(adjective.text.split()), name, form.prefixes, open=True)
-    return matcher
+            yield tuple(adjective.text.split()), form.name._replace(features=adjective.features)
+    elif form.name.kind == "noun" and len(form.words) == 1:
+        if form.words[0] not in events:
+            for text in noun_forms(form.words[0], language) if form.name.features == "singular" else form.words:
+                yield (text,), form.name
+    else:
+        yield form.words, form.name
 
 
 def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:

@@ -9,8 +9,9 @@ import msgspec
 from sijill.events.complete import Told, answer_later, complete, remember
 from sijill.events.control import control, governing, relative_doer
 from sijill.events.frames import Fit, fitting_frames
+from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line, lay_out
+from sijill.events.line import Hit, Line
 from sijill.events.mention import build_mention
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, Subject, noun_sides, subject_of, verb_sides

@@ -176,10 +176,6 @@ def _words(data: Clauses, language: str) -> Words:
     def name(text: str) -> str:
         return aliases.get(fold(text), fold(text))
 
-    marks: dict[str, Status] = {}
-    statuses: tuple[Status, ...] = ("hypothetical", "planned", "requested", "alleged", "denied")
-    for status in statuses:
-        marks.update({fold(word): status for word in getattr(data, status)})
     return Words(
         prepositions={fold(p): name(p) for p in data.prepositions},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
@@ -191,7 +187,7 @@ def _words(data: Clauses, language: str) -> Words:
         verb_negators=single(data.verb_negators),
         noun_negators=single(data.noun_negators),
         future=single(data.future),
-        marks=marks,
+        marks=_marks(data, language),
         factual=several(data.factual),
         particles=single(data.particles),
         conditions=single(data.conditions),
@@ -213,3 +209,9 @@ def _words(data: Clauses, language: str) -> Words:
         partitive=single(data.partitive),
         vehicles=single(reporting(language).vehicles),
     )
+
+
+def _marks(data: Clauses, language: str) -> dict[str, Status]:
+    """Words that give what follows them a status."""
+    statuses: tuple[Status, ...] = ("hypothetical", "planned", "requested", "alleged", "denied")
+    return {normalise(word, language): status for status in statuses for word in getattr(data, status)}

@@ -62,6 +62,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     family_ending: str
     word_endings: tuple[str, ...]
     generic_places: list[str]
+    state_words: list[str]
     body_heads: list[str]
     bodies_named_after: list[str]
     longest_body: int

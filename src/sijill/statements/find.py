@@ -33,6 +33,8 @@ def find_statements(reading: Reading) -> Reading:
         plan = lay_out(sentence, mentions.get(sentence.index, []), lexicon)
         items = matches(plan)
         item, head = listed(plan, head)
+        if item is None and head:
+            items = [i for i in items if i.kind != head]
         if item is not None:
             items = [i._replace(listed=i.kind == item.kind) for i in items]
             items += [] if any(i.listed for i in items) else [item]

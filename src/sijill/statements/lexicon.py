@@ -75,8 +75,8 @@ def _add(slots: Matcher[str], name: str, words: WordList, language: str) -> None
                 slots.add((form.text,), name, "co")
     for noun in words.nouns:
         first, *rest = normalise(noun, language).split()
-        for form in noun_forms(first, language):
-            slots.add((form, *rest), name, "cpao", open=True)
+        for word in noun_forms(first, language):
+            slots.add((word, *rest), name, "cpao", open=True)
     for phrase in words.phrases:
         slots.add(normalise(phrase, language).split(), name, "cp")
 

@@ -45,6 +45,7 @@ class Found(NamedTuple):
     first: int
     last: int
     slots: dict[str, Slot]
+    core: int = 0
     listed: bool = False
 
 
@@ -123,7 +124,7 @@ def matches(plan: Plan) -> list[Found]:
 
 
 def _overlap(one: Found, other: Found) -> bool:
-    return one.first < other.last and other.first < one.last
+    return one.first < other.core and other.first < one.core
 
 
 def _follow(plan: Plan, order: Order, start: Slot) -> list[Slot] | None:
@@ -158,7 +159,7 @@ def _found(plan: Plan, order: Order, filled: list[Slot]) -> Found:
     slots: dict[str, Slot] = {}
     for name, slot in zip(order.slots, filled, strict=True):
         slots.setdefault(name, slot)
-    return Found(kind, order.rule.id, order.rule.direction, filled[0].first, last, slots)
+    return Found(kind, order.rule.id, order.rule.direction, filled[0].first, last, slots, filled[-1].last)
 
 
 def _end(plan: Plan, last: int, *, lists: bool) -> int:
@@ -175,7 +176,7 @@ def listed(plan: Plan, head: str) -> tuple[Found | None, str]:
     if not head or tokens[0].text not in plan.lexicon.bullets or len(tokens) < 4:
         return None, ""
     last = len(tokens) - (tokens[-1].text in ENDS)
-    return Found(head, f"statements.{head}.list", None, 1, last, {}, True), head
+    return Found(head, f"statements.{head}.list", None, 1, last, {}, last, True), head
 
 
 def _head(plan: Plan) -> str:

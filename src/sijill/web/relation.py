@@ -106,13 +106,14 @@ def event(request: Request) -> Response:
         raise HTTPException(404)
     documents = store.documents_by_id(report.document for report in found.evidence)
     claims = store.claims_about([found.id])
+    sources = store.documents_by_id(claim.document for claim in claims)
     related = [other for other in events_by_id(store, found.link) if other.id != found.id]
     return page(
         request,
         "event.html",
         told=tell(store, [found], spoken, documents)[0],
-        claims=claims,
-        sources=store.documents_by_id(claim.document for claim in claims),
+        claims=[claim for claim in claims if claim.document in sources and not sources[claim.document].copy_of],
+        sources=sources,
         related=tell(store, related, spoken),
         states=_states(found),
     )

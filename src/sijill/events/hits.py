@@ -1,0 +1,99 @@
+"""Finds triggers and other verbs in a line, and settles whether a word is a verb or a noun where it stands."""
+
+from __future__ import annotations
+
+from sijill.events.lexicon import FINITE, Entry, Lexicon
+from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement
+from sijill.text.clitics import analyse
+from sijill.text.matcher import Match
+
+
+def find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:
+    i = 0
+    while i < len(line.tokens):
+        if i in taken or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns:
+            i += 1
+            continue
+        matches = [m for m in lex.triggers.at(line.tokens, i) if not any(j in taken for j in range(i, m.last))]
+        if not matches:
+            i += 1
+            continue
+        hit = _choose(line, i, matches, taken, lex)
+        if hit is not None:
+            line.hits.append(hit)
+        i = hit.last if hit else i + 1
+
+
+def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], lex: Lexicon) -> Hit | None:
+    """The readings that fit the place: a finite verb or a noun."""
+    longest = [m for m in matches if m.last == matches[0].last]
+    verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
+    if i - 1 in line.preps:
+        verbs = []
+    nouns = [m for m in longest if m.payload.kind not in FINITE]
+    if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
+        verbs = []
+    chosen = verbs or nouns
+    if not chosen:
+        return None
+    best = chosen[0]
+    same = [m for m in chosen if m.analysis == best.analysis or m.analysis.stem == best.analysis.stem]
+    entries = tuple(m.payload for m in same)
+    analysis = best.analysis
+    return Hit(
+        i, best.last, entries, bool(verbs), analysis.preposition, analysis.article,
+        bool(analysis.conjunction), analysis.future, best.pronoun,
+    )  # fmt: skip
+
+
+def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
+    """A form that was folded (hana'a written as the adverb huna) must be written with its hamza."""
+    analysis, entry, token = match.analysis, match.payload, line.tokens[i]
+    if analysis.pronoun in lex.words.noun_pronouns:
+        return False
+    if entry.tense == "participle" and entry.features != "m":
+        return i > 0 and line.tokens[i - 1].kind == "mark"
+    if analysis.preposition and (entry.tense != "present" or analysis.preposition != lex.words.purpose or analysis.pronoun):
+        return False
+    if analysis.future and entry.tense != "present":
+        return False
+    return not (entry.folded and len(analysis.stem) == 3 and analysis.stem in token.text)
+
+
+def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match[Entry]], taken: set[int], lex: Lexicon) -> bool:
+    """Whether a word that may be verb or noun stands where a noun stands."""
+    if any(m.analysis.preposition or m.analysis.article for m in nouns[:1]):
+        return True
+    if i + 1 < len(line.tokens):
+        after = line.tokens[i + 1]
+        if after.norm in lex.words.complementizers:
+            return False
+    if verbs and all(m.payload.features == "3md" for m in verbs) and not nouns[0].analysis.conjunction:
+        return True
+    if i == 0 or i in line.opened:
+        return False
+    before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
+    if before.kind == "mark" or before.norm in lex.words.complementizers or before.norm in lex.words.particles:
+        return False
+    if i - 1 in line.preps:
+        return True
+    if nouns[0].analysis.conjunction:
+        return False
+    previous = line.hits[-1] if line.hits else None
+    verb = next((h for h in reversed(line.hits) if h.finite), None)
+    if verb is not None and _same_clause(line, verb, i, lex):
+        return True
+    if previous is not None and previous.last == i and any(e.kind in ("light", "light_passive", "impersonal") for e in previous.entries):
+        return True
+    if before.norm in lex.words.relatives or before.norm in lex.words.verb_negators:
+        return False
+    if before.norm in lex.words.marks or before.norm in lex.words.noun_negators or (previous is not None and previous.last == i):
+        return True
+    return i - 1 not in taken and i - 1 not in line.pronouns and not any(r.article for r in analyse(before.norm, lex.language))
+
+
+def _same_clause(line: Line, previous: Hit, i: int, lex: Lexicon) -> bool:
+    """Whether nothing between a finite verb and token i opens a clause in which another finite verb could stand."""
+    if line.stems[previous.first] & lex.words.auxiliaries:
+        return False
+    return not any(t.text in COMMAS or t.text in HARD_MARKS or opens_complement(t, lex) or t.norm in lex.words.relatives for t in line.tokens[previous.last : i])
