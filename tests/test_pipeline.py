@@ -67,7 +67,6 @@ def test_a_document_is_read_as_a_whole() -> None:
     assert [time.edtf for time in read.times] == ["2015-05-12"]
     assert [(event.event, event.edtf) for event in read.events] == [(("ACCUSE",), "2015-05-12")]
     assert [quote.text for quote in read.quotes] == ["هذا عمل مرفوض"]
-    assert read.claims
 
 
 def test_nothing_is_read_of_nothing() -> None:

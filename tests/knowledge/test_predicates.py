@@ -86,7 +86,6 @@ def test_the_codebook_is_whole() -> None:
 
 def test_the_scale_lies_between_its_ends() -> None:
     assert all(-10 <= row.goldstein <= 10 for row in cameo().values())
-    assert all(row.mode in ("", *codebook().categories[row.plover].modes) for row in cameo().values() if row.plover)
 
 
 def test_each_category_has_predicates() -> None:

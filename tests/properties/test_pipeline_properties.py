@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -36,9 +37,13 @@ def _read(text: str) -> Reading:
 
 def _check_spans(read: Reading) -> None:
     text = read.document.text
-    for record in (*read.sentences, *read.mentions, *read.times, *read.events, *read.quotes, *read.claims, *read.statements):
-        assert 0 <= record.start < record.end <= len(text), record
-    assert all(text[m.start : m.end] == m.text for m in (*read.mentions, *read.times))
+    spans = [(s.start, s.end) for s in read.sentences] + [(m.start, m.end) for m in read.mentions]
+    spans += [(t.start, t.end) for t in read.times] + [(e.start, e.end) for e in read.events]
+    spans += [(q.start, q.end) for q in read.quotes] + [(c.start, c.end) for c in read.claims]
+    spans += [(s.start, s.end) for s in read.statements]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(text[m.start : m.end] == m.text for m in read.mentions)
+    assert all(text[t.start : t.end] == t.text for t in read.times)
     assert all(text[t.start : t.end] == t.text for s in read.sentences for t in s.tokens)
 
 
@@ -61,7 +66,7 @@ def test_a_title_changes_nothing_of_that(text: str, title: str) -> None:
 def test_sentences_are_in_order_and_do_not_overlap(text: str) -> None:
     sentences = _read(text).sentences
     assert [s.index for s in sentences] == list(range(len(sentences)))
-    assert all(left.end <= right.start for left, right in zip(sentences, sentences[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(sentences))
     assert all(s.start <= t.start < t.end <= s.end for s in sentences for t in s.tokens)
 
 
@@ -69,9 +74,10 @@ def test_sentences_are_in_order_and_do_not_overlap(text: str) -> None:
 @_sane
 def test_records_stand_in_their_sentence(text: str) -> None:
     read = _read(text)
-    for record in (*read.mentions, *read.times):
-        sentence = read.sentences[record.sentence]
-        assert sentence.start <= record.start < record.end <= sentence.end
+    spans = [(m.sentence, m.start, m.end) for m in read.mentions] + [(t.sentence, t.start, t.end) for t in read.times]
+    for index, start, end in spans:
+        sentence = read.sentences[index]
+        assert sentence.start <= start < end <= sentence.end
 
 
 @given(texts)
@@ -82,7 +88,7 @@ def test_the_evidence_of_an_event_holds_its_trigger(text: str) -> None:
         sentence = read.sentences[event.sentence]
         assert (event.start, event.end) == (sentence.start, sentence.end)
         assert event.start <= event.trigger_start < event.trigger_end <= event.end
-        assert event.text == text[event.start : event.end]
+        assert event.text == text[event.trigger_start : event.trigger_end]
 
 
 @given(texts)

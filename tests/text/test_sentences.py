@@ -80,9 +80,9 @@ def test_a_very_long_sentence_without_commas_is_kept_whole() -> None:
 
 
 def test_lines_broken_at_a_width_end_no_sentence() -> None:
-    words = "عقد الوزراء اجتماعا طويلا في العاصمة وبحثوا فيه ملفات كثيرة تخص البلدين والمنطقة كلها وما حولها من دول".split()
+    passage = "عقد الوزراء اجتماعا طويلا في العاصمة وبحثوا فيه ملفات كثيرة تخص البلدين والمنطقة كلها وما حولها من دول"
     lines, line = [], ""
-    for word in words * 8:
+    for word in passage.split() * 8:
         if len(line) + len(word) > 50:
             lines.append(line.strip())
             line = ""

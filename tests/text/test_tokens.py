@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from sijill.records import Token
@@ -21,7 +23,7 @@ def test_offsets_lead_back_to_the_text() -> None:
     text = "زار الوزيرُ «القاهرة» في 12 مايو، ثمّ عـــاد!\n\tNATO"
     tokens = tokenise(text)
     assert [text[t.start : t.end] for t in tokens] == [t.text for t in tokens]
-    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(tokens))
 
 
 def test_a_stretch_of_the_text_keeps_the_offsets_of_the_whole() -> None:

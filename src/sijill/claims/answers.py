@@ -20,6 +20,7 @@ FAR = 6  # sentences between a claim and its answer
 GROUP = 3  # sentences within which several charges of one accuser are answered together
 SCOPE_REACH = 7
 ACT = "act"
+WEAK = "weak"
 
 
 @dataclass
@@ -78,7 +79,7 @@ def _told(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], 
 def _answer(reading: Reading, answer: Told, known: Sequence[Told], changed: dict[str, Claim], added: list[Claim]) -> None:
     targets = _targets(answer, known)
     stance = answer.utterance.stance
-    if not answer.claims and (targets or stance == "denies"):
+    if not answer.claims and (targets or (stance == "denies" and UNKNOWN not in answer.own)):
         answer.claims = [make_claim(reading, answer.utterance, answer.utterance.voices[0], about=_event_of(targets))]
         added += answer.claims
     for number, claim in enumerate(answer.claims):
@@ -143,7 +144,9 @@ def _score(answer: Told, other: Told) -> float:
         return 0
     distance = answer.place - other.place
     common = len(answer.words & other.words)
-    if abs(distance) > FAR or (distance < 0 and common < 2):
+    later = distance < 0 and (common < 2 or other.utterance.stance != "accuses" and not _same_event(answer, other))
+    weak = answer.utterance.strength == WEAK and not _which(answer) and not _same_event(answer, other)
+    if abs(distance) > FAR or later or weak:
         return 0
     score = 1.5 * min(common, 3) - 0.4 * abs(distance)
     if answer.utterance.stance == "confirms":
@@ -162,7 +165,7 @@ def _score(answer: Told, other: Told) -> float:
 
 def _may_meet(answer: Told, other: Told) -> bool:
     """Another party's claim; one's own words are not answered, nor what holds the answer itself."""
-    if answer.own & other.own - {UNKNOWN} or answer.utterance.voices[0] == other.utterance.voices[0]:
+    if answer.own & other.own or answer.utterance.voices[0] == other.utterance.voices[0]:
         return False
     return not other.utterance.holds(answer.utterance.start) and other.utterance.kind != "colon"
 

@@ -54,6 +54,8 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
     if match.payload.kind != "verb":
         return True
+    if scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
+        return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
         return False
     return analysis.conjunction != "" or not before

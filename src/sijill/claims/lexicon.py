@@ -52,6 +52,7 @@ class SpeechLexicon(NamedTuple):
     which_is: frozenset[str]
     adversatives: frozenset[str]
     unsaid: frozenset[str]
+    never: frozenset[str]
     charges: frozenset[str]
     titled: frozenset[str]
     state_sources: frozenset[str]
@@ -85,6 +86,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         adversatives=_folded(data.adversatives, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
         charges=_folded(data.charges, language),
+        never=_folded(data.never, language),
         titled=_folded(data.titled, language),
         state_sources=_folded(data.state_sources, language),
         stop_words=_folded(data.stop_words, language),

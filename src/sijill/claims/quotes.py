@@ -10,6 +10,7 @@ from sijill.claims.scene import COLON, QuoteSpan
 from sijill.knowledge.claims import speech_words
 from sijill.records import Sentence, Token
 
+TATWEEL = chr(0x0640)
 LONGEST = 2500  # characters within which a closing mark is looked for
 
 
@@ -56,6 +57,8 @@ def quote_spans(text: str, sentences: Sequence[Sentence], language: str) -> list
         if span is not None:
             spans.append(span)
         i = i + 1 if close is None else close + 1
+        while span is not None and i < len(found) and found[i].start < span.end:
+            i += 1
     return spans
 
 
@@ -79,7 +82,7 @@ def _touches(text: str, at: int) -> bool:
 
 def _opens(text: str, mark: _Mark, table: Marks) -> bool:
     left, right = _touches(text, mark.start - 1), _touches(text, mark.end)
-    letter_before = left and text[mark.start - 1].isalnum()
+    letter_before = left and text[mark.start - 1].isalnum() and text[mark.start - 1] != TATWEEL
     if (mark.text in table.pairs and mark.text not in table.closing) or mark.text in table.brackets:
         return True
     if mark.text in table.same:

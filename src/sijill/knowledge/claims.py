@@ -25,6 +25,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: list[ReportingVerb]
     needs_that: list[str]
+    never: list[str]
     relaying: list[str]
     relay: str
     charge_verbs: list[str]

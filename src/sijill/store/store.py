@@ -102,15 +102,15 @@ class Store:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         return StoreError(f"the database refused: {reason}", "" if "://" in self.place else self.place)
 
-    def _rows(self, question: Select[Any]) -> Iterator[dict[str, Any]]:
+    def rows(self, question: Select[Any]) -> Iterator[dict[str, Any]]:
         try:
             with self._asking() as connection, connection.execute(question, execution_options=_STREAM) as rows:
                 yield from map(dict, rows.mappings())
         except SQLAlchemyError as error:
             raise self._fault(error) from error
 
-    def _stream(self, kind: type[T], question: Select[Any]) -> Iterator[T]:
-        return (record(kind, row) for row in self._rows(question))
+    def stream(self, kind: type[T], question: Select[Any]) -> Iterator[T]:
+        return (record(kind, row) for row in self.rows(question))
 
     # What is written
 
@@ -185,7 +185,7 @@ class Store:
 
     def documents_as_read(self) -> Iterator[Document]:
         """Documents by id as the document stages left them: what the corpus stages start from."""
-        return self._stream(Document, select_documents(of_corpus=False))
+        return self.stream(Document, select_documents(of_corpus=False))
 
     def event_mentions(self) -> Iterator[EventMention]:
         """Event mentions by document, in the order in which they were found."""
@@ -214,10 +214,10 @@ class Store:
     def sentences(self) -> Iterator[Sentence]:
         """Sentences by document, without their tokens."""
         table = schema.sentences
-        return self._stream(Sentence, select(table).order_by(table.c.document, table.c.index))
+        return self.stream(Sentence, select(table).order_by(table.c.document, table.c.index))
 
     def _found(self, kind: type[T], table: Table, *conditions: Any) -> Iterator[T]:
-        return self._stream(kind, select(table).where(*conditions).order_by(table.c.document, table.c.position))
+        return self.stream(kind, select(table).where(*conditions).order_by(table.c.document, table.c.position))
 
     def spans(self) -> dict[tuple[str, int], tuple[int, int]]:
         """Where each sentence starts and ends in which an event mention, claim or statement stands."""
@@ -256,7 +256,7 @@ class Store:
         return {document.id: document for one in asked for document in self._documents(one)}
 
     def _documents(self, question: Select[Any]) -> Iterator[Document]:
-        for row in self._rows(question):
+        for row in self.rows(question):
             document = record(Document, row)
             yield msgspec.structs.replace(document, published_by=(row["rule"],)) if row["rule"] else document
 
@@ -271,24 +271,24 @@ class Store:
     ) -> Iterator[Event]:
         """Events by date (undated last) and id. `codes` must all take part, a code named twice with two parties;
         `since` and `until` are days between which the event may have taken place."""
-        return self._stream(Event, select_events(codes, since, until, categories, status, limit))
+        return self.stream(Event, select_events(codes, since, until, categories, status, limit))
 
     def event(self, name: str) -> Event | None:
         """The event with this id, or the one that an event mention with this id belongs to."""
         table, member = schema.events, schema.event_members
         of_mention = table.c.id.in_(select(member.c.event).where(member.c.mention == name))
-        found = list(self._stream(Event, select(table).where(or_(table.c.id == name, of_mention))))
+        found = list(self.stream(Event, select(table).where(or_(table.c.id == name, of_mention))))
         return found[0] if found else None
 
     def merged_claims(self) -> Iterator[Claim]:
         """All claims, each about an event as it is exported."""
-        return self._stream(Claim, select(schema.merged_claims).order_by(schema.merged_claims.c.position))
+        return self.stream(Claim, select(schema.merged_claims).order_by(schema.merged_claims.c.position))
 
     def claims_about(self, events: Iterable[str]) -> list[Claim]:
         """Claims about these events."""
         table = schema.merged_claims
         parts = (select(table).where(table.c.event.in_(part)).order_by(table.c.position) for part in chunks(events))
-        return [claim for question in parts for claim in self._stream(Claim, question)]
+        return [claim for question in parts for claim in self.stream(Claim, question)]
 
     def statements_about(self, codes: Sequence[str]) -> list[Statement]:
         """Statements that are about all of these codes."""
@@ -296,14 +296,14 @@ class Store:
 
     def agreements(self, codes: Sequence[str] = ()) -> list[Agreement]:
         """Agreements by id to which all of these codes are parties."""
-        found = self._stream(Agreement, select(schema.agreements).order_by(schema.agreements.c.id))
+        found = self.stream(Agreement, select(schema.agreements).order_by(schema.agreements.c.id))
         return [agreement for agreement in found if set(codes) <= set(agreement.parties)]
 
     def relation_points(self, first: str, second: str) -> list[RelationPoint]:
         """The series of a pair, by period."""
         table, (low, high) = schema.relation_points, sorted((first, second))
         pair = (table.c.first == low) & (table.c.second == high)
-        return list(self._stream(RelationPoint, select(table).where(pair).order_by(table.c.period)))
+        return list(self.stream(RelationPoint, select(table).where(pair).order_by(table.c.period)))
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Sentences with all the words of the query, the newest documents' first.

@@ -10,11 +10,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sijill.api.asking import events_by_id, mentions_in, sentences_in
 from sijill.api.shown import Span
 from sijill.api.told import tell
 from sijill.api.words import words
 from sijill.records import Document, Event, EventMention
+from sijill.store.paging import events_by_id, mentions_in, sentences_in
 from sijill.web.page import Links, page, store_of
 
 _LETTERS = 100_000

@@ -6,7 +6,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sijill.api.asking import UNDATED, Choice, Facets, Pair, events_by_id, events_page, facets, number_of, pairs
 from sijill.api.charts import over_time
 from sijill.api.parties import code_name
 from sijill.api.told import grouped, tell
@@ -14,6 +13,7 @@ from sijill.api.words import words
 from sijill.errors import UsageError
 from sijill.knowledge.world import country_code, country_name
 from sijill.records import Event
+from sijill.store.paging import UNDATED, Choice, Facets, Pair, events_by_id, events_page, facets, number_of, pairs
 from sijill.store.store import Store
 from sijill.web.page import Links, page, store_of
 

@@ -61,12 +61,12 @@ def pairs(store: Store) -> list[Pair]:
         .group_by(one.c.code, other.c.code)
         .order_by(number.desc(), one.c.code, other.c.code)
     )
-    return [msgspec.convert(row, Pair) for row in store._rows(question)]
+    return [msgspec.convert(row, Pair) for row in store.rows(question)]
 
 
 def events_page(store: Store, choice: Choice, first: int, most: int) -> list[Event]:
     """At most `most` of the chosen events from number `first` on, by date."""
-    return list(store._stream(Event, _chosen(choice).offset(first).limit(most)))
+    return list(store.stream(Event, _chosen(choice).offset(first).limit(most)))
 
 
 def events_by_id(store: Store, ids: Sequence[str]) -> list[Event]:
@@ -77,7 +77,7 @@ def events_by_id(store: Store, ids: Sequence[str]) -> list[Event]:
     for part in chunks(dict.fromkeys(ids)):
         of_mention = table.c.id.in_(select(member.c.event).where(member.c.mention.in_(part)))
         question = select(table).where(or_(table.c.id.in_(part), of_mention)).order_by(*order)
-        found.update({event.id: event for event in store._stream(Event, question)})
+        found.update({event.id: event for event in store.stream(Event, question)})
     return list(found.values())
 
 
@@ -100,21 +100,21 @@ def facets(store: Store, codes: tuple[str, ...]) -> Facets:
 def number_of(store: Store, choice: Choice) -> int:
     """How many events are chosen."""
     question = _chosen(choice).with_only_columns(func.count(schema.events.c.id).label("number")).order_by(None)
-    return int(next(iter(store._rows(question)))["number"])
+    return int(next(iter(store.rows(question)))["number"])
 
 
 def mentions_in(store: Store, document: str) -> list[EventMention]:
     """The event mentions of a document."""
     table = schema.event_mentions
     question = select(table).where(table.c.document == document).order_by(table.c.position)
-    return list(store._stream(EventMention, question))
+    return list(store.stream(EventMention, question))
 
 
 def sentences_in(store: Store, document: str) -> list[tuple[int, int]]:
     """Where the sentences of a document start and end."""
     table = schema.sentences
     question = select(table.c.start, table.c.end).where(table.c.document == document).order_by(table.c.start)
-    return [(row["start"], row["end"]) for row in store._rows(question)]
+    return [(row["start"], row["end"]) for row in store.rows(question)]
 
 
 def _chosen(choice: Choice) -> Select[Any]:
@@ -134,4 +134,4 @@ def _counted(store: Store, codes: tuple[str, ...], column: ColumnElement[Any]) -
     question = chosen.with_only_columns(column.label("value"), func.count(schema.events.c.id).label("number")).order_by(
         None
     )
-    return {row["value"] or "": int(row["number"]) for row in store._rows(question.group_by("value"))}
+    return {row["value"] or "": int(row["number"]) for row in store.rows(question.group_by("value"))}
