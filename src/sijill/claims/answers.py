@@ -16,7 +16,8 @@ from sijill.records import Claim, EventMention, Reading
 
 ANSWERS = frozenset({"denies", "confirms"})
 ENOUGH = 2.0
-FAR = 6  # sentences between a claim and its answer
+ALIKE = 2  # words that a claim and its answer share at least where nothing else binds them
+FAR = 4  # sentences between a claim and its answer
 GROUP = 3  # sentences within which several charges of one accuser are answered together
 SCOPE_REACH = 7
 ACT = "act"
@@ -143,24 +144,37 @@ def _score(answer: Told, other: Told) -> float:
     if other is answer or other.utterance.stance in ANSWERS or not _may_meet(answer, other):
         return 0
     distance = answer.place - other.place
-    common = len(answer.words & other.words)
-    later = distance < 0 and (common < 2 or other.utterance.stance != "accuses" and not _same_event(answer, other))
-    weak = answer.utterance.strength == WEAK and not _which(answer) and not _same_event(answer, other)
-    if abs(distance) > FAR or later or weak:
+    common, same = len(answer.words & other.words), _same_event(answer, other)
+    accused = other.utterance.stance == "accuses" and bool(answer.own & other.codes)
+    if not _near_enough(answer, other, distance, accused, same) or not (same or accused or _bound(answer, other) or common >= ALIKE):
         return 0
-    score = 1.5 * min(common, 3) - 0.4 * abs(distance)
-    if answer.utterance.stance == "confirms":
-        return score if common >= 2 else 0
-    score += 2 * bool(answer.own & other.codes) + (other.utterance.stance == "accuses") + (other.utterance.strength == "doubtful")
+    score = 1.5 * min(common, 3) - 0.4 * abs(distance) + 2 * bool(answer.own & other.codes) + 1.5 * same
+    score += accused + (other.utterance.strength == "doubtful") + bool(answer.codes & other.own)
     score += answer.utterance.charge and bool(answer.own & other.codes)
-    score += bool(answer.codes & other.own) + 1.5 * _same_event(answer, other)
-    if _which(answer) and other.utterance.start < answer.utterance.start:
-        score += 4 if distance == 0 else 2 if distance == 1 and not _fills(answer) else 0
-    elif _next(answer, other):
-        score += 2.5
-    elif common == 0 and not answer.utterance.charge and not _about_charges(answer, other):
-        score -= 2
-    return score
+    return score + 4 * _bound(answer, other)
+
+
+def _near_enough(answer: Told, other: Told, distance: int, accused: bool, same: bool) -> bool:
+    """How far apart a claim and its answer may stand: an answer by a pronoun or "this" is to what was just said, a charge
+    is remembered longest, and only a charge or the same event is answered before it is told."""
+    if answer.utterance.stance == "confirms" or answer.utterance.strength == WEAK:
+        return 0 <= distance <= 1 and (same or _bound(answer, other))
+    if _points_back(answer):
+        return 0 <= distance <= 1
+    if distance < 0:
+        return -distance <= GROUP and (same or bool(answer.own & other.utterance.against))
+    return distance <= (FAR if accused or same else GROUP)
+
+
+def _bound(answer: Told, other: Told) -> bool:
+    """Whether an answer follows right on a claim: within the sentence, or pointing back to the one before."""
+    if other.utterance.start > answer.utterance.start:
+        return False
+    if answer.place == other.place:
+        return not answer.utterance.nested
+    if answer.utterance.charge and answer.own & other.codes:
+        return answer.place - other.place <= 1
+    return _points_back(answer) and answer.place - other.place == 1 and not answer.words
 
 
 def _may_meet(answer: Told, other: Told) -> bool:
@@ -181,18 +195,9 @@ def _which(answer: Told) -> bool:
     return at > 0 and tokens[at - 1].norm in answer.scene.lexicon.which
 
 
-def _next(answer: Told, other: Told) -> bool:
-    """Whether a denial follows within the sentence ("X says that ..., and Y denies that ...")."""
-    return answer.place == other.place and other.utterance.start < answer.utterance.start and not answer.utterance.nested
-
-
-def _fills(answer: Told) -> bool:
-    return bool(answer.words)
-
-
-def _about_charges(answer: Told, other: Told) -> bool:
-    """A denial of any part in something, by somebody who was accused."""
-    return other.utterance.stance == "accuses" and bool(answer.own & other.codes)
+def _points_back(answer: Told) -> bool:
+    """Whether what is answered is only pointed to: "which X denies", "X denied it", "X denied that"."""
+    return _which(answer) or answer.utterance.pointing or not answer.words
 
 
 def _scope(answer: Told) -> str:

@@ -9,6 +9,7 @@ from sijill.text.matcher import Match
 
 REACH = 40  # tokens after a cue in which its speaker and what is said begin
 CLOSE = 6
+PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is not named
 CLEAR = 14
 
 
@@ -54,7 +55,7 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
     if match.payload.kind != "verb":
         return True
-    if scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
+    if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
         return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
         return False

@@ -158,7 +158,8 @@ def source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
             return Voice((actor,), party.last, "" if vehicle else party.mention.gender)
         if party is None and not vehicle and token.norm in scene.lexicon.prepositions:
             continue
-        last = j + 1 if party is None and token.norm not in scene.lexicon.prepositions and j - i <= 2 else last
+        qualifies = token.norm not in scene.lexicon.prepositions and is_definite(scene, j) == is_definite(scene, i)
+        last = j + 1 if party is None and qualifies and j == last and j - i <= 2 else last
     if vehicle or (is_definite(scene, i) and last == i + 1):
         return None
     return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, i, last)),), last, "")

@@ -96,6 +96,7 @@ class Utterance:
     alleged_only: bool = False
     charge: bool = False
     nested: bool = False
+    pointing: bool = False
     against: frozenset[str] = frozenset()
 
     def holds(self, offset: int) -> bool:

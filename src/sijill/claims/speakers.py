@@ -150,7 +150,7 @@ def _relayed(scene: Scene, hit: Hit, medium: Voice | None) -> Voice | None:
     if source is None:
         return medium
     if medium is None:
-        return source
+        return source if source.actors[0].code != UNKNOWN or is_source(scene, at + 1) else None
     actors = tuple(_of_the_state(scene, source, medium, at))
     return Voice((*actors, *medium.actors)[:2], source.last, source.gender)
 

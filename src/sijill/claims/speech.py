@@ -70,7 +70,7 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
     start, end = words[0].start, words[-1].end
     utterance = Utterance(
         sentence, start, end, " ".join(t.text for t in words), hit.cue.kind, hit.cue.stance, hit.cue.strength,
-        voice.actors[:2], spans, voice.gender, marker, back=back,
+        voice.actors[:2], spans, voice.gender, marker, back=back, pointing=bool(hit.pronoun) and hit.cue.kind == "verb",
     )  # fmt: skip
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True

@@ -121,9 +121,19 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             best = coded
         if fit.words or fit.frame.predicate.under_negation:
             break
+    if best is None and hit.nouns:
+        _code_hit(work, _as_noun(work, hit), told)
     if best is not None:
         work.coded[hit.first] = best
         remember(best, told)
+
+
+def _as_noun(work: Work, hit: Hit) -> Hit:
+    """A word that opens a headline, read as the verbal noun that it may be too ("withdrawal of the forces from")."""
+    noun = hit._replace(entries=hit.nouns, finite=False, nouns=())
+    work.line.hits = [noun if h is hit else h for h in work.line.hits]
+    work.line.hit_at[hit.first] = noun
+    return noun
 
 
 def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -> Coded:

@@ -37,12 +37,13 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     if not chosen:
         return None
     best = chosen[0]
-    same = [m for m in chosen if m.analysis == best.analysis or m.analysis.stem == best.analysis.stem]
+    opens = i == 0 or line.tokens[i - 1].kind == "mark"
+    same = [m for m in chosen if m.analysis.stem == best.analysis.stem or (verbs and opens and not m.analysis.pronoun)]
     entries = tuple(m.payload for m in same)
     analysis = best.analysis
     return Hit(
         i, best.last, entries, bool(verbs), analysis.preposition, analysis.article,
-        bool(analysis.conjunction), analysis.future, best.pronoun,
+        bool(analysis.conjunction), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
     )  # fmt: skip
 
 

@@ -51,6 +51,8 @@ def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
     norms = [t.norm for t in tokens]
     ends: set[int] = set()
     for i in range(len(norms)):
+        if i and tokens[i - 1].kind != "mark":
+            continue
         for phrase in lex.words.openings.get(norms[i], ()):
             if tuple(norms[i : i + len(phrase)]) == phrase:
                 end = i + len(phrase)

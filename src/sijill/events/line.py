@@ -42,6 +42,7 @@ class Hit(NamedTuple):
     conjunction: bool
     future: bool
     pronoun: str
+    nouns: tuple[Entry, ...] = ()
 
 
 @dataclass

@@ -88,7 +88,9 @@ def _spoken_of(coded: Coded, work: Work) -> bool:
 
 def _states_travel(coded: Coded) -> bool:
     """A visit told of a country's name: countries do not travel, so the subject was read wrongly."""
-    if "visit" not in coded.frame.predicate.mode:
+    if "visit" not in coded.frame.predicate.mode or coded.frame.near:
+        return False
+    if not any(r.startswith("actor") and "subject" in r for r in coded.reasons):
         return False
     actors = coded.sides.actor
     if not coded.hit.finite:
