@@ -81,7 +81,7 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
             break
         if token.kind == "word" and token.norm not in scene.lexicon.idle:
             words.append(i)
-            if not sure and len(words) > 1:
+            if not sure and (len(words) > 1 or token.norm in scene.lexicon.prepositions):
                 return None
             if token.norm in scene.lexicon.prepositions and i + 1 < stop:
                 i = scene.at[i + 1].last if i + 1 in scene.at else i + 1
@@ -174,7 +174,8 @@ def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
         return None
     while last < len(scene.tokens) and last - first < LONGEST_NAME:
         token = scene.tokens[last]
-        if token.kind != "word" or last in scene.at or token.norm in scene.lexicon.prepositions or is_that(scene, last):
+        known = last in scene.at and bool(scene.at[last].mention.actors)
+        if token.kind != "word" or known or token.norm in scene.lexicon.prepositions or is_that(scene, last):
             break
         last += 1
     if last == first:

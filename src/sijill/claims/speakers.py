@@ -171,7 +171,7 @@ def _before(scene: Scene, hit: Hit) -> Voice | None:
     """A party right before the verb, or one that opens the clause."""
     parties = [p for p in scene.parties if p.last <= hit.first and p.mention.form != "adjective" and p.mention.actors]
     if not parties:
-        return None
+        return _source_before(scene, hit)
     last = parties[-1]
     gap = scene.tokens[last.last : hit.first]
     resumed = hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in scene.lexicon.resumptives
@@ -183,6 +183,17 @@ def _before(scene: Scene, hit: Hit) -> Voice | None:
         others = any(party.last <= h.first < hit.first for h in scene.hits)
         if opens and not others and not governed(scene, party) and agrees(hit.cue.gender, party) and hit.first - party.last <= NEAR:
             return Voice(actors_of(scene, party), None, party.mention.gender)
+    return _source_before(scene, hit)
+
+
+def _source_before(scene: Scene, hit: Hit) -> Voice | None:
+    """A source without a state that opens the clause: "that many experts doubt"."""
+    for i in range(max(0, hit.first - 4), hit.first):
+        token = scene.tokens[i]
+        opens = i == 0 or is_that(scene, i - 1) or scene.tokens[i - 1].text in COMMAS
+        if token.kind == "word" and opens and is_source(scene, i) and not (i in scene.at and scene.at[i].mention.preposition):
+            found = source_voice(scene, i, hit.first)
+            return found._replace(last=None) if found is not None else None
     return None
 
 

@@ -131,8 +131,12 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
 
 
 def _before_which(scene: Scene, i: int, first: int) -> int:
-    """"which X denies": the clause begins with the words before the cue."""
-    if i - 1 <= first or scene.tokens[i - 1].norm not in scene.lexicon.which:
+    """"which X denies", "and these are claims that X denies": the clause begins with the words before the cue."""
+    if i - 2 <= first:
+        return i
+    if stems(scene.tokens[i - 1].norm, scene.lexicon.language) & scene.lexicon.charges:
+        return i - 2 if scene.tokens[i - 2].norm in scene.lexicon.which_is else i
+    if scene.tokens[i - 1].norm not in scene.lexicon.which:
         return i
     return i - 2 if scene.tokens[i - 2].norm in scene.lexicon.which_is else i - 1
 

@@ -19,10 +19,11 @@ class Memory:
     heads: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    openings: set[str] = field(default_factory=set)
 
     def again(self) -> Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
-        return Memory(names=self.names, entities=self.entities, persons=self.persons)
+        return Memory(names=self.names, entities=self.entities, persons=self.persons, openings=self.openings)
 
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
@@ -31,7 +32,9 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     if actor is None or actor.code == "UNK":
         if found.name is not None:
             words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]
-            memory.persons.update(_unknown_forms(words, lex))
+            forms = _unknown_forms(words, lex)
+            memory.persons.update(forms)
+            memory.openings.update(forms)
         return
     if actor.identifier_id:
         memory.entities.add(actor.identifier_id)
@@ -44,6 +47,7 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]
     for short in _short_forms(words, actor, lex):
         memory.names.setdefault(short, actor)
+        memory.openings.add(short.split()[0])
 
 
 def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:

@@ -105,17 +105,17 @@ def is_family_name(norm: str, lex: Lexicon) -> bool:
 
 def short_name(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
     """A short name of somebody whom the document has introduced."""
-    for length in (2, 1):
-        words = tokens[i : i + length]
-        if len(words) < length or any(t.kind != "word" for t in words):
-            continue
-        rest = " ".join(t.norm for t in words[1:])
-        for reading in analyse(words[0].norm, lex.language):
-            if reading.pronoun or reading.future or (reading.article and reading.preposition == ""):
-                continue
-            key = f"{reading.stem} {rest}".strip()
-            actor = memory.names.get(key)
-            if actor is not None or key in memory.persons:
+    if tokens[i].kind != "word":
+        return None
+    readings = [r for r in analyse(tokens[i].norm, lex.language) if r.stem in memory.openings]
+    readings = [r for r in readings if not (r.pronoun or r.future or (r.article and r.preposition == ""))]
+    if not readings:
+        return None
+    two = i + 1 < len(tokens) and tokens[i + 1].kind == "word"
+    for rest, length in ((" " + tokens[i + 1].norm, 2), ("", 1)) if two else (("", 1),):
+        for reading in readings:
+            actor = memory.names.get(reading.stem + rest)
+            if actor is not None or reading.stem + rest in memory.persons:
                 actors, span = (actor,) if actor else (), (i, i + length)
                 return Found(i, i + length, "person", "name", actors, "entities.person.introduced", analysis=reading, name=span)
     return None

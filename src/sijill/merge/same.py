@@ -222,6 +222,15 @@ def _alike(a: Report, b: Report) -> bool:
     return overlap(a, b) >= 0.3 or (near and len(a.codes) > 1)
 
 
+def _set_back(a: Report, b: Report) -> bool:
+    """Whether one is undated and the other is dated back behind the article: history told beside the news."""
+    dated = [r for r in (a, b) if r.days is not None]
+    if len(dated) != 1 or dated[0].days is None:
+        return False
+    published = first_day(dated[0].published or "")
+    return published is None or (published - dated[0].days[1]).days > NARROW
+
+
 def _strength_in_story(a: Report, b: Report) -> float:
     """Two reports in one article, or in copies of it."""
     shared, distance = overlap(a, b), abs(a.mention.sentence - b.mention.sentence)
@@ -236,10 +245,20 @@ def _strength_in_story(a: Report, b: Report) -> float:
     if dated_alike and (shared >= 0.3 or len(a.codes) > 1):
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
+    if _set_back(a, b) and shared < 0.5:
+        return 0.0
     if _alike(a, b):
         return 2.0 + shared + near
     visit = a.kind == b.kind == "visit" and distance <= _LEAD and len(a.codes) > 1
     return 1.0 + shared + near if visit else 0.0
+
+
+def _same_place(a: Report, b: Report) -> bool:
+    """Whether both name one town or the like (a state is too wide to tell two acts of one year apart)."""
+    first, second = a.mention.place, b.mention.place
+    if first is None or second is None or first.resolved_place is None:
+        return False
+    return first.resolved_place == second.resolved_place and first.lat is not None
 
 
 def _strength_across(a: Report, b: Report) -> float:
@@ -252,8 +271,9 @@ def _strength_across(a: Report, b: Report) -> float:
         one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
         return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.5 and alike > 3) else 0.0
     if not dates_meet(a, b, NARROW):
-        exact = a.mention.edtf == b.mention.edtf and a.mention.rule == b.mention.rule
-        certain = (exact and shared >= 0.4) or (_a_day_apart(a, b) and _one_of_its_kind(a, b))
+        exact = a.mention.edtf == b.mention.edtf
+        placed = exact and _same_place(a, b) and len(a.codes) > 1
+        certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (_a_day_apart(a, b) and _one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
     if a.category in _FREQUENT or a.category != b.category or len(a.codes) < 2:
         told_alike = shared >= (0.25 if day else 0.4) or _shared_number(a, b)

@@ -7,6 +7,7 @@ entry marked `open` may carry the article. The longest entry that begins at a to
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from sijill.records import Token
@@ -37,18 +38,29 @@ PREFIXES_VERB = "cfl"  # conjunction, future, and the preposition that opens a p
 PREFIXES_NAME = "cp"
 
 
+_REMEMBERED = 100_000  # words for which a matcher keeps what they may begin
+
+
+@lru_cache(maxsize=100_000)
+def _stems(word: str, language: str) -> frozenset[str]:
+    """The word and all its stems."""
+    return frozenset((word, *(analysis.stem for analysis in analyse(word, language))))
+
+
 class Matcher(Generic[T]):
     """A lexicon compiled for matching. `add` all entries, then ask `at` or `scan`."""
 
     def __init__(self, language: str = "ar") -> None:
         self.language = language
         self._entries: dict[str, list[_Entry[T]]] = {}
+        self._seen: dict[str, tuple[tuple[Analysis, _Entry[T]], ...]] = {}
 
     def add(self, words: Sequence[str], payload: T, prefixes: str = PREFIXES_NOUN, *, open: bool = False) -> None:
         """Add an entry. `prefixes` says what its first word may carry, one letter each: c conjunction, p preposition,
         a article, f future, l purpose preposition, o a pronoun at the end. `open` lets later words carry the article."""
         entry = _Entry(tuple(words[1:]), payload, prefixes, open)
         self._entries.setdefault(words[0], []).append(entry)
+        self._seen.clear()
 
     def __contains__(self, word: str) -> bool:
         return word in self._entries
@@ -65,21 +77,38 @@ class Matcher(Generic[T]):
         token = tokens[i]
         if token.kind == "mark":
             return []
+        opened = self._seen.get(token.norm)
+        if opened is None:
+            opened = self._opened_by(token.norm)
+        if not opened:
+            return []
         found: list[Match[T]] = []
-        for analysis in analyse(token.norm, self.language):
-            for entry in self._entries.get(analysis.stem, ()):
-                if not _allowed(analysis, entry.prefixes, bool(entry.rest)):
-                    continue
-                if not entry.rest:
-                    found.append(Match(i, i + 1, entry.payload, analysis, analysis.pronoun))
-                elif (end := self._rest(tokens, i + 1, entry)) is not None:
-                    found.append(Match(i, end[0], entry.payload, analysis, end[1]))
+        for analysis, entry in opened:
+            if not entry.rest:
+                found.append(Match(i, i + 1, entry.payload, analysis, analysis.pronoun))
+            elif (end := self._rest(tokens, i + 1, entry)) is not None:
+                found.append(Match(i, end[0], entry.payload, analysis, end[1]))
         if len(found) > 1:
             found.sort(key=lambda m: (-m.last, _stripped(m.analysis)))
         return found
 
+    def _opened_by(self, word: str) -> tuple[tuple[Analysis, _Entry[T]], ...]:
+        """The entries that a word may begin, with how it is read then; remembered for each word."""
+        opened = tuple(
+            (analysis, entry)
+            for analysis in analyse(word, self.language)
+            for entry in self._entries.get(analysis.stem, ())
+            if _allowed(analysis, entry.prefixes, bool(entry.rest))
+        )
+        if len(self._seen) >= _REMEMBERED:
+            self._seen.clear()
+        self._seen[word] = opened
+        return opened
+
     def _rest(self, tokens: Sequence[Token], i: int, entry: _Entry[T]) -> tuple[int, str] | None:
         if i + len(entry.rest) > len(tokens):
+            return None
+        if entry.rest[0] not in _stems(tokens[i].norm, self.language):
             return None
         pronoun = ""
         for offset, word in enumerate(entry.rest):
