@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,6 +49,6 @@ def test_any_marks_give_spans_of_the_text_in_order(text: str) -> None:
     reading = split_sentences(Reading(document=document))
     found = quote_spans(text, reading.sentences, "ar")
     assert all(0 <= s.start < s.end <= len(text) for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     read = find_claims(reading)
     assert all(text[q.start : q.end] == q.text for q in read.quotes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from sijill.records import Token
@@ -33,11 +34,16 @@ class _Entry(NamedTuple, Generic[T]):
     open: bool
 
 
+class _Opened(NamedTuple, Generic[T]):
+    """The entries that a word may begin, each with its order: those of one word, and the longer by their second word."""
+
+    alone: list[tuple[int, Analysis, _Entry[T]]]
+    longer: dict[str, list[tuple[int, Analysis, _Entry[T]]]]
+
+
 PREFIXES_NOUN = "cpa"  # conjunction, preposition, article
 PREFIXES_VERB = "cfl"  # conjunction, future, and the preposition that opens a purpose clause
 PREFIXES_NAME = "cp"
-
-
 _REMEMBERED = 100_000  # words for which a matcher keeps what they may begin
 
 
@@ -53,7 +59,7 @@ class Matcher(Generic[T]):
     def __init__(self, language: str = "ar") -> None:
         self.language = language
         self._entries: dict[str, list[_Entry[T]]] = {}
-        self._seen: dict[str, tuple[tuple[Analysis, _Entry[T]], ...]] = {}
+        self._seen: dict[str, _Opened[T]] = {}
 
     def add(self, words: Sequence[str], payload: T, prefixes: str = PREFIXES_NOUN, *, open: bool = False) -> None:
         """Add an entry. `prefixes` says what its first word may carry, one letter each: c conjunction, p preposition,
@@ -80,10 +86,13 @@ class Matcher(Generic[T]):
         opened = self._seen.get(token.norm)
         if opened is None:
             opened = self._opened_by(token.norm)
-        if not opened:
-            return []
+        candidates = opened.alone
+        if opened.longer and i + 1 < len(tokens):
+            stems = _stems(tokens[i + 1].norm, self.language)
+            if more := [c for stem in stems if stem in opened.longer for c in opened.longer[stem]]:
+                candidates = sorted([*candidates, *more], key=itemgetter(0))
         found: list[Match[T]] = []
-        for analysis, entry in opened:
+        for _, analysis, entry in candidates:
             if not entry.rest:
                 found.append(Match(i, i + 1, entry.payload, analysis, analysis.pronoun))
             elif (end := self._rest(tokens, i + 1, entry)) is not None:
@@ -92,14 +101,16 @@ class Matcher(Generic[T]):
             found.sort(key=lambda m: (-m.last, _stripped(m.analysis)))
         return found
 
-    def _opened_by(self, word: str) -> tuple[tuple[Analysis, _Entry[T]], ...]:
+    def _opened_by(self, word: str) -> _Opened[T]:
         """The entries that a word may begin, with how it is read then; remembered for each word."""
-        opened = tuple(
-            (analysis, entry)
-            for analysis in analyse(word, self.language)
-            for entry in self._entries.get(analysis.stem, ())
-            if _allowed(analysis, entry.prefixes, bool(entry.rest))
-        )
+        opened: _Opened[T] = _Opened([], {})
+        order = 0
+        for analysis in analyse(word, self.language):
+            for entry in self._entries.get(analysis.stem, ()):
+                if _allowed(analysis, entry.prefixes, bool(entry.rest)):
+                    order += 1
+                    place = opened.longer.setdefault(entry.rest[0], []) if entry.rest else opened.alone
+                    place.append((order, analysis, entry))
         if len(self._seen) >= _REMEMBERED:
             self._seen.clear()
         self._seen[word] = opened
@@ -107,8 +118,6 @@ class Matcher(Generic[T]):
 
     def _rest(self, tokens: Sequence[Token], i: int, entry: _Entry[T]) -> tuple[int, str] | None:
         if i + len(entry.rest) > len(tokens):
-            return None
-        if entry.rest[0] not in _stems(tokens[i].norm, self.language):
             return None
         pronoun = ""
         for offset, word in enumerate(entry.rest):
