@@ -26,7 +26,6 @@ class Cue(NamedTuple):
     needs_that: bool = False
     relays: bool = False
     guarded: bool = False
-    continues: bool = False
     charge: bool = False
     only_charge: bool = False
     anonymous: bool = False
@@ -45,7 +44,6 @@ class SpeechLexicon(NamedTuple):
     idle: frozenset[str]
     vehicles: frozenset[str]
     sources: frozenset[str]
-    owners: frozenset[str]
     resumptives: frozenset[str]
     turns: frozenset[tuple[str, ...]]
     which: frozenset[str]
@@ -78,7 +76,6 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         idle=_folded([*clause.particles, *data.adverbs], language),
         vehicles=_folded(data.vehicles, language),
         sources=_folded(data.sources, language),
-        owners=_folded(data.owners, language),
         resumptives=_folded(data.resumptives, language),
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
         which=_folded(data.which, language),
@@ -133,7 +130,7 @@ def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool) -> Cue:
     return Cue(
         "verb", verb.stance, verb.strength,
         needs_that=past in data.needs_that, relays=past in data.relaying,
-        guarded=verb.guarded, continues=verb.continues, charge=charge,
+        guarded=verb.guarded, charge=charge,
     )  # fmt: skip
 
 

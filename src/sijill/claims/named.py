@@ -170,7 +170,7 @@ def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
     if not words or words[0] - start > 1:
         return None
     first, last = words[0], words[0]
-    if scene.tokens[first].norm in scene.lexicon.prepositions:
+    if scene.tokens[first].norm in scene.lexicon.prepositions or is_source(scene, first):
         return None
     while last < len(scene.tokens) and last - first < LONGEST_NAME:
         token = scene.tokens[last]

@@ -37,7 +37,6 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told_in: list[str]
     vehicles: list[str]
     sources: list[str]
-    owners: list[str]
     resumptives: list[str]
     turns: list[str]
     which: list[str]

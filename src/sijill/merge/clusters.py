@@ -92,7 +92,7 @@ def _in_stories(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pai
 
 
 def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
-    """Pairs of narrow dates that meet or lie a day apart, and pairs of the same wide date."""
+    """Pairs of narrow dates that meet or lie a day apart, and pairs of one wide date and one rule or place."""
     narrow: list[tuple[date, date, int]] = []
     wide: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in block:
@@ -100,7 +100,10 @@ def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
         if days is not None and ordered[i].width <= NARROW:
             narrow.append((*days, i))
         elif days is not None:
-            wide[ordered[i].mention.edtf, ordered[i].mention.rule].append(i)
+            mention = ordered[i].mention
+            wide[mention.edtf, mention.rule].append(i)
+            if mention.place is not None and mention.place.resolved_place:
+                wide[mention.edtf, mention.place.resolved_place].append(i)
     narrow.sort()
     for place, (_, last, i) in enumerate(narrow):
         for first, _, j in narrow[place + 1 :]:

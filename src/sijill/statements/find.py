@@ -11,7 +11,7 @@ import msgspec
 from sijill.records import Claim, Mention, Quote, Reading, Statement, TimeMention
 from sijill.statements.lexicon import StatementLexicon, statement_lexicon
 from sijill.statements.match import Found, Plan, lay_out, listed, matches
-from sijill.statements.voice import about, direction_of, holder_of, period_of, speaker_of
+from sijill.statements.voice import about, holder_of, period_of, speaker_of
 
 
 def find_statements(reading: Reading) -> Reading:
@@ -75,7 +75,7 @@ def _statement(
         about=codes,
         holder=holder_of(plan, found),
         period=period_of(times, start, end),
-        direction=direction_of(found),
+        direction=found.direction,
         speaker=speaker_of(plan, found, claims, quotes),
         rule=found.rule,
     )

@@ -56,11 +56,6 @@ def holder_of(plan: Plan, found: Found) -> str | None:
     return None
 
 
-def direction_of(found: Found) -> str | None:
-    """Whether the relation gets better, worse or stays."""
-    return found.direction
-
-
 def period_of(times: Sequence[TimeMention], start: int, end: int) -> str:
     """The time that stands in the clause, else the only one of the sentence."""
     known = [t for t in times if t.edtf]
