@@ -74,12 +74,19 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
     if cue.relays and relay_at(scene, hit) is not None:
         return True
     marker = marker_after(scene, hit, stop)
+    if hit.pronoun and cue.stance == "asserts":
+        return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2)
     if cue.guarded:
         named = hit.last in scene.at or (marker is not None and marker.token == hit.last)
         return marker is not None and named and hit.first == 0 and hit.conjunction
     if not cue.needs_that or (cue.charge and charged(scene, hit)):
         return True
     return marker is not None and _close_enough(scene, hit, marker)
+
+
+def points_back(scene: Scene, hit: Hit) -> bool:
+    """Whether "which" stands right before a verb that bears its object ("which X confirmed")."""
+    return bool(hit.pronoun) and hit.first > 0 and scene.tokens[hit.first - 1].norm in scene.lexicon.which
 
 
 def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, marker_after
+from sijill.claims.cues import charged, find_cues, marker_after, points_back
 from sijill.claims.lexicon import stems
 from sijill.claims.named import UNKNOWN, Voice
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
@@ -72,6 +72,8 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         sentence, start, end, " ".join(t.text for t in words), hit.cue.kind, hit.cue.stance, hit.cue.strength,
         voice.actors[:2], spans, voice.gender, marker, back=back, pointing=bool(hit.pronoun) and hit.cue.kind == "verb",
     )  # fmt: skip
+    if hit.cue.stance == "asserts" and points_back(scene, hit):
+        utterance.stance = "confirms"
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True
     elif hit.cue.stance == "asserts" and spans and _calls_false(scene, spans[0][0]):

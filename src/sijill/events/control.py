@@ -91,6 +91,23 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
     return relative
 
 
+def answered_charge(work: Work, frame: Frame, sides: Sides, opener: Hit | None) -> bool:
+    """"denied Washington's accusations of ...": the charge was made, by whom the noun names, against the denier."""
+    outer = work.coded.get(opener.first) if opener is not None else None
+    rules = codebook()
+    if outer is None or frame.predicate.category not in rules.complaint or outer.frame.predicate.category not in rules.answers:
+        return False
+    own = {a.code for a in outer.sides.actor}
+    named = [a for a in (*sides.actor, *sides.recipient) if a.code not in own]
+    if not named:
+        return False
+    sides.actor[:] = []
+    sides.recipient[:] = []
+    sides.add("actor", named, "the charge that is answered")
+    sides.add("recipient", outer.sides.actor, "who answers the charge")
+    return True
+
+
 def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> None:
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
     if frame.predicate.joint and not hit.finite:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.complete import Told, answer_later, complete, remember
-from sijill.events.control import control, governing, relative_doer
+from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
@@ -144,12 +144,12 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     else:
         sides = noun_sides(line, hit, frame, lex)
         governing(work, hit, frame, sides)
-        factual = relative_doer(work, hit, frame, sides)
+        factual = relative_doer(work, hit, frame, sides) or answered_charge(work, frame, sides, opener)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
     status, why = _status(work, hit, frame, opener)
     if factual:
-        status, why = "happened", "told in a relative clause"
+        status, why = "happened", "taken as told"
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
     coded.reasons.extend(sides.reasons)

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from sijill.errors import KnowledgeError
+from sijill.knowledge.compiled import compiled, language_files
 from sijill.knowledge.loading import ROOT, language_folder, load_tsv, load_yaml
 from sijill.records import Status
 
@@ -104,6 +105,11 @@ def cameo() -> dict[str, CameoRow]:
 @lru_cache
 def predicates(language: str) -> tuple[Predicate, ...]:
     """All predicates of a language, in the order of files and rows; KnowledgeError names a bad one."""
+    files = language_files(language)
+    return compiled(f"predicates-{language}", files, lambda: _load_predicates(language), tuple[Predicate, ...])
+
+
+def _load_predicates(language: str) -> tuple[Predicate, ...]:
     found: list[Predicate] = []
     seen: set[str] = set()
     for path in sorted((language_folder(language) / "events").glob("*.yaml")):
