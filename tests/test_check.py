@@ -47,7 +47,7 @@ def test_each_case_has_an_id_of_its_own() -> None:
 
 def test_few_cases_are_gaps() -> None:
     results = [r for found in _results("ar").values() for r in found]
-    assert sum(bool(r.gap) for r in results) <= len(results) * 0.05
+    assert sum(bool(r.gap) for r in results) <= len(results) * 0.1
 
 
 def test_an_unknown_language_is_named() -> None:

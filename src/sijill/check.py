@@ -14,14 +14,14 @@ from sijill.errors import KnowledgeError
 from sijill.knowledge.loading import language_folder, load_yaml
 from sijill.knowledge.predicates import Example, Predicate
 from sijill.pipeline import STAGES, read_document
-from sijill.records import Actor, Document, EventMention
+from sijill.records import Actor, Document, EventMention, Status
 
 _TIMES = tuple(stage for stage in STAGES if stage.name in ("sentences", "times"))
-_CASES_OF_TIMES = "dates.yaml"
+_CASES_OF_TIMES, _CASES_OF_EVENTS = "dates.yaml", "events.yaml"
 
 
 class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
-    """One case and what came of it. `kind` is example, against or date; `gap` says why it cannot pass yet."""
+    """One case and what came of it. `kind` is example, against, date or event; `gap` says why it cannot pass yet."""
 
     file: str
     id: str
@@ -46,6 +46,33 @@ class DateCases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: list[DateCase]
 
 
+class ToldEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event that has to be found; status and date count where they are given."""
+
+    event: str
+    actor: list[str] = []
+    recipient: list[str] = []
+    status: Status | None = None
+    edtf: str | None = None
+
+
+class EventCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text with the events that it reports, or with `none` at all."""
+
+    id: str
+    text: str
+    published: str | None = None
+    events: list[ToldEvent] = []
+    none: bool = False
+    gap: str = ""
+
+
+class EventCases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """cases/events.yaml."""
+
+    cases: list[EventCase]
+
+
 def run(language: str) -> list[CaseResult]:
     """Run all cases of a language, in the order of files and lines. Raises KnowledgeError for a bad file."""
     folder = language_folder(language)
@@ -55,13 +82,16 @@ def run(language: str) -> list[CaseResult]:
             results += _of_predicate(f"events/{path.name}", predicate)
     if (dates := folder / "cases" / _CASES_OF_TIMES).is_file():
         results += _of_times(dates)
+    if (events := folder / "cases" / _CASES_OF_EVENTS).is_file():
+        results += _of_events(events)
     return results
 
 
 def run_by_own_tests(language: str) -> list[str]:
     """The files of cases that `run` leaves to the tests of their stages: their forms are those stages' own."""
     folder = language_folder(language) / "cases"
-    return [f"cases/{path.name}" for path in sorted(folder.glob("*.yaml")) if path.name != _CASES_OF_TIMES]
+    known = (_CASES_OF_TIMES, _CASES_OF_EVENTS)
+    return [f"cases/{path.name}" for path in sorted(folder.glob("*.yaml")) if path.name not in known]
 
 
 def _of_predicate(file: str, predicate: Predicate) -> Iterator[CaseResult]:
@@ -100,6 +130,22 @@ def _of_times(path: Path) -> Iterator[CaseResult]:
         found = [time.edtf for time in read_document(document, _TIMES).times]
         message = "" if found == case.edtf else f"{case.text}: want {case.edtf}, found {found}"
         yield _result(f"cases/{path.name}", f"case {number}", "date", case.gap, message)
+
+
+def _of_events(path: Path) -> Iterator[CaseResult]:
+    for case in load_yaml(path, EventCases).cases:
+        found = read_document(Document(id="case", text=case.text, sha256="", published=case.published)).events
+        missing = [wanted for wanted in case.events if not any(_is_as_told(event, wanted) for event in found)]
+        wrong = bool(missing) or (case.none and bool(found))
+        want = "no event" if case.none else "; ".join(f"{w.event} {w.actor} -> {w.recipient}" for w in missing)
+        message = f"{case.text}: want {want}; found {_told(found) or 'nothing'}" if wrong else ""
+        yield _result(f"cases/{path.name}", case.id, "event", case.gap, message)
+
+
+def _is_as_told(event: EventMention, wanted: ToldEvent) -> bool:
+    sides = (_codes(event.actor), _codes(event.recipient)) == (set(wanted.actor), set(wanted.recipient))
+    rest = wanted.status in (None, event.status) and wanted.edtf in (None, event.edtf)
+    return wanted.event in event.event and sides and rest
 
 
 def _result(file: str, case: str, kind: str, gap: str, message: str) -> CaseResult:

@@ -17,6 +17,7 @@ from sijill.cli.demo import demo
 from sijill.cli.explain import explain
 from sijill.cli.faces import export, report, serve
 from sijill.cli.query import events, search, timeline
+from sijill.cli.world import world
 from sijill.errors import SijillError, UsageError
 
 DONE, REJECTED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -53,7 +54,7 @@ def cli() -> None:
     """
 
 
-for command in (build, events, timeline, search, report, serve, export, explain, check, demo):
+for command in (build, events, timeline, search, report, serve, export, explain, check, world, demo):
     cli.add_command(command)
 
 

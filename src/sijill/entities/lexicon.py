@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.knowledge.clauses import clauses, reporting
+from sijill.knowledge.compiled import compiled, language_files
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.names import EntityWords, Form, Name, entity_words, name_forms, person_words
 from sijill.knowledge.predicates import predicates
@@ -37,12 +38,21 @@ class Lexicon(NamedTuple):
     named_after: frozenset[str]
 
 
+class Compiled(NamedTuple):
+    """What is worked out of the data files once and kept: the forms (words, number of the name, prefixes, open)."""
+
+    names: tuple[Name, ...]
+    entries: tuple[tuple[tuple[str, ...], int, str, bool], ...]
+    verbs: frozenset[str]
+    event_nouns: frozenset[str]
+
+
 @lru_cache
 def lexicon(language: str) -> Lexicon:
     """The compiled lexicon of a language."""
     words = entity_words(language)
-
-    matcher, kinds = _compile(language)
+    made = compiled(f"names-{language}", language_files(language), lambda: _compile(language), Compiled)
+    matcher, kinds = _matcher(made, language)
 
     def fold(items: Iterable[str]) -> frozenset[str]:
         return frozenset(normalise(x, language) for x in items)
@@ -56,8 +66,8 @@ def lexicon(language: str) -> Lexicon:
         function_words=fold(words.function_words),
         trailing=fold(words.trailing),
         supports=fold(words.supports),
-        verbs=frozenset(f.text for verb in _all_verbs(language) for f in verb_forms(verb, language)),
-        event_nouns=fold(noun for p in predicates(language) for noun in p.nouns),
+        verbs=made.verbs,
+        event_nouns=made.event_nouns,
         openers=fold(words.name_openers),
         words_too=fold(words.given_words_too),
         generic_places=fold(words.generic_places),
@@ -73,20 +83,31 @@ def _all_verbs(language: str) -> set[str]:
     return verbs.union(data.light_verbs, data.impersonal, data.verbs, (v.verb for v in reporting(language).verbs))
 
 
-def _compile(language: str) -> tuple[Matcher[Name], dict[str, frozenset[str]]]:
+def _compile(language: str) -> Compiled:
+    """All forms of all names, worked out of the data files."""
+    events = frozenset(normalise(noun, language) for p in predicates(language) for noun in p.nouns)
+    numbers: dict[Name, int] = {}
+    entries = [
+        (words, numbers.setdefault(name, len(numbers)), form.prefixes, form.name.kind == "adjective")
+        for form in name_forms(language)
+        for words, name in _inflected(form, events, language)
+    ]
+    verbs = frozenset(f.text for verb in _all_verbs(language) for f in verb_forms(verb, language))
+    return Compiled(names=tuple(numbers), entries=tuple(entries), verbs=verbs, event_nouns=events)
+
+
+def _matcher(made: Compiled, language: str) -> tuple[Matcher[Name], dict[str, frozenset[str]]]:
     """The matcher of all forms, and for each word the kinds of name that it may begin."""
     matcher: Matcher[Name] = Matcher(language)
     kinds: dict[str, set[str]] = {}
-    events = {normalise(noun, language) for p in predicates(language) for noun in p.nouns}
-    for form in name_forms(language):
-        adjective = form.name.kind == "adjective"
-        for words, name in _inflected(form, events, language):
-            matcher.add(words, name, form.prefixes, open=adjective)
-            kinds.setdefault(words[0], set()).add(name.kind)
+    for words, number, prefixes, open in made.entries:
+        name = made.names[number]
+        matcher.add(words, name, prefixes, open=open)
+        kinds.setdefault(words[0], set()).add(name.kind)
     return matcher, {word: frozenset(found) for word, found in kinds.items()}
 
 
-def _inflected(form: Form, events: set[str], language: str) -> Iterator[tuple[tuple[str, ...], Name]]:
+def _inflected(form: Form, events: frozenset[str], language: str) -> Iterator[tuple[tuple[str, ...], Name]]:
     """A form of the lists with all its inflected forms."""
     if form.name.kind == "adjective":
         for adjective in adjective_forms(" ".join(form.words), language):

@@ -111,7 +111,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             continue
-        if fit.words and fit.last > hit.last:
+        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens:
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded):
@@ -142,7 +142,9 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     if hit.finite:
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex)
     else:
-        sides = noun_sides(line, hit, frame, lex)
+        verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
+        sides = noun_sides(line, hit, frame, lex, own)
         governing(work, hit, frame, sides)
         factual = relative_doer(work, hit, frame, sides) or answered_charge(work, frame, sides, opener)
     control(work, hit, frame, sides, opener)
@@ -192,6 +194,7 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
     if opener is not None:
-        opens = work.coded[opener.first].frame.predicate.opens or "happened"
+        outer = work.coded.get(opener.first)
+        opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"
         return opens, f"status {opens} opened by {work.line.tokens[opener.first].text}"
     return "happened", ""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, Party, opens_complement, stems_of
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
@@ -69,7 +70,7 @@ def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
 
 
 def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
-    if mention.actors or not mention.sector or line.where is None:
+    if mention.actors or mention.sector not in codebook().persons or line.where is None:
         return ()
     return (Actor(code=line.where.code, sector=mention.sector, entity_text=mention.text),)
 

@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     tense: str = ""
     features: str = ""
     folded: bool = False
+    doubted: bool = False
 
 
 class Words(NamedTuple):
@@ -110,11 +111,13 @@ def _triggers(language: str) -> Matcher[Entry]:
         (data.light_passives, "light_passive"),
         (data.impersonal, "impersonal"),
         (data.verbs, "other_verb"),
-        ([v.verb for v in reporting(language).verbs if not v.guarded], "report"),
     ]
     for verbs, kind in groups:
         for verb in verbs:
             _add_verb(matcher, verb, kind, None, language)
+    for saying in reporting(language).verbs:
+        if not saying.guarded:
+            _add_verb(matcher, saying.verb, "report", None, language, doubted=saying.strength == "doubtful")
     return matcher
 
 
@@ -140,10 +143,12 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
 
 
-def _add_verb(matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str) -> None:
+def _add_verb(
+    matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str, doubted: bool = False
+) -> None:
     for form in verb_forms(verb, language):
         folded = form.features == "3ms" and form.tense == "past" and form.text != verb.split()[0]
-        matcher.add((form.text,), Entry(kind, frame, form.tense, form.features, folded), "cflo")
+        matcher.add((form.text,), Entry(kind, frame, form.tense, form.features, folded, doubted), "cflo")
 
 
 def _add_noun(matcher: Matcher[Entry], noun: str, kind: Kind, frame: Frame, language: str) -> None:

@@ -113,7 +113,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     before = None
     if found.first >= hit.last and not line.sentence.title:
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
-        before = carried.actors if any(h.finite and h.last <= hit.first for h in line.hits) else None
+        before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
@@ -273,6 +273,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         if party in used:
             continue
         prep, via = governor(line, party, hit.last, lex)
+        if prep == "" and via == 0 and _is_apposition(party, subject):
+            continue
         if prep == "" and object_role and via <= reach and (party.mention.form != "adjective" or via):
             group = [p for p in with_joined(line, party) if p.first < stop]
             for member in group:
@@ -286,8 +288,15 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     return sides
 
 
-def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
-    """The sides of a verbal noun by its frame: adjective, genitive, prepositions."""
+def _is_apposition(party: Party, subject: Subject) -> bool:
+    """Whether a party only says who the subject is ("Mahmud Abbas, president of the Authority, ...")."""
+    codes = {a.code for a in party.mention.actors}
+    return bool(codes and subject.parties) and party.mention.form == "nominal" and codes <= {a.code for a in subject.actors}
+
+
+def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
+    """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
+    noun can mean: the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
     if any(e.kind == "participle" for e in hit.entries) and (party := _antecedent(line, hit.first)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
@@ -313,8 +322,10 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> Sides:
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
-    _prepositions_with_pronoun(line, hit, roles, stop, sides, lex)
+    _prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     _doer(line, hit, sides, stop, lex)
+    if genitive == "recipient" and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
+        sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
 
@@ -356,7 +367,9 @@ def _other(line: Line, hit: Hit, own: Iterable[Actor]) -> tuple[Actor, ...]:
     return ()
 
 
-def _prepositions_with_pronoun(line: Line, hit: Hit, roles: dict[str, str], stop: int, sides: Sides, lex: Lexicon) -> None:
+def _prepositions_with_pronoun(
+    line: Line, hit: Hit, roles: dict[str, str], stop: int, sides: Sides, lex: Lexicon, own: Iterable[Actor] = ()
+) -> None:
     """"against it", "with her": the party that the pronoun means."""
     for i in range(hit.last, stop):
         prep = line.pronouns.get(i)
@@ -365,12 +378,17 @@ def _prepositions_with_pronoun(line: Line, hit: Hit, roles: dict[str, str], stop
         if role == "partner" and len(known) > 1:
             continue
         if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
-            sides.add(role, _other(line, hit, [*sides.actor, *sides.partner]), f"preposition {prep} with pronoun")
+            others = _other(line, hit, [*sides.actor, *sides.partner, *own])
+            sides.add(role, others, f"preposition {prep} with pronoun")
 
 
 def _doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
     """"by X": the doer of a passive or of a verbal noun."""
     for i in range(hit.last, min(stop, len(line.tokens) - 2)):
         if (line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer and i + 2 in line.covered:
+            doers = line.covered[i + 2].mention.actors
+            undergone = [a for a in sides.actor if all(a.code != d.code for d in doers)]
             sides.actor.clear()
-            sides.add("actor", line.covered[i + 2].mention.actors, "doer")
+            sides.add("actor", doers, "doer")
+            if hit.finite and doers and not sides.recipient:
+                sides.add("recipient", undergone, "subject of the passive")

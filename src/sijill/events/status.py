@@ -44,7 +44,7 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex):
             break
         if i in line.covered:
-            break
+            return _mark_before(line, i, lex)
         if token.norm in lex.words.noun_negators:
             return "negated", token.text
         if status := _mark(token.norm, lex):
@@ -59,6 +59,15 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if status and any(r.article for r in analyse(token.norm, lex.language)):
             return status, token.text
     return None
+
+
+def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
+    """A verb of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
+    before = line.covered[i].first - 1
+    if before < 0 or line.covered[i].mention.preposition or before in line.preps:
+        return None
+    token = line.tokens[before]
+    return ("planned", token.text) if _mark(token.norm, lex) == "planned" and before in line.hit_at else None
 
 
 def _mark(norm: str, lex: Lexicon) -> Status | None:
@@ -99,7 +108,7 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
         if other.first in openers:
             return other
         if other.finite and any(e.kind == "report" for e in other.entries):
-            return None
+            return other if any(e.doubted for e in other.entries) else None
     return None
 
 

@@ -146,7 +146,7 @@ def _places(language: str) -> Iterator[Form]:
         sector = STANDS_FOR.get(row.stands_for)
         actor = Actor(code=row.code, sector=sector, identifier_id=row.id, identifier_text=row.name_en) if row.code else None
         for text in _guarded(row.name_ar, row.names_ar):
-            yield _form(text, Name("place", actor, stands_for=row.stands_for, features="f", level=row.kind), "cp", language)
+            yield _form(text, Name("place", actor, stands_for=row.stands_for, features="" if row.kind == "seat" else "f", level=row.kind), "cp", language)
 
 
 def _bodies(language: str) -> Iterator[Form]:

@@ -37,6 +37,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     with_speaker: list[str]
     alone: list[str]
+    persons: list[str]
     crowd: list[str]
     struck: list[str]
     one_sided: list[str]

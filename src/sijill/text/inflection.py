@@ -138,14 +138,15 @@ def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     """The active participle of "past present" as it tells what goes with the main verb (saying, calling for)."""
     table = tables(language).participle
     past, _, present = (normalise(word, language) for word in entry.strip().partition(" "))
+    stems: list[str] = []
     if len(past) == 3 and past[1] not in tables(language).present.hollow:
         last = table.weak_last if past[-1] in tables(language).present.weak_end else past[-1]
-        stem = past[0] + table.simple + past[1] + last
-    elif len(past) > 3 and present.startswith(tables(language).present.first):
-        stem = table.derived + present[1:]
-    else:
-        return []
-    return [VerbForm(stem + ending, "participle", features) for ending, features in table.endings.items()]
+        stems.append(past[0] + table.simple + past[1] + last)
+    if present.startswith(tables(language).present.first) and past[1] not in tables(language).present.hollow:
+        stems.append(table.derived + present[1:])
+    return [
+        VerbForm(stem + ending, "participle", features) for stem in stems for ending, features in table.endings.items()
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -66,7 +66,8 @@ class Matcher(Generic[T]):
         a article, f future, l purpose preposition, o a pronoun at the end. `open` lets later words carry the article."""
         entry = _Entry(tuple(words[1:]), payload, prefixes, open)
         self._entries.setdefault(words[0], []).append(entry)
-        self._seen.clear()
+        if self._seen:
+            self._seen.clear()
 
     def __contains__(self, word: str) -> bool:
         return word in self._entries

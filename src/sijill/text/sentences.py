@@ -56,7 +56,7 @@ def _is_wrapped(text: str) -> bool:
     if len(lengths) < 8:
         return False
     longest = max(lengths)
-    return longest <= 100 and sum(length > 0.7 * longest for length in lengths) > 0.7 * len(lengths)
+    return 50 <= longest <= 100 and sum(length > 0.7 * longest for length in lengths) > 0.7 * len(lengths)
 
 
 def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
@@ -109,9 +109,10 @@ def _shorten(tokens: Sequence[Token], table: Letters) -> Iterator[Sequence[Token
         words += token.kind != "mark"
         if token.text in table.comma:
             last_comma = i + 1
-        if words >= LONGEST - 20 and last_comma > first:
-            yield tokens[first:last_comma]
-            words = sum(t.kind != "mark" for t in tokens[last_comma : i + 1])
-            first = last_comma
+        cut = last_comma if last_comma > first else i + 1 if words >= LONGEST else 0
+        if words >= LONGEST - 20 and cut:
+            yield tokens[first:cut]
+            words = sum(t.kind != "mark" for t in tokens[cut : i + 1])
+            first = cut
     if first < len(tokens):
         yield tokens[first:]
