@@ -74,15 +74,15 @@ def test_a_very_long_sentence_is_cut_at_commas() -> None:
     assert [t.text for s in parts for t in s.tokens] == [t.text for t in tokenise(text)]
 
 
-def test_a_very_long_sentence_without_commas_is_kept_whole() -> None:
+def test_a_very_long_sentence_without_commas_is_cut_all_the_same() -> None:
     text = " ".join(["كلمة"] * (LONGEST * 2)) + "."
-    assert _texts(text) == [text]
+    assert [len(part.split()) for part in _texts(text)] == [LONGEST, LONGEST]
 
 
 def test_lines_broken_at_a_width_end_no_sentence() -> None:
     passage = "عقد الوزراء اجتماعا طويلا في العاصمة وبحثوا فيه ملفات كثيرة تخص البلدين والمنطقة كلها وما حولها من دول"
     lines, line = [], ""
-    for word in passage.split() * 8:
+    for word in passage.split() * 6:
         if len(line) + len(word) > 50:
             lines.append(line.strip())
             line = ""
@@ -114,12 +114,10 @@ def test_marks_alone_are_no_sentence(text: str) -> None:
     assert _split(text) == ()
 
 
-@pytest.mark.xfail(reason="lines of one length are taken for text broken at a width, however short they are")
 def test_a_list_of_short_lines_is_no_text_broken_at_a_width() -> None:
     text = "\n".join(f"زار الوزير {place}" for place in ["ليبيا", "تونس", "قبرص", "كندا", "مالطا", "الهند", "تركيا", "إيران"])
     assert _texts(text) == text.split("\n")
 
 
-@pytest.mark.xfail(reason="a sentence without commas is never cut")
 def test_no_sentence_is_longer_than_can_be_read() -> None:
     assert all(len(s.tokens) <= 5 * LONGEST for s in _split(" ".join(["كلمة"] * LONGEST * 20)))

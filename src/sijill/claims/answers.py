@@ -15,6 +15,7 @@ from sijill.claims.scene import Scene, Utterance
 from sijill.records import Claim, EventMention, Reading
 
 ANSWERS = frozenset({"denies", "confirms"})
+AROUND = 60  # utterances before and after a denial among which what it answers is looked for
 ENOUGH = 2.0
 ALIKE = 2  # words that a claim and its answer share at least where nothing else binds them
 FAR = 4  # sentences between a claim and its answer
@@ -51,9 +52,10 @@ def link(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], m
     known = _told(reading, scenes, told, made)
     changed: dict[str, Claim] = {}
     added: list[Claim] = []
-    for answer in known:
+    for number, answer in enumerate(known):
         if answer.utterance.stance in ANSWERS:
-            _answer(reading, answer, known, changed, added)
+            around = known[max(number - AROUND, 0) : number + AROUND]
+            _answer(reading, answer, around, changed, added)
     found = {claim.id: changed.get(claim.id, claim) for claim in [*plain, *added]}
     return tuple(sorted(found.values(), key=lambda c: (c.start, c.id)))
 

@@ -142,7 +142,7 @@ def _terms(rows: list[_Row]) -> Iterator[Finding]:
 def _overlap(first: Country | PlaceRow | Organisation | Person, second: Country | PlaceRow | Organisation | Person) -> bool:
     """Whether two terms overlap for certain, dates compared as far as both are told; an open end may be unknown."""
     assert isinstance(first, Person) and isinstance(second, Person)
-    early, late = sorted((first, second), key=lambda p: p.from_)
+    early, late = sorted((first, second), key=lambda p: (p.from_, p.to or "9"))
     if not early.to:
         return False
     length = min(len(early.to), len(late.from_))

@@ -139,10 +139,11 @@ def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     table = tables(language).participle
     past, _, present = (normalise(word, language) for word in entry.strip().partition(" "))
     stems: list[str] = []
-    if len(past) == 3 and past[1] not in tables(language).present.hollow:
+    hollow = len(past) == 3 and past[1] in tables(language).present.hollow
+    if len(past) == 3 and not hollow:
         last = table.weak_last if past[-1] in tables(language).present.weak_end else past[-1]
         stems.append(past[0] + table.simple + past[1] + last)
-    if present.startswith(tables(language).present.first) and past[1] not in tables(language).present.hollow:
+    if present.startswith(tables(language).present.first) and not hollow:
         stems.append(table.derived + present[1:])
     return [
         VerbForm(stem + ending, "participle", features) for stem in stems for ending, features in table.endings.items()

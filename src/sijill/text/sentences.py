@@ -12,6 +12,7 @@ from sijill.records import Document, Reading, Segment, Sentence, Token
 from sijill.text.glue import unglue
 from sijill.text.tokens import tokenise
 
+WRAPPED = 40  # letters; lines shorter than that were not broken at a width
 LONGEST = 120  # words; a longer sentence is cut at a comma, so that its evidence can still be read
 
 
@@ -56,7 +57,7 @@ def _is_wrapped(text: str) -> bool:
     if len(lengths) < 8:
         return False
     longest = max(lengths)
-    return 50 <= longest <= 100 and sum(length > 0.7 * longest for length in lengths) > 0.7 * len(lengths)
+    return WRAPPED <= longest <= 100 and sum(length > 0.7 * longest for length in lengths) > 0.7 * len(lengths)
 
 
 def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
@@ -110,7 +111,7 @@ def _shorten(tokens: Sequence[Token], table: Letters) -> Iterator[Sequence[Token
         if token.text in table.comma:
             last_comma = i + 1
         cut = last_comma if last_comma > first else i + 1 if words >= LONGEST else 0
-        if words >= LONGEST - 20 and cut:
+        if words >= LONGEST - 20 and cut and any(t.kind != "mark" for t in tokens[cut:]):
             yield tokens[first:cut]
             words = sum(t.kind != "mark" for t in tokens[cut : i + 1])
             first = cut
