@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
+from sijill.knowledge.letters import letters
 from sijill.knowledge.names import Name
 from sijill.records import Token
 from sijill.text.clitics import analyse
@@ -17,7 +18,7 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     name = match.payload
     if name.kind == "country" and match.analysis.preposition and len(match.analysis.stem) < 3:
         return False
-    if name.exact and name.exact not in tokens[match.first].text:
+    if name.exact and name.exact not in without_marks(tokens[match.first].text, lex.language):
         return False
     if not name.guarded:
         return True
@@ -33,3 +34,9 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
 
 def _supports(token: Token, lex: Lexicon) -> bool:
     return any(reading.stem in lex.supports for reading in analyse(token.norm, lex.language))
+
+
+def without_marks(text: str, language: str) -> str:
+    """The letters as written, without vowel signs and lengthening."""
+    dropped = letters(language).drop
+    return "".join(c for c in text if c not in dropped)

@@ -30,7 +30,7 @@ def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False
         token = tokens[end]
         if token.kind != "word" or not is_name_word(token.norm, lex, first=end == i):
             break
-        if end > i and not _may_follow(token, lex, first=end == i + 1):
+        if end > i and not _may_follow(token, lex, first=end - i - parts <= 1):
             break
         parts += lex.person_words.get(token.norm) == "family_part"
         end += 1
@@ -83,9 +83,11 @@ def _opening(norm: str, lex: Lexicon) -> Analysis | None:
         if reading.article or reading.pronoun or reading.future:
             continue
         written = bool(reading.conjunction or reading.preposition)
-        if written and (norm in lex.matcher or reading.stem in lex.words_too or len(reading.stem) < lex.words.shortest_family_name):
+        if written and (norm in lex.matcher or reading.stem in lex.words_too):
             continue
-        if lex.person_words.get(reading.stem) == "given" or reading.stem in lex.openers:
+        if reading.stem in lex.openers:
+            return reading
+        if lex.person_words.get(reading.stem) == "given" and not (written and len(reading.stem) < lex.words.shortest_family_name):
             return reading
     return None
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
-from sijill.events.roles import Sides, is_bare, with_joined
+from sijill.events.roles import Sides
+from sijill.events.status import is_factual
+from sijill.events.subjects import is_bare, with_joined
 from sijill.knowledge.predicates import codebook
 
 if TYPE_CHECKING:
@@ -140,8 +142,9 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         return
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
         subject = work.subjects.get(verb.first)
-        if subject and subject.actors and any(e.kind == "report" for e in verb.entries):
-            sides.add("partner", [a for a in subject.actors if a.code not in codes], "the speaker")
+        told = any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
+        if subject and subject.actors and told:
+            sides.add("partner", [a for a in subject.actors if a.code not in codes], "the subject of the verb before")
             return
 
 

@@ -14,9 +14,10 @@ from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line
 from sijill.events.mention import build_mention
 from sijill.events.offtopic import offtopic_sentences
-from sijill.events.roles import Sides, Subject, noun_sides, subject_of, verb_sides
+from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status
+from sijill.events.subjects import Subject, subject_of
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
@@ -164,6 +165,10 @@ def _missing(coded: Coded) -> str:
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
         return ""
     missing = next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient)), "")
+    if missing == "recipient" and predicate.category in codebook().struck and sides.actor and not coded.hit.finite:
+        return ""
+    if missing == "actor" and predicate.passive and sides.recipient:
+        return ""
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
         return "" if sides.actor and _is_state(sides.actor[0]) else missing
     return missing

@@ -69,7 +69,8 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
         after = line.tokens[i + 1]
         if after.norm in lex.words.complementizers:
             return False
-    if verbs and all(m.payload.features == "3md" for m in verbs) and not nouns[0].analysis.conjunction:
+    conjunction = (nouns or verbs)[0].analysis.conjunction
+    if verbs and all(m.payload.features == "3md" for m in verbs) and not conjunction:
         return True
     if i == 0 or i in line.opened:
         return False
@@ -78,7 +79,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
         return False
     if i - 1 in line.preps:
         return True
-    if nouns[0].analysis.conjunction:
+    if conjunction:
         return False
     previous = line.hits[-1] if line.hits else None
     verb = next((h for h in reversed(line.hits) if h.finite), None)

@@ -1,0 +1,214 @@
+"""Subjects of finite verbs: by place and agreement, or carried over from a verb before."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import Hit, Line, Party, governor, opens_complement
+from sijill.records import Actor
+from sijill.text.clitics import analyse
+
+SUBJECT_REACH = 12
+
+
+@dataclass
+class Subject:
+    """The subject of a finite verb: the parties, their gender, and whether it was carried from a clause before."""
+
+    actors: tuple[Actor, ...] = ()
+    gender: str = ""
+    parties: tuple[Party, ...] = ()
+    carried: bool = False
+    before: tuple[Actor, ...] | None = None
+
+
+def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
+    """Whether a party stands as subject or object: no preposition, at most `reach` nouns before it."""
+    prep, via = governor(line, party, start, lex)
+    return prep == "" and via <= reach
+
+
+def with_joined(line: Line, party: Party) -> list[Party]:
+    """A party and those coordinated with it."""
+    at = line.parties.index(party)
+    group = [party]
+    for following in line.parties[at + 1 :]:
+        if not following.joined:
+            break
+        group.append(following)
+    return group
+
+
+def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
+    """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
+    left = line.left_bound(hit.first)
+    opening = line.tokens[left].norm
+    if any(e.tense == "participle" for e in hit.entries):
+        return _carried(hit, earlier)
+    if opening in lex.words.fused:
+        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
+    after = _after(line, hit, lex)
+    if opening in lex.words.relatives and hit.first - left <= 3:
+        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left)
+        if found is None:
+            among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
+            return _carried(hit, earlier) if among else Subject()
+    else:
+        found = _before(line, hit, left, lex)
+        if found is None and (noun := _plain_subject(line, hit, left, lex)):
+            return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
+        if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
+            return _carried(hit, earlier, {a.code for a in after.mention.actors})
+        found = found or after
+    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries):
+        found = _behind(line, found, lex) or found
+    if found is None:
+        if _noun_subject(line, hit, lex):
+            return Subject()
+        carried = _carried(hit, earlier)
+        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
+    group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
+    before = None
+    if found.first >= hit.last and not line.sentence.title:
+        carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
+        before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
+    return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
+    i = hit.last
+    if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
+        return False
+    if i in line.covered:
+        return not line.covered[i].mention.preposition and not _can_act(line.covered[i])
+    token = line.tokens[i]
+    if opens_complement(token, lex) or token.norm in lex.words.particles or i in line.hit_at:
+        return False
+    readings = analyse(token.norm, lex.language)
+    if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
+        return False
+    if hit.first == 0 and not hit.conjunction:
+        return True
+    return _verb_gender(hit) == "f" and any(r.article and not r.preposition for r in readings)
+
+
+def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
+    """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
+    wanted = _verb_gender(hit)
+    for party in reversed([p for p in line.parties if p.last <= left]):
+        if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
+            return Subject(party.mention.actors, party.mention.gender, (), True)
+    return _carried(hit, earlier)
+
+
+def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
+    """Whose statement, report or source speaks: the first party after it in its clause."""
+    stop = line.right_bound(vehicle.last)
+    return next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
+
+
+def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
+    """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
+    frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
+    if not hit.conjunction or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+        return False
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
+    for other in line.reach(party.last, stop):
+        prep = governor(line, other, hit.last, lex)[0]
+        if prep and any(f.roles.get(prep) == "recipient" for f in frames):
+            return False
+    group = with_joined(line, party)
+    end = group[-1].last
+    if any(is_bare(line, p, hit.last, lex, 2) for p in line.reach(end, stop)) or end >= len(line.tokens):
+        return False
+    token = line.tokens[end]
+    return token.kind == "mark" or end in line.preps or opens_complement(token, lex) or any(r.preposition for r in analyse(token.norm, lex.language))
+
+
+def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
+    wanted = _verb_gender(hit)
+    for subject in reversed(earlier):
+        if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender):
+            return Subject(subject.actors, subject.gender, (), True)
+    return Subject()
+
+
+def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
+    """The stems of a noun that names no party and opens the clause before the verb ("the note demanded"), if any."""
+    first = left
+    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
+        first += 1
+    words = range(first, hit.first)
+    if not words or len(words) > 3:
+        return frozenset()
+    for i in words:
+        token = line.tokens[i]
+        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at:
+            return frozenset()
+        if token.norm in lex.words.particles or token.norm in lex.words.verb_negators or token.norm in lex.words.relatives:
+            return frozenset()
+    return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
+
+
+def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
+    return any((stem,) in lex.words.joiners for stem in line.stems[i])
+
+
+def _verb_gender(hit: Hit) -> str:
+    features = {e.features for e in hit.entries}
+    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
+        return "" if any(f.startswith("3m") for f in features) else "f"
+    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
+
+
+def _agrees(hit: Hit, party: Party) -> bool:
+    wanted = _verb_gender(hit)
+    return not (wanted and party.mention.gender and wanted != party.mention.gender)
+
+
+def _can_act(party: Party) -> bool:
+    mention = party.mention
+    return mention.form != "adjective" and not (mention.kind == "place" and not mention.stands_for)
+
+
+def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+    """A party that opens the clause, with nothing but particles and appositions before the verb."""
+    for party in line.parties:
+        if party.first < left or party.last > hit.first or not _can_act(party):
+            continue
+        opening = [t for t in line.tokens[left : party.first] if t.kind == "word" and t.norm not in lex.words.particles]
+        plain = [t for t in opening if t.norm not in lex.words.complementizers]
+        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first for h in line.hits):
+            return None
+        if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
+            return None
+        if plain and not _opens(line, plain[0].start, lex):
+            return None
+        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
+        return None if between or hit.first - party.last > SUBJECT_REACH else party
+    return None
+
+
+def _opens(line: Line, start: int, lex: Lexicon) -> bool:
+    """Whether the word at a bound only opens the clause (where, while, but ...)."""
+    return any(line.tokens[b].start == start for b in line.bounds if b) or (start == line.tokens[0].start and line.tokens[0].norm in lex.words.particles)
+
+
+def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + SUBJECT_REACH)
+    reach = 1 if all(e.kind == "report" for e in hit.entries) else 0
+    for party in line.reach(hit.last, stop):
+        prep, via = governor(line, party, hit.last, lex)
+        if not prep and _can_act(party):
+            return party if via <= reach and _agrees(hit, party) else None
+    return None
+
+
+def antecedent(line: Line, relative: int) -> Party | None:
+    before = [p for p in line.parties if p.last <= relative]
+    if before and relative - before[-1].last <= 1 and _can_act(before[-1]):
+        return before[-1]
+    return None
