@@ -30,11 +30,13 @@ def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False
         token = tokens[end]
         if token.kind != "word" or not is_name_word(token.norm, lex, first=end == i):
             break
-        if end > i and not _may_follow(token, lex, first=end - i - parts <= 1):
+        after_opener = end > i and tokens[end - 1].norm in lex.openers
+        if end > i and not after_opener and not _may_follow(token, lex, first=end - i - parts <= 1):
             break
         parts += lex.person_words.get(token.norm) == "family_part"
         end += 1
-    while end > i and lex.person_words.get(tokens[end - 1].norm) == "family_part":
+    article = clitics(lex.language).article
+    while end > i and lex.person_words.get(tokens[end - 1].norm) == "family_part" and not tokens[end - 1].norm.startswith(article):
         end -= 1
     return end
 

@@ -69,9 +69,20 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         last = joined[-1] if joined else None
         if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
+        elif last is not None and _is_next_of_list(last, item):
+            joined[-1] = item._replace(first=last.first, rule=item.rule + ".nationality", analysis=last.analysis, features=last.features)
         else:
             joined.append(item)
     return joined
+
+
+def _is_next_of_list(nationality: Found, person: Found) -> bool:
+    """Whether a person follows the nationality that an office before both was given: "and the American John Kerry"."""
+    if nationality.form != "adjective" or person.kind != "person" or nationality.last != person.first or person.analysis is None:
+        return False
+    if nationality.analysis is None or not (nationality.analysis.conjunction and nationality.analysis.article):
+        return False
+    return len(person.actors) == len(nationality.actors) == 1 and person.actors[0].code == nationality.actors[0].code
 
 
 def _adjacent(sentence: Sentence, left: Found, right: Found, lex: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from sijill.knowledge.predicates import codebook
 if TYPE_CHECKING:
     from sijill.events.find import Work
 
-UNDERGONE = 5
+UNDERGONE = 10
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
 

@@ -55,10 +55,11 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
 
 def _near_end(line: Line, hit: Hit, lex: Lexicon) -> int:
     """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens."""
+    reach = NEAR + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + NEAR)
     for bound in line.bounds:
-        if hit.last <= bound < hit.last + NEAR and line.aside(bound) is None and not opens_complement(line.tokens[bound], lex):
+        if hit.last <= bound < hit.last + reach and line.aside(bound) is None and not opens_complement(line.tokens[bound], lex):
             return bound
-    return min(hit.last + NEAR, len(line.tokens))
+    return min(hit.last + reach, len(line.tokens))
 
 
 def _stands(line: Line, first: int, last: int, wanted: Sequence[tuple[str, ...]]) -> tuple[str, int, int] | None:

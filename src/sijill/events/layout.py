@@ -79,6 +79,8 @@ def _find_asides(line: Line, lex: Lexicon) -> None:
     """A relative clause right after a party and before a comma is set aside from the clause around it."""
     for party in line.parties:
         at = party.last
+        while at < min(party.last + 2, len(line.tokens)) and line.tokens[at].kind == "word" and _is_plain(line, at, lex):
+            at += 1
         if at < len(line.tokens) and line.tokens[at].text in COMMAS:
             at += 1
         if at >= len(line.tokens) or line.tokens[at].norm not in lex.words.relatives:
@@ -86,6 +88,13 @@ def _find_asides(line: Line, lex: Lexicon) -> None:
         stop = next((i for i in range(at, min(at + ASIDE, len(line.tokens))) if line.tokens[i].text in COMMAS), None)
         if stop is not None:
             line.asides.append((at, stop))
+
+
+def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word is an ordinary noun or adjective: no trigger, preposition, party or relative."""
+    norm = line.tokens[i].norm
+    taken = i in line.hit_at or i in line.preps or i in line.pronouns or i in line.covered
+    return not taken and norm not in lex.words.relatives and not opens_complement(line.tokens[i], lex)
 
 
 def _find_preps(line: Line, lex: Lexicon) -> None:
