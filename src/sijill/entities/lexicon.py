@@ -123,7 +123,7 @@ def _inflected(form: Form, events: frozenset[str], language: str) -> Iterator[tu
 def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
     """Whether an unknown word may be part of a person's name."""
     kind = lex.person_words.get(norm)
-    if kind == "given" and not first and norm not in lex.function_words:
+    if kind in ("given", "family_part") and not first and norm not in lex.function_words:
         return True
     if norm in lex.function_words or norm in lex.verbs or norm in lex.event_nouns:
         return False

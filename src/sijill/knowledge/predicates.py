@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from sijill.errors import KnowledgeError
-from sijill.knowledge.compiled import compiled, language_files
+from sijill.knowledge.compiled import compiled
 from sijill.knowledge.loading import ROOT, language_folder, load_tsv, load_yaml
 from sijill.records import Status
 
@@ -107,7 +107,7 @@ def cameo() -> dict[str, CameoRow]:
 @lru_cache
 def predicates(language: str) -> tuple[Predicate, ...]:
     """All predicates of a language, in the order of files and rows; KnowledgeError names a bad one."""
-    files = language_files(language)
+    files = [*sorted((language_folder(language) / "events").glob("*.yaml")), *sorted((ROOT / "codebook").iterdir())]
     return compiled(f"predicates-{language}", files, lambda: _load_predicates(language), tuple[Predicate, ...])
 
 
