@@ -27,8 +27,7 @@ from sijill.knowledge.tagger import TaggerModel
 KINDS = ("person", "location", "organisation", "other")
 TAGS = ["O", *(f"{place}-{kind}" for kind in KINDS for place in "BI")]
 NAMES = {"PER": "person", "PERS": "person", "LOC": "location", "ORG": "organisation", "MIS": "other", "MISC": "other"}
-LEXICAL = ("w=", "s=", "tw=", "w-1w=", "ww+1=", "d=", "dt=")
-SCALE, LEAST, FORGOTTEN = 100, 12, 0.15
+SCALE, LEAST = 100, 12
 Example = tuple[list[list[str]], list[int]]
 
 
@@ -120,14 +119,6 @@ class Perceptron:
         )
 
 
-def forgetful(sentence: list[list[str]], chance: random.Random) -> list[list[str]]:
-    """The sentence with some words forgotten, so that what stands around them is learned too."""
-    return [
-        [f for f in features if not f.startswith(LEXICAL)] if chance.random() < FORGOTTEN else features
-        for features in sentence
-    ]
-
-
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description="Train the tagger of names.")
@@ -140,7 +131,7 @@ def main() -> None:
     learner, chance = Perceptron(), random.Random(7)
     for number in range(arguments.rounds):
         chance.shuffle(data)
-        wrong = sum(learner.learn(forgetful(sentence, chance), right) for sentence, right in data)
+        wrong = sum(learner.learn(sentence, right) for sentence, right in data)
         print(f"round {number + 1}: {wrong} of {len(data)} sentences wrong", flush=True)
     model = learner.averaged()
     arguments.out.write_bytes(zlib.compress(msgspec.msgpack.encode(model), 9))

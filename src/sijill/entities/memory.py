@@ -30,8 +30,8 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     """Take note of what a mention introduces."""
     actor = found.actors[0] if len(found.actors) == 1 else None
     if actor is None or actor.code == "UNK":
-        if found.name is not None:
-            words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]
+        if found.name is not None and _is_closed(found, sentence, lex):
+            words = _name_words(found, sentence)
             forms = _unknown_forms(words, lex)
             memory.persons.update(forms)
             memory.openings.update(forms)
@@ -44,10 +44,28 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
         memory.heads[sentence.tokens[found.first].norm] = actor
     if found.name is None:
         return
-    words = [t.norm for t in sentence.tokens[found.name[0] : found.name[1]] if t.kind == "word"]
-    for short in _short_forms(words, actor, lex):
+    for short in _short_forms(_name_words(found, sentence), actor, lex):
         memory.names.setdefault(short, actor)
         memory.openings.add(short.split()[0])
+
+
+def _name_words(found: Found, sentence: Sentence) -> list[str]:
+    """The words of a name without what is written together with the first of them."""
+    if found.name is None:
+        return []
+    first, last = found.name
+    words = [t.norm for t in sentence.tokens[first:last] if t.kind == "word"]
+    if words and first == found.first and found.analysis is not None and found.analysis.preposition + found.analysis.conjunction:
+        words[0] = found.analysis.stem
+    return words
+
+
+def _is_closed(found: Found, sentence: Sentence, lex: Lexicon) -> bool:
+    """Whether what follows a name shows that it ends there: a mark, a verb, a function word, the end."""
+    if found.last >= len(sentence.tokens):
+        return True
+    after = sentence.tokens[found.last]
+    return after.kind != "word" or after.norm in lex.function_words or after.norm in lex.verbs
 
 
 def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:

@@ -25,17 +25,16 @@ def skip_titles(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
 def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False) -> int:
     """The index after the words of a person's name that begin at i (`opened`: i is known to be one); i when there is none."""
     end = i + opened
-    parts = 0
+    parts, article = 0, clitics(lex.language).article
     while end < len(tokens) and end - i - parts < lex.words.longest_name:
         token = tokens[end]
-        if token.kind != "word" or not is_name_word(token.norm, lex, first=end == i):
+        goes_with = end > i and tokens[end - 1].norm in lex.openers and token.norm.startswith(article)
+        if token.kind != "word" or not (goes_with or is_name_word(token.norm, lex, first=end == i)):
             break
-        after_opener = end > i and tokens[end - 1].norm in lex.openers
-        if end > i and not after_opener and not _may_follow(token, lex, first=end - i - parts <= 1):
+        if end > i and not goes_with and not _may_follow(token, lex, first=end - i - parts <= 1):
             break
         parts += lex.person_words.get(token.norm) == "family_part"
         end += 1
-    article = clitics(lex.language).article
     while end > i and lex.person_words.get(tokens[end - 1].norm) == "family_part" and not tokens[end - 1].norm.startswith(article):
         end -= 1
     return end

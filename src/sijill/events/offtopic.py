@@ -9,12 +9,13 @@ from typing import NamedTuple
 import msgspec
 
 from sijill.events.line import stems_of
-from sijill.knowledge.letters import normalise
+from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.loading import language_folder, load_yaml
 from sijill.records import Sentence
 
 
 class _Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    needed: int
     sure: list[str]
     likely: list[str]
 
@@ -24,22 +25,33 @@ class _Offtopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: dict[str, _Topic]
 
 
+class _Listed(NamedTuple):
+    sure: dict[str, list[tuple[str, ...]]]
+    likely: dict[str, list[tuple[str, ...]]]
+    needed: int
+
+
 class _Words(NamedTuple):
     share: float
-    topics: dict[str, tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]]
+    topics: dict[str, _Listed]
 
 
 @lru_cache
 def _words(language: str) -> _Words:
     data = load_yaml(language_folder(language) / "offtopic.yaml", _Offtopic)
-    topics = {}
-    for name, topic in data.topics.items():
-        sure: dict[str, list[tuple[str, ...]]] = {}
-        for text in topic.sure:
-            words = tuple(normalise(text, language).split())
-            sure.setdefault(words[0], []).append(words)
-        topics[name] = (sure, frozenset(normalise(x, language) for x in topic.likely))
+    topics = {
+        name: _Listed(_by_first(topic.sure, language), _by_first(topic.likely, language), topic.needed)
+        for name, topic in data.topics.items()
+    }
     return _Words(data.article_share, topics)
+
+
+def _by_first(texts: Sequence[str], language: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for text in texts:
+        words = tuple(normalise(text, language).split())
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def offtopic_sentences(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
@@ -54,13 +66,13 @@ def offtopic_sentences(sentences: Sequence[Sentence], language: str) -> dict[int
 
 def _topic(sentence: Sentence, words: _Words, language: str) -> str:
     stems = [stems_of(t.norm, language) if t.kind == "word" else frozenset() for t in sentence.tokens]
-    for name, (sure, likely) in words.topics.items():
-        count = 0
+    for name, listed in words.topics.items():
+        likely: set[tuple[str, ...]] = set()
         for i, here in enumerate(stems):
-            if any(_stands(stems, i, sequence) for head in here & sure.keys() for sequence in sure[head]):
+            if any(_stands(stems, i, sequence) for head in here & listed.sure.keys() for sequence in listed.sure[head]):
                 return name
-            count += bool(here & likely)
-        if count > 1:
+            likely.update(s for head in here & listed.likely.keys() for s in listed.likely[head] if _stands(stems, i, s))
+        if len({sequence[0].removeprefix(clitics(language).article) for sequence in likely}) >= listed.needed:
             return name
     return ""
 

@@ -38,6 +38,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_speaker: list[str]
     alone: list[str]
     persons: list[str]
+    shown: list[str]
     crowd: list[str]
     struck: list[str]
     one_sided: list[str]
