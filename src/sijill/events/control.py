@@ -114,7 +114,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
-    elif not hit.finite and (sides.recipient or frame.predicate.category in codebook().shown) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
+    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, sides)
     outer = work.coded.get(opener.first) if opener else None
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
