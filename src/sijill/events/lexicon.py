@@ -74,6 +74,7 @@ class Words(NamedTuple):
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
     which_is: frozenset[str]
+    which: frozenset[str]
     quantifiers: frozenset[str]
     partitive: frozenset[str]
     vehicles: frozenset[str]
@@ -210,6 +211,7 @@ def _words(data: Clauses, language: str) -> Words:
         place_prepositions=single(data.place_prepositions),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),
+        which=single(data.which),
         quantifiers=single(data.quantifiers),
         partitive=single(data.partitive),
         vehicles=single(reporting(language).vehicles),

@@ -25,7 +25,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         norm = token.norm
         if norm in lex.words.verb_negators:
-            if i > 0 and line.tokens[i - 1].norm in lex.words.which_is:
+            if i > 0 and (line.tokens[i - 1].norm in lex.words.which_is or _means_which(line, i, hit, lex)):
                 break
             return "negated", token.text
         if norm in lex.words.future:
@@ -36,6 +36,12 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if token.kind == "mark" or (i in line.covered and norm not in lex.words.particles and i + 1 < hit.first):
             break
     return None
+
+
+def _means_which(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
+    """"a halt to what he called": after a noun, and with a pronoun on the verb, the word is no negation."""
+    resumed = bool(hit.pronoun) or hit.last in line.pronouns
+    return resumed and line.tokens[i].norm in lex.words.which and line.tokens[i - 1].kind == "word" and i not in line.bounds
 
 
 def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -99,7 +105,10 @@ def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
 
 def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hit | None:
     """The trigger before `hit` whose complement holds it and gives it its status, if any. `openers` are the
-    first tokens of triggers whose frame opens a complement."""
+    first tokens of triggers whose frame opens a complement. A participle that tells what goes with the main verb
+    ("calling on") stands outside of the complements before it."""
+    if any(e.tense == "participle" for e in hit.entries):
+        return None
     for other in reversed([h for h in line.hits if h.last <= hit.first]):
         if not _reaches(line, other, hit, lex):
             return None

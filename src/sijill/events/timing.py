@@ -52,12 +52,20 @@ def _governor(line: Line, hit: Hit) -> Hit | None:
 
 def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, work: Work) -> bool:
     if first >= hit.last:
-        return not _finite_between(line, hit.last, first) and not _parted(line, hit.last, first)
+        return not _finite_between(line, _after_relative(line, hit), first) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
     if first >= start:
         return last - start <= BETWEEN
     between = range(last, start)
     return not _finite_between(line, last, start) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
+
+
+def _after_relative(line: Line, hit: Hit) -> int:
+    """Where the search goes on after a noun: past a light verb right behind it ("the last visit he made")."""
+    verb = line.hit_at.get(hit.last)
+    if hit.finite or verb is None or not any(e.kind == "light" for e in verb.entries):
+        return hit.last
+    return verb.last
 
 
 def _finite_between(line: Line, first: int, last: int) -> bool:

@@ -51,6 +51,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_nouns: list[str]
     towards: list[str]
     which_is: list[str]
+    which: list[str]
     partitive: list[str]
 
 
