@@ -20,6 +20,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return False
     if name.exact and name.exact not in without_marks(tokens[match.first].text, lex.language):
         return False
+    if name.exact and match.analysis.preposition == lex.words.owner_preposition and match.analysis.stem.startswith(lex.words.owner_preposition):
+        return False  # "lil-" and a noun that looks like a short name
     if not name.guarded:
         return True
     if name.actor is not None and name.actor.identifier_id in memory.entities:

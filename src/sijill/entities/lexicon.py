@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from sijill.knowledge.clauses import clauses, reporting
 from sijill.knowledge.compiled import compiled, language_files
-from sijill.knowledge.letters import normalise
+from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.names import EntityWords, Form, Name, entity_words, name_forms, person_words
 from sijill.knowledge.predicates import predicates
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.text.clitics import analyse
-from sijill.text.inflection import adjective_forms, noun_forms, verb_forms
+from sijill.text.inflection import adjective_forms, noun_forms, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 
@@ -112,6 +112,9 @@ def _inflected(form: Form, events: frozenset[str], language: str) -> Iterator[tu
     if form.name.kind == "adjective":
         for adjective in adjective_forms(" ".join(form.words), language):
             yield tuple(adjective.text.split()), form.name._replace(features=adjective.features)
+    elif form.name.kind == "people" and len(form.words) == 1:
+        yield form.words, form.name
+        yield (form.words[0] + tables(language).noun.accusative,), form.name
     elif form.name.kind == "noun" and len(form.words) == 1:
         if form.words[0] not in events:
             for text in noun_forms(form.words[0], language) if form.name.features == "singular" else form.words:
@@ -129,6 +132,8 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
         return False
     if kind is not None:
         return kind != "title"
+    if lex.kinds.get(norm) == {"person"} and not first and norm.endswith(lex.words.family_ending):
+        return norm.startswith(clitics(lex.language).article)  # a family name of the lists, after another's given name
     readings = analyse(norm, lex.language)
     if any(_is_common(r.stem, lex) for r in readings if r.preposition or r.stem == norm):
         return False

@@ -153,7 +153,8 @@ def _goes_on(token: Token, first: bool, lex: Lexicon) -> bool:
     if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
         return False
     definite = any(r.article and not r.conjunction and r.preposition in ("", lex.words.owner_preposition) for r in analyse(token.norm, lex.language))
-    return definite or (first and is_name_word(token.norm, lex, first=True))
+    known = bool(lex.kinds.get(token.norm, frozenset()) & {"place", "country", "person"})
+    return definite or (first and (known or is_name_word(token.norm, lex, first=True)))
 
 
 def _after_generic(tokens: Sequence[Token], i: int, lex: Lexicon) -> _Span | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import Found
-from sijill.knowledge.letters import normalise
+from sijill.knowledge.letters import clitics, normalise
 from sijill.records import Actor, Document, Mention, Sentence, Token
 
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
@@ -119,13 +119,22 @@ def _written(token: Token, item: Found, language: str) -> int:
     """How many characters of the first word are a conjunction or preposition and no part of the name."""
     if item.analysis is None:
         return 0
-    count = len(item.analysis.conjunction) + len(item.analysis.preposition)
+    analysis = item.analysis
+    for letters in (len(analysis.conjunction) + len(analysis.preposition), len(analysis.conjunction)):
+        offset = _after(token.text, letters, language)
+        rest = normalise(token.text[offset:], language)
+        if rest.startswith((analysis.stem[:2], clitics(language).article)):
+            return offset
+    return offset if analysis.article or analysis.stem.startswith(clitics(language).article) else 0
+
+
+def _after(text: str, letters: int, language: str) -> int:
+    """The offset after so many letters (signs on them included), two letters being left at least."""
     offset = 0
-    while count and offset < len(token.text) - 2:
-        count -= bool(normalise(token.text[offset], language))
+    while letters and offset < len(text) - 2:
+        letters -= bool(normalise(text[offset], language))
         offset += 1
-    rest = normalise(token.text[offset:], language)
-    return offset if rest.startswith(item.analysis.stem[:2]) or item.analysis.article else 0
+    return offset
 
 
 def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:

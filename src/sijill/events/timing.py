@@ -19,6 +19,7 @@ RECENT = timedelta(days=7)
 LEAD = timedelta(days=2)
 LEAD_SENTENCES = 6
 BETWEEN = 12
+RELATIVE = 4
 
 
 class Placed:
@@ -52,7 +53,7 @@ def _governor(line: Line, hit: Hit) -> Hit | None:
 
 def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, work: Work) -> bool:
     if first >= hit.last:
-        return not _finite_between(line, _after_relative(line, hit), first) and not _parted(line, hit.last, first)
+        return not _finite_between(line, _after_relative(line, hit, work), first) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
     if first >= start:
         return last - start <= BETWEEN
@@ -60,12 +61,14 @@ def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, 
     return not _finite_between(line, last, start) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
 
 
-def _after_relative(line: Line, hit: Hit) -> int:
-    """Where the search goes on after a noun: past a light verb right behind it ("the last visit he made")."""
-    verb = line.hit_at.get(hit.last)
-    if hit.finite or verb is None or not any(e.kind == "light" for e in verb.entries):
+def _after_relative(line: Line, hit: Hit, work: Work) -> int:
+    """Where the search goes on after a noun: past the light verb of its relative clause ("the last visit he made in",
+    "the treaty that was signed in")."""
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if hit.finite or verb is None or verb.first - hit.last > RELATIVE or not any(e.kind in ("light", "impersonal") for e in verb.entries):
         return hit.last
-    return verb.last
+    relative = verb.first > hit.last and line.tokens[verb.first - 1].norm in work.lex.words.relatives
+    return verb.last if relative or verb.first == hit.last else hit.last
 
 
 def _finite_between(line: Line, first: int, last: int) -> bool:
