@@ -29,6 +29,7 @@ def lay_out(
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
+    line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
     _find_bounds(line, lex)
     line.hit_at = {h.first: h for h in line.hits}

@@ -55,6 +55,7 @@ class Line:
     hits: list[Hit] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
     covered: dict[int, Party] = field(default_factory=dict)
+    bare: set[int] = field(default_factory=set)
     preps: dict[int, str] = field(default_factory=dict)
     pronouns: dict[int, str] = field(default_factory=dict)
     hit_at: dict[int, Hit] = field(default_factory=dict)

@@ -106,8 +106,8 @@ def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
 def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hit | None:
     """The trigger before `hit` whose complement holds it and gives it its status, if any. `openers` are the
     first tokens of triggers whose frame opens a complement. A participle that tells what goes with the main verb
-    ("calling on") stands outside of the complements before it."""
-    if any(e.tense == "participle" for e in hit.entries):
+    ("calling on") and "what he called" stand outside of the complements before them."""
+    if any(e.tense == "participle" for e in hit.entries) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
         return None
     for other in reversed([h for h in line.hits if h.last <= hit.first]):
         if not _reaches(line, other, hit, lex):
