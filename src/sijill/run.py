@@ -118,7 +118,7 @@ def build(
 def knowledge_version() -> str:
     """A hash of all that decides what is found in a text: the program's version, its stages, and its data."""
     total = hashlib.sha256(__version__.encode())
-    for path in sorted(p for p in ROOT.rglob("*") if p.suffix in (".py", ".yaml", ".tsv")):
+    for path in sorted(p for p in ROOT.rglob("*") if p.suffix in (".py", ".yaml", ".tsv", ".model")):
         parts = path.relative_to(ROOT).parts
         if parts[0] not in _FACES and "cases" not in parts:
             total.update("/".join(parts).encode() + b"\n" + hashlib.sha256(path.read_bytes()).digest())

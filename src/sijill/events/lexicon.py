@@ -75,6 +75,7 @@ class Words(NamedTuple):
     noun_pronouns: frozenset[str]
     which_is: frozenset[str]
     which: frozenset[str]
+    adverbial: frozenset[str]
     quantifiers: frozenset[str]
     partitive: frozenset[str]
     vehicles: frozenset[str]
@@ -212,6 +213,7 @@ def _words(data: Clauses, language: str) -> Words:
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),
         which=single(data.which),
+        adverbial=single(data.adverbial),
         quantifiers=single(data.quantifiers),
         partitive=single(data.partitive),
         vehicles=single(reporting(language).vehicles),

@@ -52,6 +52,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     towards: list[str]
     which_is: list[str]
     which: list[str]
+    adverbial: list[str]
     partitive: list[str]
 
 
