@@ -16,10 +16,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "store"))
-
 from made_records import document, merge_events, points, read
-
 from sijill.errors import KnowledgeError, StoreError
 from sijill.export.export import LINES, write
 from sijill.records import Agreement, Claim, Document, Event, EventMention, Reading

@@ -8,12 +8,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
-
-from made_records import PRK, RUS, document, merge_events, points, read
 from running import Run
 
+from made_records import PRK, RUS, document, merge_events, points, read
 from sijill.cli.main import main
 from sijill.records import Actor, Attribution
 from sijill.store.store import Store

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 from sijill.knowledge.clauses import Clauses, clauses, reporting
@@ -168,9 +168,7 @@ def _by_first(phrases: Iterable[WordSequence]) -> dict[str, tuple[WordSequence, 
 
 
 def _words(data: Clauses, language: str) -> Words:
-
-    def fold(text: str) -> str:
-        return normalise(text, language)
+    fold = partial(normalise, language=language)
 
     def single(items: Iterable[str]) -> frozenset[str]:
         return frozenset(map(fold, items))
