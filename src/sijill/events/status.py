@@ -33,9 +33,20 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         status = _mark(norm, lex)
         if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or norm in lex.words.conditions):
             return status, token.text
-        if token.kind == "mark" or (i in line.covered and norm not in lex.words.particles and i + 1 < hit.first):
+        if i in line.covered and norm not in lex.words.particles and i + 1 < hit.first:
+            return _wish_before(line, i, hit, lex) if present else None
+        if token.kind == "mark":
             break
     return None
+
+
+def _wish_before(line: Line, i: int, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """A verb of hoping or planning whose subject stands between it and "that ... sign" ("hopes Washington that ...")."""
+    before = line.covered[i].first - 1
+    if before < 0 or i != hit.first - 2 or not opens_complement(line.tokens[i + 1], lex):
+        return None
+    status = _mark(line.tokens[before].norm, lex)
+    return (status, line.tokens[before].text) if status else None
 
 
 def _means_which(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
