@@ -36,7 +36,7 @@ def stored_texts() -> dict[str, str]:
     for path in sorted((EXAMPLES / "articles").iterdir()):
         content = path.read_text(encoding="utf-8")
         if path.suffix == ".html":
-            texts[path.stem] = page_text(content)
+            texts[path.name] = page_text(content)
         elif path.suffix == ".txt":
             texts[path.stem] = content
         else:

@@ -19,17 +19,33 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     """Mentions in the order of the text."""
     frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a))
     main = [code for code, _ in frequent.most_common(3)]
+    trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
+    trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
     mentions: list[Mention] = []
     before: list[Actor] = []
     for sentence, items in found:
         here: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, here, before, main)
+            actors = _settle(item, here, before, trio if item.features == "three" else main)
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
             here += [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
         before = here or before
     return mentions
+
+
+def _trios(sentence: Sentence, items: Sequence[Found]) -> list[frozenset[str]]:
+    """Three states named in a row ("Egypt, Sudan and Ethiopia"), of whom "the three countries" tells."""
+    rows: list[list[str]] = [[]]
+    last = 0
+    for item in items:
+        codes = [a.code for a in item.actors if _is_state(a)]
+        joined = item.first - last <= 1 and all(t.kind == "mark" for t in sentence.tokens[last : item.first])
+        if not joined or len(codes) != 1:
+            rows.append([])
+        rows[-1] += codes
+        last = item.last
+    return [frozenset(row) for row in rows if len(row) == len(set(row)) == 3]
 
 
 def _is_state(actor: Actor) -> bool:

@@ -67,8 +67,9 @@ def _after_relative(line: Line, hit: Hit, work: Work) -> int:
     verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
     if hit.finite or verb is None or verb.first - hit.last > RELATIVE or not any(e.kind in ("light", "impersonal") for e in verb.entries):
         return hit.last
-    relative = verb.first > hit.last and line.tokens[verb.first - 1].norm in work.lex.words.relatives
-    return verb.last if relative or verb.first == hit.last else hit.last
+    relative = verb.first == hit.last or line.tokens[verb.first - 1].norm in work.lex.words.relatives
+    resumed = bool(verb.pronoun) or verb.last in line.pronouns
+    return verb.last if relative or resumed else hit.last
 
 
 def _finite_between(line: Line, first: int, last: int) -> bool:
