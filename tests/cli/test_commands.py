@@ -11,9 +11,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from made_records import merge_events, points, read
 from running import Run
 
+from made_records import merge_events, points, read
 from sijill.records import Claim, Document, Event, EventMention
 from sijill.run import Steps
 from sijill.sources.rejected import Rejected

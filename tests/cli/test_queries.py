@@ -119,7 +119,6 @@ def test_a_missing_store_is_one_line(run: Run, tmp_path: Path) -> None:
 
 def test_a_build_that_was_stopped_is_mentioned(run: Run, store: Path) -> None:
     from made_records import document, read
-
     from sijill.store.store import Store
 
     with Store.open(store) as opened:
@@ -133,7 +132,6 @@ def _python(code: str, *arguments: str) -> list[str]:
 
 def test_a_closed_pipe_is_quiet(store: Path) -> None:
     from made_records import document, read
-
     from sijill.store.store import Store
 
     with Store.open(store) as opened:

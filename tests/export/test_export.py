@@ -13,8 +13,8 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from made_records import PRK, RUS, document, merge_events, read
 
+from made_records import PRK, RUS, document, merge_events, read
 from sijill.errors import UsageError
 from sijill.export.export import LINES, write
 from sijill.export.lines import EventLine, schema

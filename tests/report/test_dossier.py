@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from html_checks import Page
-from made_relation import CHARGE, DENIAL, EVIL, HOSTILE, NEWS, SHOWN_STATUSES, VISIT, VISIT_AGAIN
 
+from made_relation import CHARGE, DENIAL, EVIL, HOSTILE, NEWS, SHOWN_STATUSES, VISIT, VISIT_AGAIN
 from sijill.api.words import words
 from sijill.report.dossier import dossier, write
 from sijill.store.store import Store

@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_records import document, read
 from sqlalchemy import create_engine, text
 
+from made_records import document, read
 from sijill.errors import StoreError
 from sijill.store.store import Store
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from made_relation import NEWS, OTHER, VISIT, fill
 
+from made_relation import NEWS, OTHER, VISIT, fill
 from sijill.records import Event
 from sijill.store.paging import Choice, events_by_id, events_page, facets, mentions_in, number_of, pairs, sentences_in
 from sijill.store.store import Store

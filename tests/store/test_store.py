@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from made_records import document, event_of, merge_events, points, read
 from sqlalchemy import create_engine
 
+from made_records import document, event_of, merge_events, points, read
 from sijill.records import Agreement, Claim, Event, Reading
 from sijill.store.rows import fingerprint
 from sijill.store.schema import metadata

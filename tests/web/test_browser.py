@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from made_relation import VISIT
 
+from made_relation import VISIT
 from sijill.store.store import Store
 from sijill.web.app import create
 

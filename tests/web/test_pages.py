@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from asking import Client
 from html_checks import Page
-from made_relation import CAPTION, CHARGE, EVIL, HOSTILE, NEWS, OTHER, VISIT
 
+from made_relation import CAPTION, CHARGE, EVIL, HOSTILE, NEWS, OTHER, VISIT
 from sijill.store.store import Store
 from sijill.web.app import create
 
