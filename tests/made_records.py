@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sijill.records import (
     Actor,
+    Agreement,
     Claim,
     Document,
     Event,
@@ -162,3 +164,23 @@ def points(events: Iterable[Event]) -> list[RelationPoint]:
             drawn=False,
         )
     ]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What a merge gives, as the run takes it."""
+
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    copies: dict[str, str] = field(default_factory=dict)
+    published: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def merge(
+    documents: Iterable[Document],
+    mentions: Iterable[EventMention],
+    claims: Iterable[Claim],
+    spans: Mapping[tuple[str, int], tuple[int, int]],
+) -> Merged:
+    return Merged(merge_events(documents, mentions, spans), tuple(claims))

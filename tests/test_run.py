@@ -10,29 +10,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from made_records import document, merge_events, points, read
+from made_records import document, merge, points, read
 from sijill.errors import KnowledgeError, StoreError
 from sijill.export.export import LINES, write
-from sijill.records import Agreement, Claim, Document, Event, EventMention, Reading
+from sijill.records import Document, Event, Reading
 from sijill.run import BuildResult, Steps, build, knowledge_version
 from sijill.settings import Settings
 from sijill.sources.rejected import Rejected
 from sijill.store.store import Store
-
-
-@dataclass(frozen=True)
-class Merged:
-    events: tuple[Event, ...]
-    claims: tuple[Claim, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    copies: dict[str, str] = field(default_factory=dict)
-    published: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def source(inputs: Sequence[str], settings: Settings) -> Iterator[Document | Rejected]:
@@ -43,15 +33,6 @@ def source(inputs: Sequence[str], settings: Settings) -> Iterator[Document | Rej
             continue
         for line in Path(name).read_text(encoding="utf-8").splitlines():
             yield document(**json.loads(line))
-
-
-def merge(
-    documents: Iterable[Document],
-    mentions: Iterable[EventMention],
-    claims: Iterable[Claim],
-    spans: Mapping[tuple[str, int], tuple[int, int]],
-) -> Merged:
-    return Merged(merge_events(documents, mentions, spans), tuple(claims))
 
 
 def read_slowly(item: Document) -> Reading:

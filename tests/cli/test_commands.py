@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,19 +13,10 @@ from typing import Any
 import pytest
 from running import Run
 
-from made_records import merge_events, points, read
-from sijill.records import Claim, Document, Event, EventMention
+from made_records import merge, points, read
+from sijill.records import Document
 from sijill.run import Steps
 from sijill.sources.rejected import Rejected
-
-
-@dataclass(frozen=True)
-class Merged:
-    events: tuple[Event, ...]
-    claims: tuple[Claim, ...] = ()
-    agreements: tuple[Any, ...] = ()
-    copies: dict[str, str] = field(default_factory=dict)
-    published: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def _source(inputs: Sequence[str], settings: object) -> Iterator[Document | Rejected]:
@@ -38,18 +29,9 @@ def _source(inputs: Sequence[str], settings: object) -> Iterator[Document | Reje
                 yield Rejected(name=str(path), reason="does not exist", remedy="check the name")
 
 
-def _merge(
-    documents: Iterable[Document],
-    mentions: Iterable[EventMention],
-    claims: Iterable[Claim],
-    spans: Mapping[tuple[str, int], tuple[int, int]],
-) -> Merged:
-    return Merged(merge_events(documents, mentions, spans), tuple(claims))
-
-
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sijill.run.usual_steps", lambda: Steps(_source, read, _merge, points))
+    monkeypatch.setattr("sijill.run.usual_steps", lambda: Steps(_source, read, merge, points))
 
 
 @pytest.fixture

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
-from sijill.merge.copies import CopyFinder, find_copies
+from sijill.merge.copies import CopyFinder
 from sijill.records import Document, Segment
 
 WORDS = [a + b + c for a in "بتثجحخ" for b in "ارزسشصع" for c in "فقكلمنهي"]
+
+
+def find_copies(documents: Iterable[Document]) -> dict[str, str]:
+    """Document id -> id of the earliest document that it copies, over any number of documents."""
+    finder = CopyFinder()
+    for document in documents:
+        finder.add(document)
+    return finder.find().copy_of
 
 
 def _text(seed: int, length: int = 120) -> str:

@@ -62,7 +62,6 @@ class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb: str
     stance: Stance
     strength: str = "neutral"
-    continues: bool = False
     guarded: bool = False
 
 
@@ -74,7 +73,6 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     according: list[str]
     vehicles: list[str]
     sources: list[str]
-    denial_words: list[str]
 
 
 @lru_cache

@@ -110,14 +110,6 @@ def body_text(document: Document) -> str:
     return "\n".join(own) if document.segments else document.text
 
 
-def find_copies(documents: Iterable[Document]) -> dict[str, str]:
-    """Document id -> id of the earliest document that it copies, over any number of documents."""
-    finder = CopyFinder()
-    for document in documents:
-        finder.add(document)
-    return finder.find().copy_of
-
-
 def _runs(words: list[int]) -> array[int]:
     """Hashes of all runs of eight words; a shorter text is one run."""
     packed = array("I", words).tobytes()
