@@ -184,3 +184,14 @@ def test_migrations_make_the_tables_of_the_schema(store: Store, place: str) -> N
 
 def test_one_event_of_one_mention() -> None:
     assert event_of(TWO[1].events[0], SECOND, (0, 19)).evidence[0].text == SECOND.text
+
+
+def test_what_was_made_of_fewer_documents_does_not_replace_what_was_made_of_more(store: Store) -> None:
+    store.add_readings([read(document("a", "زار الوزير موسكو"))])
+    fewer = store.generation()
+    store.add_readings([read(document("b", "وصل الوزير إلى موسكو"))])
+    events = merge_events(store.documents_as_read(), store.event_mentions(), store.spans())
+    store.replace_corpus(events, [], {}, points(events), generation=store.generation())
+    store.replace_corpus([], [], {}, [], generation=fewer)
+    assert store.corpus_is_current()
+    assert store.counts()["events"] == len(events) > 0

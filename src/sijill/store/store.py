@@ -167,9 +167,12 @@ class Store:
         published: Mapping[str, tuple[str, str]] | None = None,
         generation: int | None = None,
     ) -> None:
-        """Replace what the corpus stages made, in one transaction. `generation` is that of the documents they saw."""
+        """Replace what the corpus stages made, in one transaction. `generation` is that of the documents they saw:
+        what another build made of more documents meanwhile is left in place."""
         found = finding_rows(copies, published or {})
         with self._writing() as connection:
+            if generation is not None and read_number(connection, "corpus_generation") > generation:
+                return
             write_corpus(connection, events, agreements, claims, points, found)
             seen = read_number(connection, "documents_generation") if generation is None else generation
             write_number(connection, "corpus_generation", seen)
