@@ -15,6 +15,7 @@ from sijill.clean.clean import set_aside
 from sijill.dates.document import date_document
 from sijill.dates.find import find_times
 from sijill.entities.find import find_mentions
+from sijill.entities.holders import name_holders
 from sijill.errors import SijillError
 from sijill.events.find import find_events
 from sijill.records import Document, Reading
@@ -38,6 +39,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("entities", ("sentences",), ("mentions",), find_mentions),
     Stage("times", ("sentences", "mentions"), ("times",), find_times),
     Stage("document date", ("sentences", "mentions", "times"), ("published", "times"), date_document),
+    Stage("office holders", ("mentions", "times", "published"), ("mentions",), name_holders),
     Stage("events", ("sentences", "mentions", "times", "published"), ("events",), find_events),
     Stage("claims", ("sentences", "mentions", "events"), ("quotes", "claims"), find_claims),
     Stage("statements", ("sentences", "mentions", "times"), ("statements",), find_statements),

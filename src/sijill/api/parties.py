@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from sijill.api.shown import isolated
 from sijill.api.words import Words
+from sijill.knowledge.predicates import codebook
 from sijill.knowledge.world import GUARD, country_name, world
 from sijill.records import Actor, Attribution, Event
 
-_PRIVATE = frozenset({"CVL", "CRM", "REF", "LAB", "AGR"})
 _NAMED_BY_TEXT = frozenset({"UNK", "IGO", "NGO", "IMG", "MNC", "ISM"})
 
 
@@ -24,7 +24,7 @@ def party_name(actor: Actor, words: Words) -> str:
     """Who it is: the state or body, by its own name where the code stands for many or for a state that is no more."""
     if former := _former_states().get(actor.identifier_id or ""):
         return former.get(words.language, former["en"])
-    if actor.code in _NAMED_BY_TEXT and actor.sector not in _PRIVATE and (told := _told(actor)):
+    if actor.code in _NAMED_BY_TEXT and actor.sector not in codebook().kept_private and (told := _told(actor)):
         return told
     return code_name(actor.code, words)
 
@@ -33,7 +33,7 @@ def party(actor: Actor, words: Words) -> Markup:
     """A party: its name, and after it the sector and the words of the text. Private persons are not named."""
     name = party_name(actor, words)
     sector = words.sectors.get(actor.sector, actor.sector) if actor.sector else ""
-    told = "" if actor.sector in _PRIVATE else _told(actor)
+    told = "" if actor.sector in codebook().kept_private else _told(actor)
     more = [isolated(text) for text in (sector, told) if text and text != name]
     shown_name = Markup('<span class="party">{}</span>').format(isolated(name))
     return shown_name + Markup(" <small>({})</small>").format(Markup(" · ").join(more)) if more else shown_name

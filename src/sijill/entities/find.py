@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.entities.guard import accepted
+from sijill.entities.identity import one_person
 from sijill.entities.lexicon import Lexicon, lexicon
 from sijill.entities.memory import Memory, remember
 from sijill.entities.nominal import nominal
@@ -24,14 +25,14 @@ _ORDER = {"person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "
 def find_mentions(reading: Reading) -> Reading:
     """Fill `mentions`: twice over the text, so that a short name before its introduction is known too."""
     lex = lexicon(reading.document.language)
-    _, found = found_in(reading.sentences, lex)
+    _, found = found_in(reading.sentences, lex, reading.document.published or "")
     mentions = resolve(reading.document, found, lex)
     return msgspec.structs.replace(reading, mentions=tuple(mentions))
 
 
-def found_in(sentences: Sequence[Sentence], lex: Lexicon) -> tuple[Memory, list[tuple[Sentence, list[Found]]]]:
-    """What each sentence names, and what the document has introduced at its end."""
-    memory = Memory()
+def found_in(sentences: Sequence[Sentence], lex: Lexicon, when: str = "") -> tuple[Memory, list[tuple[Sentence, list[Found]]]]:
+    """What each sentence names, and what the document, published at `when`, has introduced at its end."""
+    memory = Memory(when=when)
     for sentence in sentences:
         _scan(sentence, lex, memory)
     memory = memory.again()
@@ -68,8 +69,16 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found 
             return pair if pair is not None and pair.actors else _listed(best, matches)
         if best.payload.kind == "person" and (longer := _longer_name(tokens, best, lex)) is not None:
             return longer
+        if best.payload.kind == "person":
+            return _person(best, [m for m in matches if m.last == best.last and m.payload.kind == "person"], tokens, lex, memory)
         return _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
     return short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _person(best: Match[Name], matches: list[Match[Name]], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> Found:
+    chosen = one_person(matches, tokens, memory, lex)
+    found = _listed(best._replace(payload=best.payload._replace(actor=chosen.actor)), [])
+    return found._replace(rule=found.rule + chosen.how)
 
 
 def _longer_name(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> Found | None:

@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     person_words: dict[str, str]
     function_words: frozenset[str]
     trailing: frozenset[str]
+    former: frozenset[str]
     supports: frozenset[str]
     verbs: frozenset[str]
     event_nouns: frozenset[str]
@@ -65,6 +66,7 @@ def lexicon(language: str) -> Lexicon:
         person_words=person_words(language),
         function_words=fold(words.function_words),
         trailing=fold(words.trailing),
+        former=fold(words.former),
         supports=fold(words.supports),
         verbs=made.verbs,
         event_nouns=made.event_nouns,

@@ -11,19 +11,23 @@ from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence
 
 
+_GUESSED = (".term", ".usual", ".open")  # persons chosen among namesakes: the choice is no introduction
+
+
 @dataclass
 class Memory:
-    """Names and heads that the document introduced. Made anew for each document."""
+    """Names and heads that the document introduced, and when it was published ("" when not known)."""
 
     names: dict[str, Actor] = field(default_factory=dict)
     heads: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
+    when: str = ""
 
     def again(self) -> Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
-        return Memory(names=self.names, entities=self.entities, persons=self.persons, openings=self.openings)
+        return Memory(names=self.names, entities=self.entities, persons=self.persons, openings=self.openings, when=self.when)
 
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
@@ -36,7 +40,7 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
             memory.persons.update(forms)
             memory.openings.update(forms)
         return
-    if actor.identifier_id:
+    if actor.identifier_id and not found.rule.endswith(_GUESSED):
         memory.entities.add(actor.identifier_id)
     if found.head:
         memory.heads[found.head.split()[0]] = actor

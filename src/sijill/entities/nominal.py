@@ -10,17 +10,21 @@ from typing import NamedTuple
 
 import msgspec
 
+from sijill.entities.identity import office_id, one_person, person_actor, with_name, with_office
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory
 from sijill.entities.people import name_end, skip_titles
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
+from sijill.knowledge.terms import titled
+from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 _REACH = 7  # tokens after the head in which its nationality or body is looked for
+_HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
 _OWNERS = ("country", "organisation", "place", "person")
 
 
@@ -39,13 +43,15 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     if name.kind == "counterpart" and not head.pronoun:
         return None
     owner = _inner(tokens, head, lex) or _owner(tokens, head.last, lex, definite=_is_definite(head, lex))
+    if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
+        owner = None
     last = _after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     head_text = tokens[head.first].norm if head.last == head.first + 1 else " ".join(t.norm for t in tokens[head.first : head.last])
     if owner is None and person is None:
         return _bare(head, head_text, memory)
     end = person[1] if person else last
-    actor = _joined(name, owner, person[2] if person else None)
+    actor = _identified(tokens, head, end, _joined(name, owner, person[2] if person else None), owner, person[:2] if person else None, lex)
     rule = f"entities.{name.kind}.{owner.rule if owner else 'person'}"
     kind = "person" if person else "group"
     return Found(
@@ -180,13 +186,16 @@ def _person(
         return None
     known = [m for m in lex.matcher.at(tokens, start) if m.payload.kind == "person" and not m.analysis.preposition and not m.analysis.conjunction]
     if known:
-        return start, _closed(tokens, known[0].last, start > i, lex), known[0].payload.actor
+        longest = [m for m in known if m.last == known[0].last]
+        return start, _closed(tokens, known[0].last, start > i, lex), one_person(longest, tokens, memory, lex, office_id(head.payload)).actor
     if head.payload.kind == "noun" and head.payload.features not in ("singular", "s", "sg"):
         return None
     first = tokens[start].norm
     if first in memory.names and start == i:
         return start, start + 1, memory.names[first]
     given = lex.person_words.get(first) == "given"
+    if start == i and (bearer := _bearer(tokens, start, head, lex, memory)) is not None:
+        return start, start + 1, person_actor(bearer)
     if not sure or (lex.matcher.at(tokens, start) and not given) or not is_name_word(first, lex, first=True):
         return None
     end = name_end(tokens, start, lex)
@@ -194,6 +203,34 @@ def _person(
     if not given and (end - start < 2 or ((head.payload.kind == "noun" or start > i) and not quoted)):
         return None
     return start, _closed(tokens, end, start > i, lex), None
+
+
+def _bearer(tokens: Sequence[Token], i: int, head: Match[Name], lex: Lexicon, memory: Memory) -> Person | None:
+    """Who is meant by an office and a family name alone ("President Sulayman"): by the terms of those who held it."""
+    word = tokens[i].norm
+    if lex.matcher.at(tokens, i):
+        return None
+    if lex.person_words.get(word) == "given" and not (memory.when and name_end(tokens, i, lex) == i + 1):
+        return None
+    return titled(office_id(head.payload), word, memory.when, lex.language)
+
+
+def _bears(token: Token, head: Match[Name], lex: Lexicon, memory: Memory) -> bool:
+    """Whether the person who seems to own an office is its holder ("Defence minister Carter")."""
+    return titled(office_id(head.payload), token.norm, memory.when, lex.language) is not None
+
+
+def _identified(
+    tokens: Sequence[Token], head: Match[Name], end: int, actor: Actor | None, owner: _Owner | None, name: tuple[int, int] | None, lex: Lexicon
+) -> Actor | None:
+    """The party with an identity of its own: a person named in full whom no list knows, or a high office of a state."""
+    if actor is None or actor.identifier_id or owner is None or actor.code not in states():
+        return actor
+    if name is not None:
+        return with_name(actor, tokens[name[0] : name[1]], lex)
+    former = any(t.norm in lex.former for t in tokens[head.last : end])
+    office = head.payload.actor
+    return actor if former or office is None or head.payload.level not in _HIGH else with_office(actor, office)
 
 
 def _closed(tokens: Sequence[Token], end: int, opened: bool, lex: Lexicon) -> int:

@@ -47,6 +47,8 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members_of: list[str]
     owner_preposition: str
     trailing: list[str]
+    former: list[str]
+    same_in_names: dict[str, str]
     pairs: list[str]
     triples: list[str]
     pair_offices: dict[str, str]
@@ -81,7 +83,6 @@ class Name(NamedTuple):
     features: str = ""
     level: str = ""
     stands_for: str = ""
-    terms: tuple[tuple[str, str], ...] = ()
     actors: tuple[Actor, ...] = ()
     exact: str = ""
 
@@ -157,22 +158,19 @@ def _bodies(language: str) -> Iterator[Form]:
 
 
 def _people(language: str) -> Iterator[Form]:
-    terms: dict[str, list[tuple[str, str]]] = {}
-    for row in world().people:
-        terms.setdefault(row.id, []).append((row.from_, row.to))
     done: set[tuple[str, str]] = set()
     for row in world().people:
         actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
         for text in (row.name_ar, *row.names_ar, *row.short_ar):
             if (row.id, text) not in done:
                 done.add((row.id, text))
-                yield _form(text, Name("person", actor, terms=tuple(terms[row.id])), "cp", language)
+                yield _form(text, Name("person", actor), "cp", language)
 
 
 def _words(language: str) -> Iterator[Form]:
     words = entity_words(language)
     for office in world().offices:
-        actor = Actor(code="UNK", sector=office.sector or None, identifier_id=office.id)
+        actor = Actor(code="UNK", sector=office.sector or None, identifier_id=office.id, identifier_text=office.name_en)
         for text in office.forms:
             yield _form(text, Name("office", actor, level=office.level), "cpa", language)
     for noun in load_tsv(language_folder(language) / "actor_nouns.tsv", ActorNoun):

@@ -45,6 +45,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_sectors: list[str]
     official: list[str]
     private: list[str]
+    kept_private: list[str]
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -133,6 +133,12 @@ def country_code(name: str) -> str:
     raise UsageError(f"unknown country {name!r}", remedy=f"did you mean {', '.join(near)}?" if near else "give a code such as EGY")
 
 
+@lru_cache
+def states() -> frozenset[str]:
+    """The codes of all states and territories."""
+    return frozenset(row.code for row in load_tsv(ROOT / "world" / "countries.tsv", Country))
+
+
 def country_name(code: str, language: str = "en") -> str:
     """A country's usual name in English or Arabic; the code itself when it has none."""
     return _names_by_code().get(code, {}).get(language, code)

@@ -1,0 +1,83 @@
+"""Whom a mention is linked to: a person of the lists, an office of a state, or a name that recurs over articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from sijill.entities.lexicon import Lexicon
+from sijill.entities.memory import Memory
+from sijill.knowledge.names import Name
+from sijill.knowledge.predicates import codebook
+from sijill.knowledge.terms import OFFICE, namesakes, which_of
+from sijill.knowledge.world import Person, country_name
+from sijill.records import Actor, Token
+from sijill.text.matcher import Match
+
+NAMED = "name:"  # ids of persons whom no list knows: the state's code and the full name in compared letters
+
+
+class Chosen(NamedTuple):
+    """The party that a person's name stands for, and how it was chosen where several bear the name ("" for one alone)."""
+
+    actor: Actor | None
+    how: str = ""
+
+
+def one_person(matches: Sequence[Match[Name]], tokens: Sequence[Token], memory: Memory, lex: Lexicon, office: str = "") -> Chosen:
+    """Which of the persons of one name is meant, told by the text so far, the office before the name, and the date.
+
+    `matches` are the persons of the lists that bear the name at tokens[first:last]. A short name that the lists give to
+    one person alone stands for him where nothing speaks for a namesake. Where the lists give it to several and nothing
+    tells them apart, the party that they share is left, without an identity; without a common party nobody.
+    """
+    listed = {a.identifier_id: a for m in matches if (a := m.payload.actor) is not None}
+    words = [matches[0].analysis.stem, *(t.norm for t in tokens[matches[0].first + 1 : matches[0].last])]
+    people = listed | {row.id: person_actor(row) for row in namesakes(" ".join(words), "ar")}
+    if len(people) == 1:
+        return Chosen(next(iter(people.values())))
+    introduced = [a for key, a in people.items() if key in memory.entities]
+    if len(introduced) == 1:
+        return Chosen(introduced[0], ".introduced")
+    if (actor := which_of(introduced or people.values(), office, memory.when)) is not None:
+        return Chosen(actor, ".term")
+    if len(listed) == 1:
+        return Chosen(next(iter(listed.values())), ".usual")
+    parties = {(a.code, a.sector) for a in listed.values()}
+    codes = {code for code, _ in parties}
+    sector = next(iter(parties))[1] if len(parties) == 1 else None
+    return Chosen(Actor(code=codes.pop(), sector=sector) if len(codes) == 1 else None, ".open")
+
+
+def person_actor(person: Person) -> Actor:
+    """The party that a person of the lists is."""
+    return Actor(code=person.code, sector=person.sector or None, identifier_id=person.id, identifier_text=person.name_en)
+
+
+def with_name(actor: Actor, tokens: Sequence[Token], lex: Lexicon) -> Actor:
+    """A party with the identity of its full name, one over all spellings of it; private persons get none."""
+    words = [t for t in tokens if t.kind == "word"]
+    if len(words) < 2 or actor.sector is None or actor.sector in codebook().kept_private:
+        return actor
+    key = "".join(t.norm for t in words)
+    for letter, other in lex.words.same_in_names.items():
+        key = key.replace(letter, other)
+    return msgspec.structs.replace(actor, identifier_id=f"{NAMED}{actor.code}:{key}", identifier_text=" ".join(t.text for t in words))
+
+
+def with_office(actor: Actor, office: Actor) -> Actor:
+    """A party with the identity of its office."""
+    text = f"{office.identifier_text}, {country_name(actor.code)}"
+    return msgspec.structs.replace(actor, identifier_id=f"{office.identifier_id}:{actor.code}", identifier_text=text)
+
+
+def office_id(name: Name) -> str:
+    """The id of the office that a name of the lists is, or ""."""
+    return (name.actor.identifier_id or "") if name.kind == "office" and name.actor is not None else ""
+
+
+def is_office(actor: Actor) -> bool:
+    """Whether a party is known by its office only."""
+    return (actor.identifier_id or "").startswith(OFFICE)
