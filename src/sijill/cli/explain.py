@@ -12,7 +12,7 @@ from sijill.cli.options import json_option
 from sijill.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from sijill.records import Actor, Claim, Document, EventMention, Reading
+    from sijill.records import Actor, Claim, Document, EventMention, Mention, Reading
 
 
 @click.command()
@@ -69,8 +69,9 @@ def _lines(reading: Reading) -> Iterator[str]:
     tokens = (t for sentence in reading.sentences for t in sentence.tokens)
     yield from _table("words", ((t.text, t.norm, t.kind, f"{t.start}-{t.end}") for t in tokens))
     yield from _table("names", (
-        (m.text, f"{m.kind} {m.form}", _parties(m.actors) or "-", m.place or "", m.rule) for m in reading.mentions
+        (m.text, f"{m.kind} {m.form}", _parties(m.actors) or "-", _rows(m), m.rule) for m in reading.mentions
     ))  # fmt: skip
+    yield from _table("not taken for", _alternatives(reading))
     yield from _table(
         "times", ((t.text, t.edtf, t.kind, f"from {t.basis}" if t.basis else "", t.rule) for t in reading.times)
     )
@@ -85,6 +86,19 @@ def _lines(reading: Reading) -> Iterator[str]:
     ))  # fmt: skip
     if not (reading.events or reading.claims or reading.statements):
         yield "no event, claim or statement"
+
+
+def _rows(mention: Mention) -> str:
+    """The rows of the world's tables that a mention was linked to."""
+    return ", ".join(dict.fromkeys(filter(None, (*(a.identifier_id for a in mention.actors), mention.place))))
+
+
+def _alternatives(reading: Reading) -> Iterator[tuple[str, ...]]:
+    from sijill.entities.alternatives import alternatives
+
+    for other in alternatives(reading):
+        party = _name(other.actor) if other.actor else ""
+        yield other.text, other.kind, party, (other.actor.identifier_id or "") if other.actor else "", other.why
 
 
 def _event(event: EventMention, text: str) -> Iterator[tuple[str, ...]]:

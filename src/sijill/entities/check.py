@@ -18,6 +18,7 @@ from sijill.knowledge.world import GUARD, Country, Organisation, Person, PlaceRo
 from sijill.text.inflection import adjective_forms
 from sijill.text.tokens import tokenise
 
+_CHOSEN = ("countries.tsv", "people.tsv")  # tables of which the text tells the rows of one name apart
 _ALONE = ("head_of_government", "minister")  # offices that one person of a state holds at a time
 _CODE = re.compile(r"[A-Z]{3}")
 _TERM = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
@@ -104,12 +105,18 @@ def _forms(row: Country | PlaceRow | Organisation | Person) -> tuple[str, ...]:
 
 
 def _names(rows: list[_Row], language: str) -> Iterator[Finding]:
-    """Forms of two rows of one table with different parties. Between tables the finder's order of kinds is the rule."""
+    """Forms of two rows of one table with different parties.
+
+    Between tables the finder's order of kinds is the rule; between two states it is what the text speaks of
+    (`identity.one_party`), between two persons the office before the name and the terms (`identity.one_person`).
+    """
     holders: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for item in rows:
         for form in {normalise(f, language) for f in _forms(item.row) if not f.startswith(GUARD)}:
             holders[item.file, form].append(item)
-    for (_, form), items in holders.items():
+    for (file, form), items in holders.items():
+        if file in _CHOSEN:
+            continue
         for first, second in combinations({item.row.id: item for item in items}.values(), 2):
             if not _same_party(first.row, second.row):
                 yield second.finding(f"{form!r} is also a name of {first.row.id} (line {first.line}): guard one with {GUARD!r}")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.entities.guard import accepted
-from sijill.entities.identity import one_person
+from sijill.entities.identity import PARTIES, one_party, one_person, rival_parties
 from sijill.entities.lexicon import Lexicon, lexicon
 from sijill.entities.memory import Memory, remember
 from sijill.entities.nominal import nominal
@@ -71,8 +71,18 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found 
             return longer
         if best.payload.kind == "person":
             return _person(best, [m for m in matches if m.last == best.last and m.payload.kind == "person"], tokens, lex, memory)
+        if best.payload.kind in PARTIES and (rivals := rival_parties([m for m in matches if m.last == best.last])):
+            return _of_rivals(rivals, tokens, lex, memory)
         return _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
     return short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _of_rivals(rivals: list[Match[Name]], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> Found:
+    """A name of several states or places: the one that the text speaks for, or nobody."""
+    chosen, how = one_party(rivals, tokens, lex, memory)
+    best = chosen or rivals[0]
+    found = _listed(best, [], people=_stands_alone(tokens, best.first, best, lex))
+    return found._replace(actors=found.actors if chosen else (), rule=found.rule + how)
 
 
 def _person(best: Match[Name], matches: list[Match[Name]], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> Found:

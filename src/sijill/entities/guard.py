@@ -28,6 +28,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return True
     if match.first == 0:
         return False
+    if match.analysis.conjunction and _ends_state(tokens[match.first - 1], lex):
+        return True  # one more of a row: "Burkina Faso and Mali"
     before = tokens[match.first - 1]
     if before.text in lex.words.opening_marks[:4]:
         return match.first > 1 and _supports(tokens[match.first - 2], lex)
@@ -36,6 +38,12 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
 
 def _supports(token: Token, lex: Lexicon) -> bool:
     return any(reading.stem in lex.supports for reading in analyse(token.norm, lex.language))
+
+
+def _ends_state(token: Token, lex: Lexicon) -> bool:
+    """Whether a word is the name of a state that is no common word too."""
+    readings = (token.norm, *(r.stem for r in analyse(token.norm, lex.language) if not r.article))
+    return any(word in lex.sure_states for word in readings)
 
 
 def without_marks(text: str, language: str) -> str:

@@ -16,6 +16,7 @@ from sijill.knowledge.world import Person, country_name
 from sijill.records import Actor, Token
 from sijill.text.matcher import Match
 
+PARTIES = frozenset({"country", "place", "organisation", "adjective", "people"})  # kinds of names of which one may be meant
 NAMED = "name:"  # ids of persons whom no list knows: the state's code and the full name in compared letters
 
 
@@ -49,6 +50,40 @@ def one_person(matches: Sequence[Match[Name]], tokens: Sequence[Token], memory: 
     codes = {code for code, _ in parties}
     sector = next(iter(parties))[1] if len(parties) == 1 else None
     return Chosen(Actor(code=codes.pop(), sector=sector) if len(codes) == 1 else None, ".open")
+
+
+def rival_parties(matches: Sequence[Match[Name]]) -> list[Match[Name]]:
+    """Those of equally long names of which only one can be meant, being of different states; none where there is no choice."""
+    rivals = [m for m in matches if m.last == matches[0].last and m.payload.kind in PARTIES and m.payload.actor is not None]
+    return rivals if len({_code(m) for m in rivals}) > 1 else []
+
+
+def one_party(
+    rivals: Sequence[Match[Name]], tokens: Sequence[Token], lex: Lexicon, memory: Memory
+) -> tuple[Match[Name] | None, str]:
+    """Which of the parties of one name is meant, and how that was told; None where nothing tells.
+
+    The noun before it says whether it is a city or a state; else the one of which the rest of the text speaks most;
+    else the only one that is listed without a guard.
+    """
+    first = rivals[0].first
+    before = tokens[first - 1].norm if first else ""
+    if before in lex.generic_places:
+        kinds = ("country", "adjective") if before in lex.state_words else ("place",)
+        fitting = [m for m in rivals if m.payload.kind in kinds]
+        if len({_code(m) for m in fitting}) == 1:
+            return fitting[0], ".noun"
+    told = {_code(m): memory.codes[_code(m)] for m in rivals}
+    most = max(told.values())
+    spoken = [m for m in rivals if most and told[_code(m)] == most]
+    if len({_code(m) for m in spoken}) == 1:
+        return spoken[0], ".context"
+    usual = [m for m in rivals if not m.payload.guarded]
+    return (usual[0], ".usual") if len({_code(m) for m in usual}) == 1 else (None, ".open")
+
+
+def _code(match: Match[Name]) -> str:
+    return match.payload.actor.code if match.payload.actor is not None else ""
 
 
 def person_actor(person: Person) -> Actor:

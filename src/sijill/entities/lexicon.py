@@ -23,6 +23,7 @@ class Lexicon(NamedTuple):
     language: str
     matcher: Matcher[Name]
     kinds: dict[str, frozenset[str]]
+    sure_states: frozenset[str]
     words: EntityWords
     person_words: dict[str, str]
     function_words: frozenset[str]
@@ -62,6 +63,7 @@ def lexicon(language: str) -> Lexicon:
         language=language,
         matcher=matcher,
         kinds=kinds,
+        sure_states=frozenset(words[-1] for words, n, _, _ in made.entries if made.names[n].kind == "country" and not made.names[n].guarded),
         words=words,
         person_words=person_words(language),
         function_words=fold(words.function_words),

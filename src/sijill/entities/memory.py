@@ -1,7 +1,8 @@
-"""What a document has introduced so far: persons by short name, and who held an office when it was last named."""
+"""What a document has introduced so far: persons by short name, who held an office when it was last named, and which states it speaks of."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from sijill.entities.lexicon import Lexicon
@@ -11,7 +12,7 @@ from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence
 
 
-_GUESSED = (".term", ".usual", ".open")  # persons chosen among namesakes: the choice is no introduction
+_GUESSED = (".term", ".usual", ".open", ".context")  # chosen among namesakes: the choice is no introduction
 
 
 @dataclass
@@ -24,15 +25,18 @@ class Memory:
     persons: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     when: str = ""
+    codes: Counter[str] = field(default_factory=Counter)
 
     def again(self) -> Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
-        return Memory(names=self.names, entities=self.entities, persons=self.persons, openings=self.openings, when=self.when)
+        return Memory(names=self.names, entities=self.entities, persons=self.persons, openings=self.openings, when=self.when, codes=self.codes)
 
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
     """Take note of what a mention introduces."""
     actor = found.actors[0] if len(found.actors) == 1 else None
+    if actor is not None and not found.rule.endswith(_GUESSED):
+        memory.codes[actor.code] += 1
     if actor is None or actor.code == "UNK":
         if found.name is not None and _is_closed(found, sentence, lex):
             words = _name_words(found, sentence)

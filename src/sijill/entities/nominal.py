@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sijill.entities.identity import office_id, one_person, person_actor, with_name, with_office
+from sijill.entities.identity import PARTIES, office_id, one_party, one_person, person_actor, rival_parties, with_name, with_office
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory
 from sijill.entities.people import name_end, skip_titles
@@ -42,7 +42,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _inner(tokens, head, lex) or _owner(tokens, head.last, lex, definite=_is_definite(head, lex))
+    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
     last = _after_trailing(tokens, owner.last if owner else head.last, lex)
@@ -93,7 +93,7 @@ def _own(head: Match[Name], lex: Lexicon) -> Found | None:
     return Found(head.first, head.last, "own", "pronoun", (), "entities.own", analysis=head.analysis)
 
 
-def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, definite: bool) -> _Owner | None:
+def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, definite: bool) -> _Owner | None:
     """The nationality, body or country that tells whose a head ending before token i is."""
     sector: str | None = None
     skipped, start = 0, i
@@ -103,7 +103,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, definite: bool) -> _Ow
         token = tokens[i]
         if token.kind == "mark":
             return None
-        match = _best(tokens, i, lex)
+        match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
@@ -129,20 +129,25 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, definite: bool) -> _Ow
     return None
 
 
-def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> _Owner | None:
-    """The body that the words of an office name themselves ("commander of the Quds Force")."""
+def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """Whose it is by the words of an office themselves ("commander of the Quds Force", "the German chancellor")."""
     for i in range(head.first + 1, head.last):
-        match = _best(tokens, i, lex)
-        if match is not None and match.last == head.last and match.payload.kind in ("organisation", "country") and not match.payload.guarded:
-            return _Owner(head.last, _actor(match), "body", None)
+        match = _best(tokens, i, lex, memory)
+        if match is not None and match.last == head.last and match.payload.kind in ("organisation", "country", "adjective") and not match.payload.guarded:
+            return _Owner(head.last, _actor(match), "nationality" if match.payload.kind == "adjective" else "body", None)
     return None
 
 
-def _best(tokens: Sequence[Token], i: int, lex: Lexicon) -> Match[Name] | None:
+def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Match[Name] | None:
     matches = [m for m in lex.matcher.at(tokens, i) if m.payload.kind not in ("pair", "counterpart", "own", "group")]
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
-    return min(matches, key=lambda m: rank.get(m.payload.kind, 5)) if matches else None
+    best = min(matches, key=lambda m: rank.get(m.payload.kind, 5)) if matches else None
+    rivals = rival_parties(matches) if best is not None and best.payload.kind in PARTIES else []
+    if not rivals:
+        return best
+    chosen, _ = one_party(rivals, tokens, lex, memory)
+    return chosen or rivals[0]._replace(payload=rivals[0].payload._replace(actor=Actor(code="UNK")))
 
 
 def _may_own(match: Match[Name], of_name: bool, lex: Lexicon) -> bool:
