@@ -15,6 +15,7 @@ from sijill.knowledge.loading import ROOT
 from sijill.knowledge.names import STANDS_FOR
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.world import GUARD, Country, Organisation, Person, PlaceRow, world
+from sijill.text.edtf import span
 from sijill.text.inflection import adjective_forms
 from sijill.text.tokens import tokenise
 
@@ -147,13 +148,12 @@ def _terms(rows: list[_Row]) -> Iterator[Finding]:
 
 
 def _overlap(first: Country | PlaceRow | Organisation | Person, second: Country | PlaceRow | Organisation | Person) -> bool:
-    """Whether two terms overlap for certain, dates compared as far as both are told; an open end may be unknown."""
+    """Whether two terms overlap for certain: on the days of which both are sure; an open end may be unknown."""
     assert isinstance(first, Person) and isinstance(second, Person)
-    early, late = sorted((first, second), key=lambda p: (p.from_, p.to or "9"))
-    if not early.to:
-        return False
-    length = min(len(early.to), len(late.from_))
-    return early.to[:length] > late.from_[:length]
+    begin = max(last for _, last in (span(first.from_), span(second.from_)) if last is not None)
+    ends = [day for day, _ in (span(first.to), span(second.to)) if day is not None]
+    early = min((first, second), key=lambda p: p.from_)
+    return bool(early.to) and bool(ends) and begin < min(ends)
 
 
 def _adjectives(rows: list[_Row], language: str) -> Iterator[Finding]:

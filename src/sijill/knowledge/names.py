@@ -161,7 +161,7 @@ def _people(language: str) -> Iterator[Form]:
     done: set[tuple[str, str]] = set()
     for row in world().people:
         actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
-        for text in (row.name_ar, *row.names_ar, *row.short_ar):
+        for text in (*_guarded(row.name_ar, row.names_ar), *row.short_ar):
             if (row.id, text) not in done:
                 done.add((row.id, text))
                 yield _form(text, Name("person", actor), "cp", language)

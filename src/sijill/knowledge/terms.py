@@ -13,6 +13,7 @@ from sijill.knowledge.world import Person, world
 from sijill.records import Actor
 from sijill.text.edtf import span
 
+AGREED = "editors (two passes)"  # the source of terms on which two independent passes agree; only these name a holder
 # An open term is known to have lasted until this day; of later days the table says nothing.
 AS_OF = date(2025, 1, 1)
 # Offices that are one by what the news calls their holders: "the head of the German government" is the chancellor.
@@ -47,7 +48,7 @@ def _terms() -> dict[tuple[str, str], list[Term]]:
     """The terms of each office of a state."""
     rows: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for row in world().people:
-        if row.office and row.from_:
+        if row.office and row.from_ and row.source == AGREED:
             rows[office_of(row.office), row.code].append(row)
     return {key: _dated(held) for key, held in rows.items()}
 
