@@ -14,7 +14,7 @@ from sijill.knowledge.predicates import predicates
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.text.clitics import analyse
 from sijill.text.inflection import adjective_forms, noun_forms, tables, verb_forms
-from sijill.text.matcher import Matcher
+from sijill.text.matcher import Entry, Matcher
 
 
 class Lexicon(NamedTuple):
@@ -41,10 +41,14 @@ class Lexicon(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """What is worked out of the data files once and kept: the forms (words, number of the name, prefixes, open)."""
+    """What is worked out of the data files once and kept: by their first word the forms (further words, number
+    of the name, prefixes, open), and for it the number of the kinds of name that it may begin."""
 
     names: tuple[Name, ...]
-    entries: tuple[tuple[tuple[str, ...], int, str, bool], ...]
+    entries: dict[str, tuple[tuple[tuple[str, ...], int, str, bool], ...]]
+    kinds: tuple[frozenset[str], ...]
+    kinds_of: dict[str, int]
+    sure_states: frozenset[str]
     verbs: frozenset[str]
     event_nouns: frozenset[str]
 
@@ -54,16 +58,15 @@ def lexicon(language: str) -> Lexicon:
     """The compiled lexicon of a language."""
     words = entity_words(language)
     made = compiled(f"names-{language}", language_files(language), lambda: _compile(language), Compiled)
-    matcher, kinds = _matcher(made, language)
 
     def fold(items: Iterable[str]) -> frozenset[str]:
         return frozenset(normalise(x, language) for x in items)
 
     return Lexicon(
         language=language,
-        matcher=matcher,
-        kinds=kinds,
-        sure_states=frozenset(words[-1] for words, n, _, _ in made.entries if made.names[n].kind == "country" and not made.names[n].guarded),
+        matcher=_matcher(made, language),
+        kinds={word: made.kinds[number] for word, number in made.kinds_of.items()},
+        sure_states=made.sure_states,
         words=words,
         person_words=person_words(language),
         function_words=fold(words.function_words),
@@ -91,24 +94,32 @@ def _compile(language: str) -> Compiled:
     """All forms of all names, worked out of the data files."""
     events = frozenset(normalise(noun, language) for p in predicates(language) for noun in p.nouns)
     numbers: dict[Name, int] = {}
-    entries = [
-        (words, numbers.setdefault(name, len(numbers)), form.prefixes, form.name.kind == "adjective")
-        for form in name_forms(language)
-        for words, name in _inflected(form, events, language)
-    ]
-    verbs = frozenset(f.text for verb in _all_verbs(language) for f in verb_forms(verb, language))
-    return Compiled(names=tuple(numbers), entries=tuple(entries), verbs=verbs, event_nouns=events)
-
-
-def _matcher(made: Compiled, language: str) -> tuple[Matcher[Name], dict[str, frozenset[str]]]:
-    """The matcher of all forms, and for each word the kinds of name that it may begin."""
-    matcher: Matcher[Name] = Matcher(language)
+    entries: dict[str, list[tuple[tuple[str, ...], int, str, bool]]] = {}
     kinds: dict[str, set[str]] = {}
-    for words, number, prefixes, open in made.entries:
-        name = made.names[number]
-        matcher.add(words, name, prefixes, open=open)
-        kinds.setdefault(words[0], set()).add(name.kind)
-    return matcher, {word: frozenset(found) for word, found in kinds.items()}
+    states = set()
+    for form in name_forms(language):
+        for words, name in _inflected(form, events, language):
+            number = numbers.setdefault(name, len(numbers))
+            entries.setdefault(words[0], []).append((words[1:], number, form.prefixes, name.kind == "adjective"))
+            kinds.setdefault(words[0], set()).add(name.kind)
+            if name.kind == "country" and not name.guarded:
+                states.add(words[-1])
+    groups: dict[frozenset[str], int] = {}
+    kinds_of = {word: groups.setdefault(frozenset(found), len(groups)) for word, found in kinds.items()}
+    verbs = frozenset(f.text for verb in _all_verbs(language) for f in verb_forms(verb, language))
+    return Compiled(
+        names=tuple(numbers), entries={word: tuple(found) for word, found in entries.items()}, kinds=tuple(groups),
+        kinds_of=kinds_of, sure_states=frozenset(states), verbs=verbs, event_nouns=events,
+    )  # fmt: skip
+
+
+def _matcher(made: Compiled, language: str) -> Matcher[Name]:
+    """The matcher of all forms."""
+    matcher: Matcher[Name] = Matcher(language)
+    names = made.names
+    for first, entries in made.entries.items():
+        matcher.add_all(first, [Entry(rest, names[number], prefixes, open) for rest, number, prefixes, open in entries])
+    return matcher
 
 
 def _inflected(form: Form, events: frozenset[str], language: str) -> Iterator[tuple[tuple[str, ...], Name]]:

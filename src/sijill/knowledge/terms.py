@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.knowledge.letters import normalise
-from sijill.knowledge.world import Person, world
+from sijill.knowledge.world import Person, people
 from sijill.records import Actor
 from sijill.text.edtf import span
 
@@ -44,17 +44,19 @@ def office_of(office: str) -> str:
 
 
 @lru_cache
-def _terms() -> dict[tuple[str, str], list[Term]]:
-    """The terms of each office of a state."""
+def _holders() -> dict[tuple[str, str], list[Person]]:
+    """The rows of each office of a state that tell an agreed term."""
     rows: dict[tuple[str, str], list[Person]] = defaultdict(list)
-    for row in world().people:
+    for row in people():
         if row.office and row.from_ and row.source == AGREED:
             rows[office_of(row.office), row.code].append(row)
-    return {key: _dated(held) for key, held in rows.items()}
+    return dict(rows)
 
 
-def _dated(rows: Sequence[Person]) -> list[Term]:
-    """The terms of one office; one without an end lasts until another begins."""
+@lru_cache
+def _terms(office: str, code: str) -> list[Term]:
+    """The terms of one office of a state; one without an end lasts until another begins."""
+    rows = _holders().get((office, code), [])
     begun = sorted((first, row.id) for row in rows if (first := span(row.from_)[0]))
     terms: list[Term] = []
     for row in rows:
@@ -69,8 +71,7 @@ def _dated(rows: Sequence[Person]) -> list[Term]:
 
 def holder(office: str, code: str, first: date, last: date) -> Person | None:
     """The one person who surely held an office of a state on all the days from first to last, or None."""
-    held = _terms().get((office_of(office), code), ())
-    sure = {t.person.id: t.person for t in held if t.sure_first <= first and last <= t.sure_last}
+    sure = {t.person.id: t.person for t in _terms(office_of(office), code) if t.sure_first <= first and last <= t.sure_last}
     return next(iter(sure.values())) if len(sure) == 1 else None
 
 
@@ -78,7 +79,7 @@ def holder(office: str, code: str, first: date, last: date) -> Person | None:
 def _families(language: str) -> dict[str, list[Person]]:
     """The holders of offices by their family name: the last word, or the last two, of their usual name."""
     families: dict[str, list[Person]] = defaultdict(list)
-    for row in world().people:
+    for row in people():
         words = normalise(row.name_ar, language).split()
         for length in (1, 2):
             if row.office and length < len(words):
@@ -110,10 +111,10 @@ def in_office(row: Person, when: str) -> bool:
 
 @lru_cache
 def _by_id() -> dict[str, list[Person]]:
-    people: dict[str, list[Person]] = defaultdict(list)
-    for row in world().people:
-        people[row.id].append(row)
-    return people
+    rows: dict[str, list[Person]] = defaultdict(list)
+    for row in people():
+        rows[row.id].append(row)
+    return rows
 
 
 def which_of(people: Iterable[Actor], office: str, when: str) -> Actor | None:

@@ -98,6 +98,12 @@ class World(msgspec.Struct, frozen=True):
 
 
 @lru_cache
+def people() -> tuple[Person, ...]:
+    """The rows of people.tsv."""
+    return tuple(load_tsv(ROOT / "world" / "people.tsv", Person))
+
+
+@lru_cache
 def world() -> World:
     """The world's tables."""
     folder = ROOT / "world"
@@ -106,7 +112,7 @@ def world() -> World:
         places=tuple(load_tsv(folder / "places.tsv", PlaceRow)),
         organisations=tuple(load_tsv(folder / "organisations.tsv", Organisation)),
         offices=tuple(load_tsv(folder / "offices.tsv", Office)),
-        people=tuple(load_tsv(folder / "people.tsv", Person)),
+        people=people(),
     )
 
 

@@ -27,7 +27,9 @@ class Match(NamedTuple, Generic[T]):
     pronoun: str
 
 
-class _Entry(NamedTuple, Generic[T]):
+class Entry(NamedTuple, Generic[T]):
+    """What follows the first word of an entry, what it stands for, and what may be written together with it."""
+
     rest: tuple[str, ...]
     payload: T
     prefixes: str
@@ -37,8 +39,8 @@ class _Entry(NamedTuple, Generic[T]):
 class _Opened(NamedTuple, Generic[T]):
     """The entries that a word may begin, each with its order: those of one word, and the longer by their second word."""
 
-    alone: list[tuple[int, Analysis, _Entry[T]]]
-    longer: dict[str, list[tuple[int, Analysis, _Entry[T]]]]
+    alone: list[tuple[int, Analysis, Entry[T]]]
+    longer: dict[str, list[tuple[int, Analysis, Entry[T]]]]
 
 
 PREFIXES_NOUN = "cpa"  # conjunction, preposition, article
@@ -58,16 +60,21 @@ class Matcher(Generic[T]):
 
     def __init__(self, language: str = "ar") -> None:
         self.language = language
-        self._entries: dict[str, list[_Entry[T]]] = {}
+        self._entries: dict[str, list[Entry[T]]] = {}
         self._seen: dict[str, _Opened[T]] = {}
 
     def add(self, words: Sequence[str], payload: T, prefixes: str = PREFIXES_NOUN, *, open: bool = False) -> None:
         """Add an entry. `prefixes` says what its first word may carry, one letter each: c conjunction, p preposition,
         a article, f future, l purpose preposition, o a pronoun at the end. `open` lets later words carry the article."""
-        entry = _Entry(tuple(words[1:]), payload, prefixes, open)
+        entry = Entry(tuple(words[1:]), payload, prefixes, open)
         self._entries.setdefault(words[0], []).append(entry)
         if self._seen:
             self._seen.clear()
+
+    def add_all(self, first: str, entries: list[Entry[T]]) -> None:
+        """Add the entries that begin with a word, made before; see `add`."""
+        self._entries.setdefault(first, []).extend(entries)
+        self._seen.clear()
 
     def __contains__(self, word: str) -> bool:
         return word in self._entries
@@ -117,7 +124,7 @@ class Matcher(Generic[T]):
         self._seen[word] = opened
         return opened
 
-    def _rest(self, tokens: Sequence[Token], i: int, entry: _Entry[T]) -> tuple[int, str] | None:
+    def _rest(self, tokens: Sequence[Token], i: int, entry: Entry[T]) -> tuple[int, str] | None:
         if i + len(entry.rest) > len(tokens):
             return None
         pronoun = ""
