@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.entities.guard import accepted
-from sijill.entities.identity import PARTIES, one_party, one_person, rival_parties
+from sijill.entities.identity import PARTIES, is_of_another, one_party, one_person, rival_parties
 from sijill.entities.lexicon import Lexicon, lexicon
 from sijill.entities.memory import Memory, remember
 from sijill.entities.nominal import nominal
@@ -19,7 +19,7 @@ from sijill.knowledge.names import Name
 from sijill.records import Reading, Sentence, Token
 from sijill.text.matcher import Match
 
-_ORDER = {"person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
+_ORDER = {"none": -1, "person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
 
 
 def find_mentions(reading: Reading) -> Reading:
@@ -44,22 +44,28 @@ def _scan(sentence: Sentence, lex: Lexicon, memory: Memory) -> list[Found]:
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        here = _at(tokens, i, lex, memory)
+        here = _at(tokens, i, lex, memory, taken=found[-1].last if found else 0)
         if here is None:
             i += 1
             continue
-        found.append(here)
-        remember(memory, here, sentence, lex)
+        if here.kind != "none":
+            found.append(here)
+            remember(memory, here, sentence, lex)
         i = max(here.last, i + 1)
     return found
 
 
-def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
+def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: int) -> Found | None:
+    """The mention that begins at a token; those before `taken` belong to a mention already."""
     if tokens[i].kind == "mark":
         return None
     matches = [m for m in lex.matcher.at(tokens, i) if accepted(m, tokens, lex, memory)]
     if matches:
         best = min(matches, key=lambda m: (-m.last, _ORDER.get(m.payload.kind, 8)))
+        if best.payload.kind == "none":
+            return Found(best.first, best.last, "none", "name", (), "entities.none")
+        if (medium := next((m for m in matches if m.last == best.last and m.payload.level == "media"), None)) and medium.payload.guarded:
+            best = medium  # taken for what else the word is, a paper would not have been let in
         if best.payload.kind == "country" and _after_noun(tokens, i, lex):
             best = next((m for m in matches if m.last == best.last and m.payload.features == "fs"), best)
         if best.payload.kind in ("office", "noun", "counterpart", "own"):
@@ -70,6 +76,8 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found 
         if best.payload.kind == "person" and (longer := _longer_name(tokens, best, lex)) is not None:
             return longer
         if best.payload.kind == "person":
+            if i > taken and best.analysis.stem == tokens[i].norm and is_of_another(tokens[i - 1], best, lex):
+                return Found(i, best.last, "person", "name", (), "entities.person.other", analysis=best.analysis)
             return _person(best, [m for m in matches if m.last == best.last and m.payload.kind == "person"], tokens, lex, memory)
         if best.payload.kind in PARTIES and (rivals := rival_parties([m for m in matches if m.last == best.last])):
             return _of_rivals(rivals, tokens, lex, memory)

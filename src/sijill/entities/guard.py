@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
-from sijill.knowledge.letters import letters
+from sijill.knowledge.letters import clitics, letters
 from sijill.knowledge.names import Name
 from sijill.records import Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
+
+
+_MEDIUM = "media"  # papers are called by common words, so one naming does not make the word a name from then on
 
 
 def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> bool:
@@ -24,20 +27,41 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return False  # "lil-" and a noun that looks like a short name
     if not name.guarded:
         return True
+    if name.kind == "organisation" and _in_quotes(match, tokens, lex):
+        return True
+    before = tokens[match.first - 1] if match.first else None
+    if before is not None and before.text in lex.words.opening_marks[:4]:
+        before = tokens[match.first - 2] if match.first > 1 else None
+    if before is not None and _supports(before, name, lex):
+        return True
+    if name.kind == "organisation" and (name.level == _MEDIUM or _has_adjective(match, tokens, lex)):
+        return False
     if name.actor is not None and name.actor.identifier_id in memory.entities:
         return True
-    if match.first == 0:
+    return bool(match.analysis.conjunction) and before is not None and _ends_state(before, lex)
+
+
+def _in_quotes(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether a name stands in quotation marks by itself, as names of bodies and papers are written."""
+    if match.first == 0 or match.last >= len(tokens):
         return False
-    if match.analysis.conjunction and _ends_state(tokens[match.first - 1], lex):
-        return True  # one more of a row: "Burkina Faso and Mali"
-    before = tokens[match.first - 1]
-    if before.text in lex.words.opening_marks[:4]:
-        return match.first > 1 and _supports(tokens[match.first - 2], lex)
-    return _supports(before, lex)
+    return tokens[match.first - 1].text in lex.words.quotes and tokens[match.last].text in lex.words.quotes
 
 
-def _supports(token: Token, lex: Lexicon) -> bool:
-    return any(reading.stem in lex.supports for reading in analyse(token.norm, lex.language))
+def _has_adjective(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether an adjective of relation follows, as after the common word: "the air base", not al-Qaida."""
+    article = clitics(lex.language).article
+    after = tokens[match.last].norm if match.last < len(tokens) else ""
+    return after.startswith(article) and after.endswith(lex.words.relation_endings) and after not in lex.matcher
+
+
+def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
+    """Whether the word before makes a form the name of a place, of a body, or of a person (a title or an office)."""
+    readings = [reading.stem for reading in analyse(token.norm, lex.language)]
+    if name.kind == "person":
+        return lex.person_words.get(token.norm) == "title" or any("office" in lex.kinds.get(stem, ()) for stem in readings)
+    words = lex.supports["body" if name.kind == "organisation" else "place"]
+    return any(stem in words for stem in readings)
 
 
 def _ends_state(token: Token, lex: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
 from sijill.knowledge.names import Name
 from sijill.knowledge.predicates import codebook
-from sijill.knowledge.terms import OFFICE, namesakes, which_of
+from sijill.knowledge.terms import OFFICE, name_words, namesakes, which_of
 from sijill.knowledge.world import Person, country_name
 from sijill.records import Actor, Token
 from sijill.text.matcher import Match
@@ -50,6 +50,14 @@ def one_person(matches: Sequence[Match[Name]], tokens: Sequence[Token], memory: 
     codes = {code for code, _ in parties}
     sector = next(iter(parties))[1] if len(parties) == 1 else None
     return Chosen(Actor(code=codes.pop(), sector=sector) if len(codes) == 1 else None, ".open")
+
+
+def is_of_another(before: Token, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether the given name before a short name of the lists is that of somebody else ("Ahmad Bin Ladin")."""
+    if lex.person_words.get(before.norm) != "given" or before.norm in lex.words_too | lex.verbs | lex.function_words:
+        return False
+    actor = match.payload.actor
+    return actor is not None and before.norm not in name_words(actor.identifier_id or "", lex.language)
 
 
 def rival_parties(matches: Sequence[Match[Name]]) -> list[Match[Name]]:

@@ -29,7 +29,9 @@ class Lexicon(NamedTuple):
     function_words: frozenset[str]
     trailing: frozenset[str]
     former: frozenset[str]
-    supports: frozenset[str]
+    supports: dict[str, frozenset[str]]
+    led_by: frozenset[str]
+    sports: frozenset[str]
     verbs: frozenset[str]
     event_nouns: frozenset[str]
     openers: frozenset[str]
@@ -72,7 +74,9 @@ def lexicon(language: str) -> Lexicon:
         function_words=fold(words.function_words),
         trailing=fold(words.trailing),
         former=fold(words.former),
-        supports=fold(words.supports),
+        supports={kind: fold(found) for kind, found in words.supports.items()},
+        led_by=fold(words.led_by),
+        sports=fold(words.sports),
         verbs=made.verbs,
         event_nouns=made.event_nouns,
         openers=fold(words.name_openers),

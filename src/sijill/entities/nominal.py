@@ -17,6 +17,7 @@ from sijill.entities.people import name_end, skip_titles
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
+from sijill.knowledge.predicates import codebook
 from sijill.knowledge.terms import titled
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
@@ -25,6 +26,7 @@ from sijill.text.matcher import Match
 
 _REACH = 7  # tokens after the head in which its nationality or body is looked for
 _HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
+_INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
 _OWNERS = ("country", "organisation", "place", "person")
 
 
@@ -45,6 +47,8 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
+    if owner is not None and _leads(head, owner, lex):
+        return None
     last = _after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     head_text = tokens[head.first].norm if head.last == head.first + 1 else " ".join(t.norm for t in tokens[head.first : head.last])
@@ -59,6 +63,12 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         analysis=head.analysis, head=_without_prefix(head, head_text), name=person[:2] if person else None,
         features=name.features or ("" if name.kind == "noun" else "singular"),
     )  # fmt: skip
+
+
+def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
+    """Whether a head only says that somebody leads or takes part: "led by the United States" names the state itself."""
+    alone = owner.rule == "of" and owner.sector is None and not (owner.actor.identifier_id or "").startswith("person:")
+    return alone and head.analysis.preposition == lex.words.led_preposition and head.analysis.stem in lex.led_by
 
 
 def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
@@ -133,21 +143,29 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
     """Whose it is by the words of an office themselves ("commander of the Quds Force", "the German chancellor")."""
     for i in range(head.first + 1, head.last):
         match = _best(tokens, i, lex, memory)
-        if match is not None and match.last == head.last and match.payload.kind in ("organisation", "country", "adjective") and not match.payload.guarded:
-            return _Owner(head.last, _actor(match), "nationality" if match.payload.kind == "adjective" else "body", None)
+        if match is not None and match.last == head.last and match.payload.kind in _INNER and not match.payload.guarded:
+            return _Owner(head.last, _actor(match), _INNER[match.payload.kind], None)
     return None
 
 
 def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Match[Name] | None:
-    matches = [m for m in lex.matcher.at(tokens, i) if m.payload.kind not in ("pair", "counterpart", "own", "group")]
+    matches = [m for m in lex.matcher.at(tokens, i) if m.payload.kind not in ("pair", "counterpart", "own", "group", "none")]
+    matches = [m for m in matches if not (m.payload.guarded and m.payload.kind == "adjective") or _is_told(m, matches, memory)]
+    if not matches:
+        return None
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
-    best = min(matches, key=lambda m: rank.get(m.payload.kind, 5)) if matches else None
-    rivals = rival_parties(matches) if best is not None and best.payload.kind in PARTIES else []
+    best = min(matches, key=lambda m: rank.get(m.payload.kind, 5))
+    rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
     if not rivals:
         return best
     chosen, _ = one_party(rivals, tokens, lex, memory)
     return chosen or rivals[0]._replace(payload=rivals[0].payload._replace(actor=Actor(code="UNK")))
+
+
+def _is_told(match: Match[Name], matches: Sequence[Match[Name]], memory: Memory) -> bool:
+    """Whether a nationality that is a common word too ("Malian", "financial") is one: the text speaks of the state otherwise."""
+    return memory.codes[_actor(match).code] > 0 or bool(rival_parties([m for m in matches if m.last == match.last]))
 
 
 def _may_own(match: Match[Name], of_name: bool, lex: Lexicon) -> bool:
@@ -229,7 +247,11 @@ def _identified(
     tokens: Sequence[Token], head: Match[Name], end: int, actor: Actor | None, owner: _Owner | None, name: tuple[int, int] | None, lex: Lexicon
 ) -> Actor | None:
     """The party with an identity of its own: a person named in full whom no list knows, or a high office of a state."""
-    if actor is None or actor.identifier_id or owner is None or actor.code not in states():
+    if actor is None or head.payload.kind == "counterpart":
+        return actor
+    if end < len(tokens) and tokens[end].norm in lex.sports:
+        return Actor(code=actor.code, sector=codebook().sports_sector)
+    if actor.identifier_id or owner is None or actor.code not in states():
         return actor
     if name is not None:
         return with_name(actor, tokens[name[0] : name[1]], lex)
@@ -251,11 +273,14 @@ def _joined(name: Name, owner: _Owner | None, person: Actor | None) -> Actor | N
     sector = (name.actor.sector if name.actor else None) or owner.sector or owner.actor.sector
     if name.level == "spokesperson":
         sector = owner.sector or owner.actor.sector or sector
+    elif name.kind == "office" and owner.rule == "body" and owner.sector is None and owner.actor.sector not in codebook().state_sectors:
+        sector = owner.actor.sector  # the head of a party, of rebels, of the United Nations
     if person is not None and person.code == owner.actor.code:
         return person if person.sector else msgspec.structs.replace(person, sector=sector)
+    none = name.kind == "noun" or (owner.rule == "body" and owner.actor.sector is None)
     return Actor(
         code=owner.actor.code,
-        sector=sector or ("GOV" if name.kind != "noun" else None),
+        sector=sector or (None if none else "GOV"),
         identifier_id=owner.actor.identifier_id if owner.rule == "body" else None,
         identifier_text=owner.actor.identifier_text if owner.rule == "body" or owner.actor.code in ("IGO", "NGO", "IMG", "MNC") else None,
     )

@@ -57,11 +57,17 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_country: list[str]
     own_pronouns: list[str]
     opening_marks: list[str]
+    quotes: list[str]
     closing_marks: list[str]
-    supports: list[str]
+    supports: dict[str, list[str]]
+    not_names: list[str]
+    led_preposition: str
+    led_by: list[str]
+    sports: list[str]
     longest_name: int
     shortest_family_name: int
     family_ending: str
+    relation_endings: tuple[str, ...]
     word_endings: tuple[str, ...]
     generic_places: list[str]
     state_words: list[str]
@@ -77,7 +83,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Name(NamedTuple):
     """What a form of the lexicon stands for."""
 
-    kind: str  # country adjective people place organisation person office noun pair group counterpart own
+    kind: str  # country adjective people place organisation person office noun pair group counterpart own none
     actor: Actor | None = None
     guarded: bool = False
     features: str = ""
@@ -184,6 +190,8 @@ def _words(language: str) -> Iterator[Form]:
         actors = tuple(Actor(code=code) for code in group.codes)
         for text in group.forms:
             yield _form(text, Name("group", actors=actors), "cp", language)
+    for text in words.not_names:
+        yield _form(text, Name("none"), "cp", language)
     for text in words.counterpart:
         yield _form(text, Name("counterpart"), "cpo", language)
     for text in words.own_country:

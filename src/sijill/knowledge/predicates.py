@@ -46,6 +46,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     official: list[str]
     private: list[str]
     kept_private: list[str]
+    sports_sector: str
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

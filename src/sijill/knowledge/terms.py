@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sijill.knowledge.letters import normalise
-from sijill.knowledge.world import Person, people
+from sijill.knowledge.world import GUARD, Person, people
 from sijill.records import Actor
 from sijill.text.edtf import span
 
@@ -129,3 +130,14 @@ def which_of(people: Iterable[Actor], office: str, when: str) -> Actor | None:
 
 def _rows(actor: Actor) -> list[Person]:
     return _by_id().get(actor.identifier_id or "", [])
+
+
+@lru_cache(maxsize=4096)
+def name_words(person: str, language: str) -> frozenset[str]:
+    """The words of all names of a person, given by id, and those of them that may be written together."""
+    found: set[str] = set()
+    for row in _by_id().get(person, []):
+        for name in (row.name_ar, *row.names_ar, *row.short_ar):
+            words = normalise(name.lstrip(GUARD), language).split()
+            found.update(words, (a + b for a, b in pairwise(words)))
+    return frozenset(found)
