@@ -150,7 +150,7 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
 
 def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Match[Name] | None:
     matches = [m for m in lex.matcher.at(tokens, i) if m.payload.kind not in ("pair", "counterpart", "own", "group", "none")]
-    matches = [m for m in matches if not (m.payload.guarded and m.payload.kind == "adjective") or _is_told(m, matches, memory)]
+    matches = [m for m in matches if not m.payload.told_only or memory.codes[_actor(m).code]]
     if not matches:
         return None
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
@@ -161,11 +161,6 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Matc
         return best
     chosen, _ = one_party(rivals, tokens, lex, memory)
     return chosen or rivals[0]._replace(payload=rivals[0].payload._replace(actor=Actor(code="UNK")))
-
-
-def _is_told(match: Match[Name], matches: Sequence[Match[Name]], memory: Memory) -> bool:
-    """Whether a nationality that is a common word too ("Malian", "financial") is one: the text speaks of the state otherwise."""
-    return memory.codes[_actor(match).code] > 0 or bool(rival_parties([m for m in matches if m.last == match.last]))
 
 
 def _may_own(match: Match[Name], of_name: bool, lex: Lexicon) -> bool:

@@ -86,6 +86,7 @@ class Name(NamedTuple):
     kind: str  # country adjective people place organisation person office noun pair group counterpart own none
     actor: Actor | None = None
     guarded: bool = False
+    told_only: bool = False
     features: str = ""
     level: str = ""
     stands_for: str = ""
@@ -119,7 +120,7 @@ def name_forms(language: str) -> tuple[Form, ...]:
 def _form(text: str, name: Name, prefixes: str, language: str) -> Form:
     bare = normalise(text.lstrip(GUARD), language)
     exact = text.lstrip(GUARD) if len(bare) <= SHORT else ""
-    return Form(tuple(bare.split()), name._replace(guarded=text.startswith(GUARD), exact=exact), prefixes)
+    return Form(tuple(bare.split()), name._replace(guarded=text.startswith(GUARD), told_only=text.startswith(GUARD * 2), exact=exact), prefixes)
 
 
 def _all_forms(language: str) -> Iterator[Form]:

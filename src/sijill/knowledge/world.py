@@ -11,11 +11,16 @@ from sijill.errors import UsageError
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.loading import ROOT, load_tsv
 
-GUARD = "!"  # before a form that is a common word too: taken only where the text around supports it
+# Before a form that is a common word too: taken only where the text around supports it. Twice before an adjective that
+# stands after offices in another sense ("financial"): taken only where the text speaks of the state otherwise.
+GUARD = "!"
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A state or territory, or a former state under its successor's code."""
+    """A state, a dependency under the code of the state that it belongs to, or a former state under its successor's.
+
+    `wikidata` is the item's id, given only where two independent passes agreed.
+    """
 
     id: str
     code: str
@@ -28,6 +33,7 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gender: str = "f"
     from_: str = msgspec.field(default="", name="from")
     to: str = ""
+    wikidata: str = ""
     source: str = ""
 
 
