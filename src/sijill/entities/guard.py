@@ -38,7 +38,9 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return False
     if name.actor is not None and name.actor.identifier_id in memory.entities:
         return True
-    return bool(match.analysis.conjunction) and before is not None and _ends_state(before, lex)
+    if match.analysis.conjunction and before is not None:
+        return _ends_state(before, lex)  # one more of a row: "Burkina Faso and Mali"
+    return match.last < len(tokens) and _goes_on(tokens[match.last], lex)
 
 
 def _in_quotes(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:
@@ -62,6 +64,11 @@ def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
         return lex.person_words.get(token.norm) == "title" or any("office" in lex.kinds.get(stem, ()) for stem in readings)
     words = lex.supports["body" if name.kind == "organisation" else "place"]
     return any(stem in words for stem in readings)
+
+
+def _goes_on(token: Token, lex: Lexicon) -> bool:
+    """Whether "and" and the name of a state are the next word: "Mali and Niger"."""
+    return any(r.conjunction and not r.preposition and r.stem in lex.first_of_states for r in analyse(token.norm, lex.language))
 
 
 def _ends_state(token: Token, lex: Lexicon) -> bool:

@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
     matcher: Matcher[Name]
     kinds: dict[str, frozenset[str]]
     sure_states: frozenset[str]
+    first_of_states: frozenset[str]
     words: EntityWords
     person_words: dict[str, str]
     function_words: frozenset[str]
@@ -51,6 +52,7 @@ class Compiled(NamedTuple):
     kinds: tuple[frozenset[str], ...]
     kinds_of: dict[str, int]
     sure_states: frozenset[str]
+    first_of_states: frozenset[str]
     verbs: frozenset[str]
     event_nouns: frozenset[str]
 
@@ -69,6 +71,7 @@ def lexicon(language: str) -> Lexicon:
         matcher=_matcher(made, language),
         kinds={word: made.kinds[number] for word, number in made.kinds_of.items()},
         sure_states=made.sure_states,
+        first_of_states=made.first_of_states,
         words=words,
         person_words=person_words(language),
         function_words=fold(words.function_words),
@@ -100,7 +103,7 @@ def _compile(language: str) -> Compiled:
     numbers: dict[Name, int] = {}
     entries: dict[str, list[tuple[tuple[str, ...], int, str, bool]]] = {}
     kinds: dict[str, set[str]] = {}
-    states = set()
+    states, firsts = set(), set()
     for form in name_forms(language):
         for words, name in _inflected(form, events, language):
             number = numbers.setdefault(name, len(numbers))
@@ -108,12 +111,13 @@ def _compile(language: str) -> Compiled:
             kinds.setdefault(words[0], set()).add(name.kind)
             if name.kind == "country" and not name.guarded:
                 states.add(words[-1])
+                firsts.add(words[0])
     groups: dict[frozenset[str], int] = {}
     kinds_of = {word: groups.setdefault(frozenset(found), len(groups)) for word, found in kinds.items()}
     verbs = frozenset(f.text for verb in _all_verbs(language) for f in verb_forms(verb, language))
     return Compiled(
         names=tuple(numbers), entries={word: tuple(found) for word, found in entries.items()}, kinds=tuple(groups),
-        kinds_of=kinds_of, sure_states=frozenset(states), verbs=verbs, event_nouns=events,
+        kinds_of=kinds_of, sure_states=frozenset(states), first_of_states=frozenset(firsts), verbs=verbs, event_nouns=events,
     )  # fmt: skip
 
 
