@@ -12,7 +12,6 @@ from sijill.records import Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
-
 _MEDIUM = "media"  # papers are called by common words, so one naming does not make the word a name from then on
 
 

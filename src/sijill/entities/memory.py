@@ -11,7 +11,6 @@ from sijill.knowledge.letters import clitics
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence
 
-
 _GUESSED = (".term", ".usual", ".open", ".context")  # chosen among namesakes: the choice is no introduction
 
 

@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from sijill.entities.identity import PARTIES, office_id, one_party, one_person, person_actor, rival_parties, with_name, with_office
+from sijill.entities.identity import (
+    PARTIES,
+    office_id,
+    one_party,
+    one_person,
+    person_actor,
+    rival_parties,
+    with_name,
+    with_office,
+)
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory
 from sijill.entities.people import name_end, skip_titles
