@@ -10,7 +10,7 @@ import msgspec
 from sijill.entities.guard import accepted
 from sijill.entities.identity import PARTIES, is_of_another, one_party, one_person, rival_parties
 from sijill.entities.lexicon import Lexicon, lexicon
-from sijill.entities.memory import Memory, remember
+from sijill.entities.memory import OTHER, Memory, remember
 from sijill.entities.nominal import nominal
 from sijill.entities.people import is_family_name, pattern_name, short_name
 from sijill.entities.resolve import resolve
@@ -76,8 +76,9 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
         if best.payload.kind == "person" and (longer := _longer_name(tokens, best, lex)) is not None:
             return longer
         if best.payload.kind == "person":
-            if i > taken and best.analysis.stem == tokens[i].norm and is_of_another(tokens[i - 1], best, lex):
-                return Found(i, best.last, "person", "name", (), "entities.person.other", analysis=best.analysis)
+            of_another = i > taken and best.analysis.stem == tokens[i].norm and is_of_another(tokens[i - 1], best, lex)
+            if of_another or _is_known_as_other(best, memory):
+                return Found(i, best.last, "person", "name", (), OTHER, analysis=best.analysis)
             return _person(best, [m for m in matches if m.last == best.last and m.payload.kind == "person"], tokens, lex, memory)
         if best.payload.kind in PARTIES and (rivals := rival_parties([m for m in matches if m.last == best.last])):
             return _of_rivals(rivals, tokens, lex, memory)
@@ -91,6 +92,12 @@ def _of_rivals(rivals: list[Match[Name]], tokens: Sequence[Token], lex: Lexicon,
     best = chosen or rivals[0]
     found = _listed(best, [], people=_stands_alone(tokens, best.first, best, lex))
     return found._replace(actors=found.actors if chosen else (), rule=found.rule + how)
+
+
+def _is_known_as_other(match: Match[Name], memory: Memory) -> bool:
+    """Whether the text has told of somebody else by a short name of the lists."""
+    actor = match.payload.actor
+    return match.analysis.stem in memory.others and not (actor is not None and actor.identifier_id in memory.entities)
 
 
 def _person(best: Match[Name], matches: list[Match[Name]], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> Found:

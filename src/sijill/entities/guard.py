@@ -13,12 +13,13 @@ from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 _MEDIUM = "media"  # papers are called by common words, so one naming does not make the word a name from then on
+_TOO_SHORT = {"country": 2, "people": 3}  # letters; such forms are no names behind a preposition: "with heads", not "by Russians"
 
 
 def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> bool:
     """Whether a match may be taken: unguarded names always, guarded ones with support in the text."""
     name = match.payload
-    if name.kind == "country" and match.analysis.preposition and len(match.analysis.stem) < 3:
+    if match.analysis.preposition and match.last == match.first + 1 and len(match.analysis.stem) <= _TOO_SHORT.get(name.kind, 0):
         return False
     if name.exact and name.exact not in without_marks(tokens[match.first].text, lex.language):
         return False
@@ -61,7 +62,7 @@ def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
     readings = [reading.stem for reading in analyse(token.norm, lex.language)]
     if name.kind == "person":
         return lex.person_words.get(token.norm) == "title" or any("office" in lex.kinds.get(stem, ()) for stem in readings)
-    words = lex.supports["body" if name.kind == "organisation" else "place"]
+    words = lex.supports["place" if name.kind != "organisation" else "medium" if name.level == _MEDIUM else "body"]
     return any(stem in words for stem in readings)
 
 

@@ -54,7 +54,7 @@ def one_person(matches: Sequence[Match[Name]], tokens: Sequence[Token], memory: 
 
 def is_of_another(before: Token, match: Match[Name], lex: Lexicon) -> bool:
     """Whether the given name before a short name of the lists is that of somebody else ("Ahmad Bin Ladin")."""
-    sure = before.norm not in lex.words_too | lex.verbs | lex.function_words
+    sure = before.text in lex.mostly_given or before.norm not in lex.words_too | lex.verbs | lex.function_words
     if lex.person_words.get(before.norm) != "given" or not (sure or lex.person_words.get(match.analysis.stem) == "family_part"):
         return False
     actor = match.payload.actor

@@ -37,6 +37,7 @@ class Lexicon(NamedTuple):
     event_nouns: frozenset[str]
     openers: frozenset[str]
     words_too: frozenset[str]
+    mostly_given: frozenset[str]
     generic_places: frozenset[str]
     state_words: frozenset[str]
     body_heads: frozenset[str]
@@ -84,6 +85,7 @@ def lexicon(language: str) -> Lexicon:
         event_nouns=made.event_nouns,
         openers=fold(words.name_openers),
         words_too=fold(words.given_words_too),
+        mostly_given=frozenset(words.mostly_given),
         generic_places=fold(words.generic_places),
         state_words=fold(words.state_words),
         body_heads=fold(words.body_heads),

@@ -11,6 +11,7 @@ from sijill.knowledge.letters import clitics
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence
 
+OTHER = "entities.person.other"  # a person who only shares the short name of one of the lists
 _GUESSED = (".term", ".usual", ".open", ".context")  # chosen among namesakes: the choice is no introduction
 
 
@@ -22,13 +23,14 @@ class Memory:
     heads: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     when: str = ""
     codes: Counter[str] = field(default_factory=Counter)
 
     def again(self) -> Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
-        return Memory(names=self.names, entities=self.entities, persons=self.persons, openings=self.openings, when=self.when, codes=self.codes)
+        return Memory(names=self.names, entities=self.entities, persons=self.persons, others=self.others, openings=self.openings, when=self.when, codes=self.codes)
 
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
@@ -36,6 +38,8 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     actor = found.actors[0] if len(found.actors) == 1 else None
     if actor is not None and not found.rule.endswith(_GUESSED):
         memory.codes[actor.code] += 1
+    if found.rule == OTHER and found.last == found.first + 1 and found.analysis is not None:
+        memory.others.add(found.analysis.stem)
     if actor is None or actor.code == "UNK":
         if found.name is not None and _is_closed(found, sentence, lex):
             words = _name_words(found, sentence)

@@ -277,7 +277,7 @@ def _joined(name: Name, owner: _Owner | None, person: Actor | None) -> Actor | N
     sector = (name.actor.sector if name.actor else None) or owner.sector or owner.actor.sector
     if name.level == "spokesperson":
         sector = owner.sector or owner.actor.sector or sector
-    elif name.kind == "office" and owner.rule == "body" and owner.sector is None and owner.actor.sector not in codebook().state_sectors:
+    elif (name.kind == "office" or sector == "GOV") and owner.rule == "body" and owner.sector is None and owner.actor.sector not in codebook().state_sectors:
         sector = owner.actor.sector  # the head of a party, of rebels, of the United Nations
     if person is not None and person.code == owner.actor.code:
         return person if person.sector else msgspec.structs.replace(person, sector=sector)

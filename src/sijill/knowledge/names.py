@@ -76,6 +76,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_body: int
     name_openers: list[str]
     given_words_too: list[str]
+    mostly_given: list[str]
     feminine_endings: tuple[str, ...]
     function_words: list[str]
 
