@@ -32,7 +32,7 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     before = tokens[match.first - 1] if match.first else None
     if before is not None and before.text in lex.words.opening_marks[:4]:
         before = tokens[match.first - 2] if match.first > 1 else None
-    if before is not None and _supports(before, name, lex):
+    if before is not None and (_supports(before, name, lex) or (name.kind == "country" and _is_feminine_past(before, lex))):
         return True
     if name.kind == "organisation" and (name.level == _MEDIUM or _has_adjective(match, tokens, lex)):
         return False
@@ -64,6 +64,11 @@ def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
         return lex.person_words.get(token.norm) == "title" or any("office" in lex.kinds.get(stem, ()) for stem in readings)
     words = lex.supports["place" if name.kind != "organisation" else "medium" if name.level == _MEDIUM else "body"]
     return any(stem in words for stem in readings)
+
+
+def _is_feminine_past(token: Token, lex: Lexicon) -> bool:
+    """Whether the word before is a verb in the form that a state takes as its subject: "Mali announced"."""
+    return token.norm in lex.verbs and token.norm.endswith(lex.words.feminine_past)
 
 
 def _goes_on(token: Token, lex: Lexicon) -> bool:

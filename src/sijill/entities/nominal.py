@@ -82,8 +82,11 @@ def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
 
 def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
     """A single word with the article, after which no name can stand as its owner."""
-    article = clitics(lex.language).article
-    return head.last == head.first + 1 and (head.analysis.article or head.analysis.stem.startswith(article))
+    return head.last == head.first + 1 and _has_article(head, lex)
+
+
+def _has_article(match: Match[Name], lex: Lexicon) -> bool:
+    return bool(match.analysis.article) or match.analysis.stem.startswith(clitics(lex.language).article)
 
 
 def _without_prefix(head: Match[Name], text: str) -> str:
@@ -125,6 +128,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
+            if kind == "adjective" and definite and not _has_article(match, lex):
+                return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
             if kind in _OWNERS and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
@@ -142,7 +147,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         if token.norm in lex.words.name_of:
             of_name, i = True, i + 1
             continue
-        if skipped >= 2 or not _may_skip(token, lex):
+        if skipped >= 2 or not _may_skip(token, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None

@@ -67,6 +67,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_name: int
     shortest_family_name: int
     family_ending: str
+    feminine_past: str
     relation_endings: tuple[str, ...]
     word_endings: tuple[str, ...]
     generic_places: list[str]
