@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sijill.events.line import governor
+from sijill.events.place import place_of
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -31,8 +32,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     rules = codebook()
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
-    if category in rules.struck and not sides.actor and not sides.recipient and coded.frame.predicate.mode and work.line.where is not None:
-        sides.add("recipient", [work.line.where], "the state where it is told")
+    if category in rules.struck and not sides.recipient and not sides.clash:
+        _struck_there(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
@@ -43,6 +44,18 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and not sides.clash and category in rules.recalled:
             before = told.sides.get((category, sides.actor[0].code), ())
             sides.add("recipient", before, "what was told before")
+
+
+def _struck_there(work: Work, coded: Coded) -> None:
+    """Who is struck where the text names nobody: people of the place of the act, or, when its doer is not known, of the
+    state where it is told."""
+    sides, predicate = coded.sides, coded.frame.predicate
+    place = place_of(work.line, coded.hit, sides)
+    code = place.country_code if place else None
+    if not sides.actor and work.line.where is not None and (predicate.mode or not predicate.needs):
+        sides.add("recipient", [work.line.where], "the state where it is told")
+    elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
+        sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
 
 
 def remember(coded: Coded, told: Told) -> None:

@@ -17,7 +17,7 @@ from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status
-from sijill.events.subjects import Subject, subject_of
+from sijill.events.subjects import Subject, done_by, subject_of
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
@@ -69,7 +69,7 @@ def find_events(reading: Reading) -> Reading:
         if sentence.index in quiet:
             continue
         work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
-        where = work.line.where
+        where = work.line.place
         carried = code_sentence(work, carried, told)
         placed = Placed(work.line, times.get(sentence.index, []))
         flow.tell(sentence, main_time(work, placed))
@@ -109,6 +109,9 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         name = f"{fit.frame.predicate.id} at {line.tokens[hit.first].text!r} refused"
         if fit.refused:
             work.refused.append(f"{name}: {fit.refused}")
+            continue
+        if fit.frame.doers and not done_by(line, hit, work.subjects.get(hit.first), fit.frame.doers):
+            work.refused.append(f"{name}: its doers are others")
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             continue

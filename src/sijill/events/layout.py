@@ -33,7 +33,8 @@ def lay_out(
     find_hits(line, lex, taken)
     _find_bounds(line, lex)
     line.hit_at = {h.first: h for h in line.hits}
-    line.where = _where(mentions, lex) or where
+    line.place = _where(mentions, lex) or where
+    line.where = line.place or _only_state(mentions)
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -68,6 +69,15 @@ def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
     inside = next((m for m in places if m.preposition in lex.words.place_prepositions or m.kind == "place"), None)
     chosen = inside or (places[0] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _only_state(mentions: Sequence[Mention]) -> Actor | None:
+    """The state whose own authorities, groups or people a sentence names, where it names no other and no place."""
+    named = {a.code for m in mentions for a in m.actors if a.sector != "MED"}
+    home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in codebook().home), None)
+    if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
+        return None
+    return Actor(code=home.code, entity_text=home.entity_text)
 
 
 def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:

@@ -27,6 +27,8 @@ class Frame(NamedTuple):
     roles: dict[str, str]
     noun_roles: dict[str, str]
     near: tuple[WordSequence, ...]
+    beside: tuple[WordSequence, ...]
+    doers: frozenset[str]
     never: tuple[WordSequence, ...]
     against: frozenset[str]
     inside: bool
@@ -68,6 +70,7 @@ class Words(NamedTuple):
     partial: str
     inside: str
     auxiliaries: frozenset[str]
+    happening: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
     pluperfect: frozenset[str]
@@ -142,7 +145,7 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     for preposition in data.against:
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
-    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
+    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
 
 
 def _add_verb(
@@ -202,6 +205,7 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         pluperfect=single(data.pluperfect),
         auxiliaries=frozenset(f.text for v in data.auxiliaries for f in verb_forms(v, language)),
+        happening=frozenset(f.text for v in data.happening for f in verb_forms(v, language)),
         common_nouns=single(data.common_nouns),
         among=single(data.among),
         partner=single(data.joint_prepositions[:1]),

@@ -63,6 +63,7 @@ class Line:
     stems: list[frozenset[str]] = field(default_factory=list)
     timed: set[int] = field(default_factory=set)
     where: Actor | None = None
+    place: Actor | None = None
     opened: frozenset[int] = frozenset()
 
     def aside(self, i: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.roles import Sides
+from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention
 
@@ -64,6 +65,8 @@ def keep(work: Work) -> Iterator[Coded]:
 def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], work: Work) -> bool:
     """Two parties; or one, where a verb tells it of a body or state in a category that may have one side."""
     if _private(coded) or _states_travel(coded) or _spoken_of(coded, work):
+        return False
+    if not is_told(work, coded):
         return False
     if len(actors | recipients) > 1:
         return True

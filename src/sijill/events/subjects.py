@@ -207,6 +207,15 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return None
 
 
+def done_by(line: Line, hit: Hit, subject: Subject | None, doers: Container[str]) -> bool:
+    """Whether the subject of a verb, or the genitive of a noun, is one of the people that `doers` lists."""
+    if hit.finite:
+        spans = [(p.first, p.last) for p in subject.parties] if subject else []
+    else:
+        spans = [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
+    return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
 def antecedent(line: Line, relative: int) -> Party | None:
     before = [p for p in line.parties if p.last <= relative]
     if before and relative - before[-1].last <= 1 and _can_act(before[-1]):

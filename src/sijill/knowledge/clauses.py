@@ -37,6 +37,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_verbs: list[str]
     light_passives: list[str]
     impersonal: list[str]
+    happening: list[str]
     verbs: list[str]
     particles: list[str]
     conditions: list[str]

@@ -38,6 +38,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_speaker: list[str]
     alone: list[str]
     persons: list[str]
+    home: list[str]
     shown: list[str]
     crowd: list[str]
     struck: list[str]
@@ -84,6 +85,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: bool = False
     with_: list[str] = msgspec.field(default=[], name="with")
     without: list[str] = []
+    beside: list[str] = []
+    doers: list[str] = []
     needs: list[str] = []
     status: Status | None = None
     opens: Status | None = None
