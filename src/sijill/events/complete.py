@@ -34,6 +34,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category in rules.struck and not sides.recipient and not sides.clash:
         _struck_there(work, coded)
+    if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and not coded.frame.predicate.needs:
+        _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
@@ -44,6 +46,17 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and not sides.clash and category in rules.recalled:
             before = told.sides.get((category, sides.actor[0].code), ())
             sides.add("recipient", before, "what was told before")
+
+
+def _of_no_state(work: Work, coded: Coded) -> None:
+    """Gunmen, demonstrators, victims whose state nothing in the text tells."""
+    subject = work.subjects.get(coded.hit.first)
+    for party in subject.parties if subject and coded.hit.finite else ():
+        if not party.mention.actors and party.mention.sector in codebook().persons:
+            passive = coded.frame.predicate.passive or coded.frame.roles.get("subject") == "recipient"
+            side = coded.sides.recipient if passive else coded.sides.actor
+            side.append(Actor(code="UNK", sector=party.mention.sector, entity_text=party.mention.text))
+            coded.sides.reasons.append("people of no state that the text tells")
 
 
 def _struck_there(work: Work, coded: Coded) -> None:

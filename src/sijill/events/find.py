@@ -123,7 +123,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             continue
         if best is None or fit.frame.predicate.under_negation or _sides_known(coded) > _sides_known(best):
             best = coded
-        if fit.words or fit.frame.predicate.under_negation:
+        if fit.words or fit.frame.doers or fit.frame.predicate.under_negation:
             break
     if best is None and hit.nouns:
         _code_hit(work, _as_noun(work, hit), told)
@@ -187,8 +187,10 @@ def _negated(work: Work, hit: Hit) -> bool:
     return own is not None and own[0] == "negated"
 
 
-def _sides_known(coded: Coded) -> int:
-    return len({a.code for a in coded.sides.actor} | {a.code for a in coded.sides.recipient})
+def _sides_known(coded: Coded) -> tuple[int, int]:
+    """How many states and bodies, and how many parties, a frame found."""
+    actor, recipient = coded.sides.actor, coded.sides.recipient
+    return len({a.code for a in actor} | {a.code for a in recipient}), len(actor) + len(recipient)
 
 
 def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Status, str]:

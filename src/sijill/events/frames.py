@@ -34,13 +34,14 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
         if frame is None or frame.predicate.id in seen:
             continue
         seen.add(frame.predicate.id)
-        found = _stands(line, max(hit.first - BEFORE, 0), min(hit.last + AFTER, len(line.tokens)), frame.never)
+        first, last = _around(line, hit) if frame.beside else (max(hit.first - BEFORE, 0), min(hit.last + AFTER, len(line.tokens)))
+        found = _stands(line, first, last, frame.never)
         if found:
             plain.append(Fit(frame, refused=f"{found[0]} stands near"))
         elif frame.beside and not _stands(line, *_around(line, hit), frame.beside):
             plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.beside[:4])} stands beside it"))
         elif not frame.near:
-            plain.append(Fit(frame))
+            plain.insert(0 if frame.doers else len(plain), Fit(frame))
         elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near) or _before(line, hit, frame, lex):
             yield Fit(frame, *found)
         else:

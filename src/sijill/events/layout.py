@@ -33,7 +33,7 @@ def lay_out(
     find_hits(line, lex, taken)
     _find_bounds(line, lex)
     line.hit_at = {h.first: h for h in line.hits}
-    line.place = _where(mentions, lex) or where
+    line.place = _where(mentions, lex) or _land(line, spans, lex) or where
     line.where = line.place or _only_state(mentions)
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
@@ -69,6 +69,14 @@ def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
     inside = next((m for m in places if m.preposition in lex.words.place_prepositions or m.kind == "place"), None)
     chosen = inside or (places[0] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
+    """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
+    for first, _, mention in spans:
+        if mention.form == "adjective" and mention.actors and first and line.stems[first - 1] & lex.words.lands:
+            return Actor(code=mention.actors[0].code, entity_text=line.text(first - 1, first + 1))
+    return None
 
 
 def _only_state(mentions: Sequence[Mention]) -> Actor | None:

@@ -66,6 +66,7 @@ class Words(NamedTuple):
     towards: frozenset[str]
     openings: dict[str, tuple[WordSequence, ...]]
     place_prepositions: frozenset[str]
+    lands: frozenset[str]
     partner: frozenset[str]
     partial: str
     inside: str
@@ -212,6 +213,7 @@ def _words(data: Clauses, language: str) -> Words:
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
         place_prepositions=single(data.place_prepositions),
+        lands=single(data.lands),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),
         which=single(data.which),

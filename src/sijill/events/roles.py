@@ -40,14 +40,19 @@ class Sides:
         self.add(role, self.either, "genitive")
 
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
-        """Put actors in a role, unless that code stands there already."""
+        """Put actors in a role, unless that code stands there already; partners may be two groups of one state."""
         target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner, "either": self.either}.get(role)
         if target is None:
             return
         for actor in actors:
-            if actor.code != "UNK" and all(a.code != actor.code for a in target):
+            if actor.code != "UNK" and all(a.code != actor.code or (role == "partner" and _groups(a, actor)) for a in target):
                 target.append(actor)
                 self.reasons.append(f"{role} {actor.code} by {why}")
+
+
+def _groups(one: Actor, two: Actor) -> bool:
+    """Whether two parties of one state are different groups in it (police and demonstrators)."""
+    return bool(one.sector and two.sector) and one.sector != two.sector
 
 
 def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:

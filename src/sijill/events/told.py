@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 AFTER = 9
-BEFORE = 9
+BEFORE = 14
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
 

@@ -42,6 +42,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: list[str]
     conditions: list[str]
     place_prepositions: list[str]
+    lands: list[str]
     quantifiers: list[str]
     openings: list[str]
     and_letter: str
