@@ -72,6 +72,7 @@ class Words(NamedTuple):
     inside: str
     auxiliaries: frozenset[str]
     happening: frozenset[str]
+    referring: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
     pluperfect: frozenset[str]
@@ -206,6 +207,7 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         pluperfect=single(data.pluperfect),
         auxiliaries=frozenset(f.text for v in data.auxiliaries for f in verb_forms(v, language)),
+        referring=single(data.referring),
         happening=frozenset(f.text for v in data.happening for f in verb_forms(v, language)),
         common_nouns=single(data.common_nouns),
         among=single(data.among),

@@ -12,19 +12,42 @@ if TYPE_CHECKING:
 
 AFTER = 9
 BEFORE = 14
+REFERRED = 4
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
 
 def is_told(work: Work, coded: Coded) -> bool:
-    """Whether an act of violence or protest is told: by a verb, with both its sides, as a headline, or by a noun that a verb
-    of happening goes with. Nouns of other categories tell their act as they stand."""
+    """Whether an act of violence or protest is told: with both its sides, as a headline, by a verb, or by a noun that a verb
+    of happening goes with. What only a relative clause says of somebody, or of which somebody speaks, is not. Acts of other
+    categories are told as they stand."""
     hit, rules = coded.hit, codebook()
     category = coded.frame.predicate.category
-    if hit.finite or category not in (*rules.crowd, *rules.struck) or coded.status != "happened":
+    if category not in (*rules.crowd, *rules.struck) or len(coded.sides.actor) + len(coded.sides.recipient) > 1:
         return True
-    if len(coded.sides.actor) + len(coded.sides.recipient) > 1 or work.line.sentence.title:
+    if work.line.sentence.title:
         return True
-    return _opens(work, hit) or _goes_on(work, hit) or _depends(work, hit)
+    if hit.finite:
+        return not _aside(work, hit)
+    if coded.status != "happened":
+        return category in rules.crowd or coded.status in ("alleged", "denied")
+    return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit))
+
+
+def _aside(work: Work, hit: Hit) -> bool:
+    """Whether a verb stands right after a relative pronoun ("the man who was abducted")."""
+    left = work.line.left_bound(hit.first)
+    return work.line.tokens[left].norm in work.lex.words.relatives and hit.first - left <= 2
+
+
+def _referred(work: Work, hit: Hit) -> bool:
+    """Whether a noun for speaking of an act stands before ("the trial over the attack", "plans of an attack")."""
+    line = work.line
+    for i in range(hit.first - 1, max(hit.first - REFERRED, 0) - 1, -1):
+        if line.tokens[i].kind == "mark" or opens_complement(line.tokens[i], work.lex):
+            return False
+        if line.stems[i] & work.lex.words.referring:
+            return True
+    return False
 
 
 def _opens(work: Work, hit: Hit) -> bool:
@@ -48,10 +71,10 @@ def _depends(work: Work, hit: Hit) -> bool:
     before = next((h for h in reversed(line.hits) if h.last <= hit.first and (h.finite or _strikes(h))), None)
     if before is None or hit.first - before.last > BEFORE or line.left_bound(hit.first) > before.first:
         return False
-    if _strikes(before):
-        return True
+    if _strikes(before) and not before.finite:
+        return hit.conjunction or bool(hit.prep) or hit.first - 1 in line.preps
     light = {e.kind for e in before.entries} & _LIGHT
-    return bool(light or line.stems[before.first] & lex.words.happening)
+    return bool(light or _strikes(before) or line.stems[before.first] & lex.words.happening)
 
 
 def _strikes(hit: Hit) -> bool:

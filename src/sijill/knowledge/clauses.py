@@ -38,6 +38,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_passives: list[str]
     impersonal: list[str]
     happening: list[str]
+    referring: list[str]
     verbs: list[str]
     particles: list[str]
     conditions: list[str]
