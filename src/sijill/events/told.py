@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.line import Hit, opens_complement
+from sijill.events.line import HARD_MARKS, Hit, opens_complement
 from sijill.knowledge.predicates import codebook
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 AFTER = 9
 BEFORE = 14
 REFERRED = 4
+HEADLINE = 8
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
 
@@ -26,11 +27,19 @@ def is_told(work: Work, coded: Coded) -> bool:
         return True
     if work.line.sentence.title:
         return True
+    if coded.status not in ("happened", "alleged", "denied"):
+        return category in rules.crowd
     if hit.finite:
-        return not _aside(work, hit)
-    if coded.status != "happened":
-        return category in rules.crowd or coded.status in ("alleged", "denied")
+        return not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
     return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit))
+
+
+def _past(work: Work, hit: Hit) -> bool:
+    """Whether a verb stands in the past, or in the present of a headline: one verb, after its subject, in few words."""
+    if any(e.tense != "present" for e in hit.entries):
+        return True
+    alone = all(h is hit or not h.finite for h in work.line.hits)
+    return alone and 0 < hit.first <= HEADLINE and len(work.line.tokens) <= 2 * HEADLINE
 
 
 def _aside(work: Work, hit: Hit) -> bool:
@@ -58,23 +67,30 @@ def _opens(work: Work, hit: Hit) -> bool:
 def _goes_on(work: Work, hit: Hit) -> bool:
     """Whether a verb of happening follows the noun ("an attack that struck", "the attack killed three")."""
     line, words = work.line, work.lex.words
-    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
-    if verb is None or verb.first - hit.last > AFTER or not line.stems[verb.first] & words.happening:
-        return False
-    between = line.tokens[hit.last : verb.first]
-    return not any(opens_complement(t, work.lex) or (hit.article and t.norm in words.relatives) for t in between)
+    for i in range(hit.last, min(hit.last + AFTER, len(line.tokens))):
+        token = line.tokens[i]
+        if opens_complement(token, work.lex) or token.text in HARD_MARKS or (hit.article and token.norm in words.relatives):
+            return False
+        if line.stems[i] & words.happening and i not in line.covered:
+            return True
+        if i in line.hit_at and line.hit_at[i].finite:
+            return False
+    return False
 
 
 def _depends(work: Work, hit: Hit) -> bool:
     """Whether the noun hangs on a verb of happening, a light verb, or on what the act did ("killed in an attack")."""
-    line, lex = work.line, work.lex
-    before = next((h for h in reversed(line.hits) if h.last <= hit.first and (h.finite or _strikes(h))), None)
-    if before is None or hit.first - before.last > BEFORE or line.left_bound(hit.first) > before.first:
-        return False
-    if _strikes(before) and not before.finite:
-        return hit.conjunction or bool(hit.prep) or hit.first - 1 in line.preps
-    light = {e.kind for e in before.entries} & _LIGHT
-    return bool(light or _strikes(before) or line.stems[before.first] & lex.words.happening)
+    line, words = work.line, work.lex.words
+    near = 2 if hit.article else BEFORE
+    for i in range(hit.first - 1, max(hit.first - 1 - near, line.left_bound(hit.first) - 1, -1), -1):
+        before = line.hit_at.get(i)
+        if line.stems[i] & words.happening and i not in line.covered:
+            return True
+        if before is not None and before.finite:
+            return bool({e.kind for e in before.entries} & _LIGHT) or _strikes(before)
+        if before is not None and _strikes(before):
+            return hit.conjunction or bool(hit.prep) or hit.first - 1 in line.preps
+    return False
 
 
 def _strikes(hit: Hit) -> bool:
