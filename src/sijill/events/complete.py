@@ -49,7 +49,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
 
 
 def _of_no_state(work: Work, coded: Coded) -> None:
-    """Gunmen, demonstrators, victims whose state nothing in the text tells."""
+    """Gunmen, demonstrators, victims whose state nothing in the text tells: named as the text counts them."""
     subject = work.subjects.get(coded.hit.first)
     for party in subject.parties if subject and coded.hit.finite else ():
         if not party.mention.actors and party.mention.sector in codebook().persons:
@@ -57,6 +57,18 @@ def _of_no_state(work: Work, coded: Coded) -> None:
             side = coded.sides.recipient if passive else coded.sides.actor
             side.append(Actor(code="UNK", sector=party.mention.sector, entity_text=party.mention.text))
             coded.sides.reasons.append("people of no state that the text tells")
+            return
+    line, start = work.line, coded.hit.last
+    if start + 1 < len(line.tokens) and "recipient" in (coded.frame.noun_roles.get("genitive"), coded.frame.roles.get("subject"), coded.frame.roles.get("object")) and _counted(work, start):
+        coded.sides.recipient.append(Actor(code="UNK", entity_text=line.text(start, start + 2)))
+        coded.sides.reasons.append("people of no state that the text tells")
+
+
+def _counted(work: Work, i: int) -> bool:
+    """Whether a number or a word of quantity and a noun stand at token i ("37 persons", "dozens of persons")."""
+    line = work.line
+    counts = line.tokens[i].kind == "number" or bool(line.stems[i] & work.lex.words.quantifiers)
+    return counts and line.tokens[i + 1].kind == "word" and i + 1 not in line.preps
 
 
 def _struck_there(work: Work, coded: Coded) -> None:
