@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, Party, opens_complement, stems_of
@@ -39,6 +41,8 @@ def lay_out(
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
+        if mention.form == "adjective" and _is_counted(line, first, lex):
+            mention = msgspec.structs.replace(mention, form="nominal")
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
         party = Party(first, last, mention, joined, _located(line, mention))
@@ -47,6 +51,14 @@ def lay_out(
             line.covered[i] = party
     _find_asides(line, lex)
     return line
+
+
+def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
+    """Whether a nationality stands for people: right after a number or a word of quantity ("hundreds of Greeks")."""
+    before = first - 1
+    if before < 0 or before in line.timed:
+        return False
+    return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 
 def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
