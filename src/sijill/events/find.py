@@ -89,7 +89,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             first = not any(h.finite and h.first < hit.first for h in line.hits)
             subject = subject_of(line, hit, carried + own if first or own else [], lex)
             work.subjects[hit.first] = subject
-            if subject.actors:
+            if subject.actors or subject.parties:
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
@@ -97,6 +97,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
         return []
+    own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
     return (own[:1] if reports or not overt else overt[-1:]) or carried
 

@@ -136,11 +136,20 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
             if reading.conjunction and token.norm in lex.triggers:
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
+                if reading.stem in lex.words.quantifiers and _counts_next(line, i, lex):
+                    break
                 line.preps[i] = prep
                 break
             if prep := lex.words.pronoun_prepositions.get(reading.stem):
                 line.pronouns[i] = prep
                 break
+
+
+def _counts_next(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word that is preposition and "about" stands before a number."""
+    if i + 1 >= len(line.tokens):
+        return False
+    return line.tokens[i + 1].kind == "number" or bool(line.stems[i + 1] & lex.words.quantifiers)
 
 
 def _find_bounds(line: Line, lex: Lexicon) -> None:

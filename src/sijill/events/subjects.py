@@ -130,7 +130,10 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
     wanted = _verb_gender(hit)
+    plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
+        if plural and subject.parties and not subject.actors:
+            return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender):
             return Subject(subject.actors, subject.gender, (), True)
     return Subject()
@@ -179,9 +182,10 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     for party in line.parties:
         if party.first < left or party.last > hit.first or not _can_act(party):
             continue
-        opening = [t for t in line.tokens[left : party.first] if t.kind == "word" and t.norm not in lex.words.particles]
+        only = lex.words.particles | lex.words.auxiliaries
+        opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
-        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first for h in line.hits):
+        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
             return None
         if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
             return None
