@@ -88,6 +88,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
                 sides.add(object_role, actors_of(member, frame), "object")
             used.update(group)
             object_role = ""
+        elif _of_another(line, hit, party, prep):
+            continue
         elif prep and via <= VIA and (role := frame.roles.get(prep)) and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
@@ -152,6 +154,12 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
+    """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
+    between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
+    return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
