@@ -32,7 +32,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     rules = codebook()
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
-    if category in rules.struck and not sides.recipient and not sides.clash:
+    if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and not coded.frame.predicate.needs:
         _of_no_state(work, coded)

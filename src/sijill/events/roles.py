@@ -63,7 +63,8 @@ def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> Sides:
     """The sides of a verb by its frame."""
     sides = Sides()
-    unsaid = subject.carried and frame.predicate.passive and not hit.conjunction and not hit.pronoun
+    follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
+    unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
     doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))

@@ -26,7 +26,7 @@ def is_told(work: Work, coded: Coded) -> bool:
     if category not in (*rules.crowd, *rules.struck) or len(coded.sides.actor) + len(coded.sides.recipient) > 1:
         return True
     if work.line.sentence.title:
-        return True
+        return hit.finite or not _referred(work, hit)
     if coded.status not in ("happened", "alleged", "denied"):
         return category in rules.crowd
     if hit.finite:
