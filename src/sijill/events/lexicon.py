@@ -67,6 +67,7 @@ class Words(NamedTuple):
     openings: dict[str, tuple[WordSequence, ...]]
     place_prepositions: frozenset[str]
     lands: frozenset[str]
+    opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
     inside: str
@@ -172,15 +173,22 @@ def _by_first(phrases: Iterable[WordSequence]) -> dict[str, tuple[WordSequence, 
     return found
 
 
+def _single(language: str, items: Iterable[str]) -> frozenset[str]:
+    return frozenset(normalise(x, language) for x in items)
+
+
+def _several(language: str, items: Iterable[str]) -> frozenset[WordSequence]:
+    return frozenset(tuple(normalise(x, language).split()) for x in items)
+
+
+def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
+
+
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
 
-    def single(items: Iterable[str]) -> frozenset[str]:
-        return frozenset(map(fold, items))
-
-    def several(items: Iterable[str]) -> frozenset[WordSequence]:
-        return frozenset(tuple(fold(x).split()) for x in items)
-
+    single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
 
     def name(text: str) -> str:
@@ -206,9 +214,9 @@ def _words(data: Clauses, language: str) -> Words:
         light_nouns=single(data.light_nouns),
         noun_pronouns=single(clitics(language).noun_pronouns),
         pluperfect=single(data.pluperfect),
-        auxiliaries=frozenset(f.text for v in data.auxiliaries for f in verb_forms(v, language)),
+        auxiliaries=forms(data.auxiliaries),
         referring=single(data.referring),
-        happening=frozenset(f.text for v in data.happening for f in verb_forms(v, language)),
+        happening=forms(data.happening),
         common_nouns=single(data.common_nouns),
         among=single(data.among),
         partner=single(data.joint_prepositions[:1]),
@@ -216,6 +224,7 @@ def _words(data: Clauses, language: str) -> Words:
         partial=fold(data.by_preposition),
         place_prepositions=single(data.place_prepositions),
         lands=single(data.lands),
+        opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),
         which=single(data.which),

@@ -9,11 +9,13 @@ from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.subjects import Subject, antecedent, with_joined
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
 NOUN_REACH = 14
 OBJECT_REACH = 3
 VIA = 3
+OPPOSED = 2
 
 
 
@@ -78,7 +80,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
         object_role = ""
     for party in line.reach(hit.last, stop):
-        if party in used:
+        if party in used or _opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         if prep == "" and via == 0 and _is_apposition(party, subject):
@@ -104,9 +106,10 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
 def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int) -> bool:
     """Whether the noun after a verb that is written alike in the passive undergoes the act ("two soldiers were killed"):
     it names people and not a state or body, and no object follows it."""
-    if not subject.parties or subject.parties[0].first < hit.last or subject.parties[0].mention.form != "nominal":
+    if not subject.parties or subject.parties[0].mention.form != "nominal":
         return False
-    end = subject.parties[-1].last
+    before = subject.parties[0].first < hit.first
+    end = hit.last if before else subject.parties[-1].last
     return end >= stop or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
 
 
@@ -136,7 +139,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party):
+        if _comma_between(line, hit.last, party) or _opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
@@ -148,6 +151,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
+            if prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
+                role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     _doer(line, hit, sides, stop, lex)
@@ -155,6 +160,19 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
+    category = frame.predicate.category
+    if codebook().categories[category].quad > 2 and category != "REQUEST":
+        return False
+    return any(line.stems[i] & lex.words.opposing for i in range(max(party.first - OPPOSED, 0), party.first) if i not in line.covered)
+
+
+def _armed(party: Party, frame: Frame) -> bool:
+    """Whether a party is a force, of which a strike "of" it is its own ("raids of the Turkish planes")."""
+    return any(a.sector in codebook().armed for a in actors_of(party, frame))
 
 
 def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:

@@ -44,6 +44,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: list[str]
     place_prepositions: list[str]
     lands: list[str]
+    opposing: list[str]
     quantifiers: list[str]
     openings: list[str]
     and_letter: str

@@ -39,6 +39,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: list[str]
     persons: list[str]
     home: list[str]
+    armed: list[str]
     shown: list[str]
     crowd: list[str]
     struck: list[str]
