@@ -147,7 +147,8 @@ def _in_complement(work: Work, coded: Coded) -> None:
         if not codes or party.mention.form == "adjective" or (party.mention.kind == "place" and not party.mention.stands_for):
             continue
         prep, via = governor(line, party, hit.last, work.lex)
-        if (not prep and via == 0) or prep not in work.lex.words.towards or via > 2:
+        promised = prep == work.lex.words.partial and via == 1
+        if (not prep and via == 0) or (prep not in work.lex.words.towards and not promised) or via > 2:
             continue
         others = [a for a in party.mention.actors if a.code not in own]
         if others:

@@ -49,8 +49,27 @@ def lay_out(
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
+    _seat(line, lex)
     _find_asides(line, lex)
     return line
+
+
+def _seat(line: Line, lex: Lexicon) -> None:
+    """"the authorities in X", "the ministers of X and Y told with in": bodies whose states stand after "in"."""
+    for n, party in enumerate(line.parties[:-1]):
+        mention, after = party.mention, line.parties[n + 1]
+        if mention.actors or mention.sector not in codebook().state_sectors or after.mention.kind != "country" or after.first - party.last > 2:
+            continue
+        if after.mention.preposition != lex.words.inside and line.preps.get(after.first - 1) != lex.words.inside:
+            continue
+        if mention.sector == "MIL" and not any(line.stems[i] & lex.words.seats for i in range(party.first, party.last)):
+            continue
+        states = [after, *(p for p in line.parties[n + 2 : n + 6] if p.joined and p.mention.kind == "country")]
+        if len(states) < 2 and not any(line.stems[i] & lex.words.seats for i in range(party.first, party.last)):
+            continue
+        actors = tuple(Actor(code=a.code, sector=mention.sector, entity_text=mention.text) for p in states for a in p.mention.actors)
+        line.parties[n] = party._replace(mention=msgspec.structs.replace(mention, actors=actors))
+        line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
 
 
 def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
@@ -209,6 +228,8 @@ def _opens_clause(line: Line, i: int, finite: dict[int, Hit], lex: Lexicon) -> b
 def _joins(line: Line, previous: Party, first: int, mention: Mention) -> bool:
     """Whether a mention is coordinated with the one before it."""
     between = line.tokens[previous.last : first]
+    if mention.form == "adjective" and not between and previous.mention.form != "name":
+        return bool(previous.mention.actors) and previous.mention.actors[0].code != mention.actors[0].code if mention.actors else False
     if mention.conjunction:
         return len(between) <= 1 and all(t.kind == "mark" for t in between)
     comma = len(between) == 1 and between[0].text in COMMAS

@@ -67,6 +67,7 @@ class Words(NamedTuple):
     openings: dict[str, tuple[WordSequence, ...]]
     place_prepositions: frozenset[str]
     lands: frozenset[str]
+    seats: frozenset[str]
     opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
@@ -83,6 +84,7 @@ class Words(NamedTuple):
     which: frozenset[str]
     adverbial: frozenset[str]
     quantifiers: frozenset[str]
+    honorifics: frozenset[str]
     partitive: frozenset[str]
     vehicles: frozenset[str]
 
@@ -224,12 +226,14 @@ def _words(data: Clauses, language: str) -> Words:
         partial=fold(data.by_preposition),
         place_prepositions=single(data.place_prepositions),
         lands=single(data.lands),
+        seats=single(data.seats),
         opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),
         which=single(data.which),
         adverbial=single(data.adverbial),
         quantifiers=single(data.quantifiers),
+        honorifics=single(data.honorifics),
         partitive=single(data.partitive),
         vehicles=single(reporting(language).vehicles),
     )

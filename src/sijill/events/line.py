@@ -139,7 +139,7 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
         elif i in line.covered and i == line.covered[i].first and line.covered[i].mention.preposition:
             return line.covered[i].mention.preposition, via + 1
         elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
-            via += not line.stems[i] & lex.words.quantifiers
+            via += not line.stems[i] & (lex.words.quantifiers | lex.words.honorifics)
             if clitic := _clitic(line, i, lex):
                 return clitic, via
         i -= 1

@@ -164,8 +164,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
 
 def _opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
-    category = frame.predicate.category
-    if codebook().categories[category].quad > 2 and category != "REQUEST":
+    if frame.predicate.category not in codebook().unopposed:
         return False
     return any(line.stems[i] & lex.words.opposing for i in range(max(party.first - OPPOSED, 0), party.first) if i not in line.covered)
 

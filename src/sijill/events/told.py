@@ -14,6 +14,7 @@ AFTER = 9
 BEFORE = 14
 REFERRED = 4
 HEADLINE = 8
+ANNOUNCED = 3
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
 
@@ -87,7 +88,9 @@ def _depends(work: Work, hit: Hit) -> bool:
         if line.stems[i] & words.happening and i not in line.covered:
             return True
         if before is not None and before.finite:
-            return bool({e.kind for e in before.entries} & _LIGHT) or _strikes(before)
+            kinds = {e.kind for e in before.entries}
+            announced = "report" in kinds and hit.first - before.last <= ANNOUNCED and not hit.prep and hit.first - 1 not in line.preps
+            return bool(kinds & _LIGHT) or announced or _strikes(before)
         if before is not None and _strikes(before):
             return hit.conjunction or bool(hit.prep) or hit.first - 1 in line.preps
     return False

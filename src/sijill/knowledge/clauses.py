@@ -44,8 +44,10 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: list[str]
     place_prepositions: list[str]
     lands: list[str]
+    seats: list[str]
     opposing: list[str]
     quantifiers: list[str]
+    honorifics: list[str]
     openings: list[str]
     and_letter: str
     auxiliaries: list[str]

@@ -40,6 +40,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: list[str]
     home: list[str]
     armed: list[str]
+    unopposed: list[str]
     shown: list[str]
     crowd: list[str]
     struck: list[str]
