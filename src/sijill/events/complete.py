@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.line import governor
+from sijill.events.line import governor, opens_complement
 from sijill.events.place import place_of
+from sijill.events.subjects import subject_of
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -43,6 +44,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             _answered(coded, told)
         if not sides.recipient and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
+        if not sides.recipient and category in rules.asking and coded.hit.finite:
+            _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
             before = told.sides.get((category, sides.actor[0].code), ())
             sides.add("recipient", before, "what was told before")
@@ -135,6 +138,19 @@ def _object_of_complaint(work: Work, coded: Coded) -> None:
             coded.sides.recipient.clear()
             coded.sides.add("recipient", party.mention.actors, "what the complaint is about")
             return
+
+
+def _asked(work: Work, coded: Coded) -> None:
+    """"stressed that X stop ...": who is to do what is asked, the subject of the verb after "that"."""
+    line, hit = work.line, coded.hit
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if verb is None or verb.first - hit.last > 5 or all(e.tense != "present" for e in verb.entries):
+        return
+    if not any(opens_complement(line.tokens[i], work.lex) for i in range(hit.last, verb.first)):
+        return
+    asked = subject_of(line, verb, [], work.lex)
+    own = {a.code for a in coded.sides.actor}
+    coded.sides.add("recipient", [a for a in asked.actors if a.code not in own], "the doer of what is asked")
 
 
 def _in_complement(work: Work, coded: Coded) -> None:

@@ -74,7 +74,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
-    if not object_role and not frame.predicate.joint and frame.roles.get("subject", "actor") == "actor":
+    crowd = frame.predicate.category in codebook().crowd
+    if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
     if hit.pronoun and object_role:
         sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")

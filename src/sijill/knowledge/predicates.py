@@ -32,6 +32,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: list[str]
     complement: list[str]
     answers: list[str]
+    asking: list[str]
     recalled: list[str]
     complaint: list[str]
     bodies: list[str]
