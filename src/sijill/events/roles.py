@@ -152,7 +152,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
-            if prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
+            near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
+            if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
