@@ -35,7 +35,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
-    if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and not coded.frame.predicate.needs:
+    if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
@@ -53,8 +53,9 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
 
 def _of_no_state(work: Work, coded: Coded) -> None:
     """Gunmen, demonstrators, victims whose state nothing in the text tells: named as the text counts them."""
-    subject = work.subjects.get(coded.hit.first)
-    for party in subject.parties if subject and coded.hit.finite else ():
+    subject, hit = work.subjects.get(coded.hit.first), coded.hit
+    whose = [p for p in work.line.reach(hit.last, hit.last + 2) if coded.frame.noun_roles.get("genitive") == "actor"]
+    for party in (subject.parties if subject else ()) if hit.finite else whose:
         if not party.mention.actors and party.mention.sector in codebook().persons:
             passive = coded.frame.predicate.passive or coded.frame.roles.get("subject") == "recipient"
             side = coded.sides.recipient if passive else coded.sides.actor
