@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -33,7 +33,7 @@ def lay_out(
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
-    _find_bounds(line, lex)
+    _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
     line.place = _where(mentions, lex) or _land(line, spans, lex) or where
     line.where = line.place or _only_state(mentions)
@@ -171,12 +171,18 @@ def _counts_next(line: Line, i: int, lex: Lexicon) -> bool:
     return line.tokens[i + 1].kind == "number" or bool(line.stems[i + 1] & lex.words.quantifiers)
 
 
-def _find_bounds(line: Line, lex: Lexicon) -> None:
+def _hyphens(spans: Sequence[tuple[int, int, Mention]]) -> set[int]:
+    """Where a dash may stand that joins two nationalities ("Saudi - Russian talks") and parts no clauses."""
+    ends = {last for _, last, m in spans if m.actors and m.form in ("adjective", "nominal")}
+    return ends & {first - 1 for first, _, m in spans if m.actors and m.form == "adjective"}
+
+
+def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
     bounds: set[int] = {0, *line.opened}
     finite = {h.first: h for h in line.hits if h.finite}
     for i, token in enumerate(line.tokens):
         if token.kind == "mark":
-            if token.text in HARD_MARKS or _dash(line.tokens, i):
+            if token.text in HARD_MARKS or (_dash(line.tokens, i) and i not in hyphens):
                 bounds.add(i + 1)
             continue
         if opens_complement(token, lex) or token.norm in lex.words.relatives or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
@@ -228,7 +234,7 @@ def _opens_clause(line: Line, i: int, finite: dict[int, Hit], lex: Lexicon) -> b
 def _joins(line: Line, previous: Party, first: int, mention: Mention) -> bool:
     """Whether a mention is coordinated with the one before it."""
     between = line.tokens[previous.last : first]
-    if mention.form == "adjective" and not between and previous.mention.form != "name":
+    if mention.form == "adjective" and all(_is_dash(t) for t in between) and previous.mention.form != "name":
         return bool(previous.mention.actors) and previous.mention.actors[0].code != mention.actors[0].code if mention.actors else False
     if mention.conjunction:
         return len(between) <= 1 and all(t.kind == "mark" for t in between)

@@ -62,7 +62,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
         found = found or after
-    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries):
+    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is None:
         if _noun_subject(line, hit, lex):
@@ -218,6 +218,12 @@ def done_by(line: Line, hit: Hit, subject: Subject | None, doers: Container[str]
     else:
         spans = [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
     return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def _does(line: Line, hit: Hit, party: Party) -> bool:
+    """Whether a predicate of the verb asks for just such people as its subject (demonstrators denounce)."""
+    here = {stem for i in range(party.first, party.last) for stem in line.stems[i]}
+    return any(e.frame is not None and e.frame.doers & here for e in hit.entries)
 
 
 def antecedent(line: Line, relative: int) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.line import HARD_MARKS, Hit, opens_complement
+from sijill.events.roles import Sides
 from sijill.knowledge.predicates import codebook
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def is_told(work: Work, coded: Coded) -> bool:
         return category in rules.crowd
     if hit.finite:
         return not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
-    return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit))
+    return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides))
 
 
 def _past(work: Work, hit: Hit) -> bool:
@@ -79,10 +80,10 @@ def _goes_on(work: Work, hit: Hit) -> bool:
     return False
 
 
-def _depends(work: Work, hit: Hit) -> bool:
+def _depends(work: Work, hit: Hit, sides: Sides) -> bool:
     """Whether the noun hangs on a verb of happening, a light verb, or on what the act did ("killed in an attack")."""
     line, words = work.line, work.lex.words
-    near = 2 if hit.article else BEFORE
+    near = 2 if hit.article and not any("light verb" in r for r in sides.reasons) else BEFORE
     for i in range(hit.first - 1, max(hit.first - 1 - near, line.left_bound(hit.first) - 1, -1), -1):
         before = line.hit_at.get(i)
         if line.stems[i] & words.happening and i not in line.covered:
