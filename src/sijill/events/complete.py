@@ -161,11 +161,13 @@ def _in_complement(work: Work, coded: Coded) -> None:
     stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
     for party in line.reach(hit.last, stop):
         codes = {a.code for a in party.mention.actors}
-        if not codes or party.mention.form == "adjective" or (party.mention.kind == "place" and not party.mention.stands_for):
+        if not codes or (party.mention.kind == "place" and not party.mention.stands_for):
             continue
         prep, via = governor(line, party, hit.last, work.lex)
+        if party.mention.form == "adjective" and not via:
+            continue
         promised = prep == work.lex.words.partial and via == 1
-        if (not prep and via == 0) or (prep not in work.lex.words.towards and not promised) or via > 2:
+        if (not prep and via == 0) or (prep not in work.lex.words.towards and not promised) or via > 3:
             continue
         others = [a for a in party.mention.actors if a.code not in own]
         if others:
