@@ -83,7 +83,9 @@ def _goes_on(work: Work, hit: Hit) -> bool:
 def _depends(work: Work, hit: Hit, sides: Sides) -> bool:
     """Whether the noun hangs on a verb of happening, a light verb, or on what the act did ("killed in an attack")."""
     line, words = work.line, work.lex.words
-    near = 2 if hit.article and not any("light verb" in r for r in sides.reasons) else BEFORE
+    near = BEFORE
+    if hit.article and not any("light verb" in r for r in sides.reasons):
+        near = 6 if hit.prep else 2
     for i in range(hit.first - 1, max(hit.first - 1 - near, line.left_bound(hit.first) - 1, -1), -1):
         before = line.hit_at.get(i)
         if line.stems[i] & words.happening and i not in line.covered:
