@@ -17,7 +17,7 @@ from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status
-from sijill.events.subjects import Subject, subject_of
+from sijill.events.subjects import Subject, done_by, subject_of
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
@@ -69,7 +69,7 @@ def find_events(reading: Reading) -> Reading:
         if sentence.index in quiet:
             continue
         work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
-        where = work.line.where
+        where = work.line.place
         carried = code_sentence(work, carried, told)
         placed = Placed(work.line, times.get(sentence.index, []))
         flow.tell(sentence, main_time(work, placed))
@@ -89,7 +89,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             first = not any(h.finite and h.first < hit.first for h in line.hits)
             subject = subject_of(line, hit, carried + own if first or own else [], lex)
             work.subjects[hit.first] = subject
-            if subject.actors:
+            if subject.actors or subject.parties:
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
@@ -97,6 +97,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
         return []
+    own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
     return (own[:1] if reports or not overt else overt[-1:]) or carried
 
@@ -110,6 +111,9 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         if fit.refused:
             work.refused.append(f"{name}: {fit.refused}")
             continue
+        if fit.frame.doers and not done_by(line, hit, work.subjects.get(hit.first), fit.frame.doers):
+            work.refused.append(f"{name}: its doers are others")
+            continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             continue
         if fit.words and fit.last > hit.last and not fit.frame.predicate.opens:
@@ -120,7 +124,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             continue
         if best is None or fit.frame.predicate.under_negation or _sides_known(coded) > _sides_known(best):
             best = coded
-        if fit.words or fit.frame.predicate.under_negation:
+        if fit.words or fit.frame.doers or fit.frame.predicate.under_negation:
             break
     if best is None and hit.nouns:
         _code_hit(work, _as_noun(work, hit), told)
@@ -184,8 +188,10 @@ def _negated(work: Work, hit: Hit) -> bool:
     return own is not None and own[0] == "negated"
 
 
-def _sides_known(coded: Coded) -> int:
-    return len({a.code for a in coded.sides.actor} | {a.code for a in coded.sides.recipient})
+def _sides_known(coded: Coded) -> tuple[int, int]:
+    """How many states and bodies, and how many parties, a frame found."""
+    actor, recipient = coded.sides.actor, coded.sides.recipient
+    return len({a.code for a in actor} | {a.code for a in recipient}), len(actor) + len(recipient)
 
 
 def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Status, str]:

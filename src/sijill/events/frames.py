@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.events.lexicon import Frame, Lexicon
-from sijill.events.line import Hit, Line, opens_complement
+from sijill.events.line import HARD_MARKS, Hit, Line, opens_complement
 
 NEAR = 12
 BEFORE = 4
 AFTER = 7
+BESIDE = 20
+STOPS = HARD_MARKS - {":"}
 
 
 class Fit(NamedTuple):
@@ -32,16 +34,29 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
         if frame is None or frame.predicate.id in seen:
             continue
         seen.add(frame.predicate.id)
-        found = _stands(line, max(hit.first - BEFORE, 0), min(hit.last + AFTER, len(line.tokens)), frame.never)
+        first, last = _around(line, hit) if frame.beside else (max(hit.first - BEFORE, 0), min(hit.last + AFTER, len(line.tokens)))
+        found = _stands(line, first, last, frame.never)
         if found:
             plain.append(Fit(frame, refused=f"{found[0]} stands near"))
+        elif frame.beside and not _stands(line, *_around(line, hit), frame.beside):
+            plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.beside[:4])} stands beside it"))
         elif not frame.near:
-            plain.append(Fit(frame))
+            plain.insert(0 if frame.doers else len(plain), Fit(frame))
         elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near) or _before(line, hit, frame, lex):
             yield Fit(frame, *found)
         else:
             plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
     yield from plain
+
+
+def _around(line: Line, hit: Hit) -> tuple[int, int]:
+    """The words around a trigger in its sentence, which may hold several clauses, up to a full stop or semicolon."""
+    first, last = hit.first, hit.last
+    while first > max(hit.first - BESIDE, 0) and line.tokens[first - 1].text not in STOPS:
+        first -= 1
+    while last < min(hit.last + BESIDE, len(line.tokens)) and line.tokens[last].text not in STOPS:
+        last += 1
+    return first, last
 
 
 def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int, int] | None:

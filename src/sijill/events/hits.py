@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.events.lexicon import FINITE, Entry, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement
+from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement, stems_of
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
@@ -28,7 +28,7 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     """The readings that fit the place: a finite verb or a noun."""
     longest = [m for m in matches if m.last == matches[0].last]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
-    if i - 1 in line.preps:
+    if i - 1 in line.preps or i in line.timed:
         verbs = []
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
@@ -75,7 +75,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     if i == 0 or i in line.opened:
         return False
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
-    if before.kind == "mark" or before.norm in lex.words.complementizers or before.norm in lex.words.particles:
+    if before.kind == "mark" or before.norm in lex.words.complementizers or stems_of(before.norm, lex.language) & lex.words.particles:
         return False
     if i - 1 in line.preps:
         return True

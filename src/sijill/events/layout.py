@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+
+import msgspec
 
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
@@ -31,21 +33,51 @@ def lay_out(
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
-    _find_bounds(line, lex)
+    _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
-    line.where = _where(mentions, lex) or where
+    line.place = _where(mentions, lex) or _land(line, spans, lex) or where
+    line.where = line.place or _only_state(mentions)
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
+        if mention.form == "adjective" and _is_counted(line, first, lex):
+            mention = msgspec.structs.replace(mention, form="nominal")
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
         party = Party(first, last, mention, joined, _located(line, mention))
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
+    _seat(line, lex)
     _find_asides(line, lex)
     return line
+
+
+def _seat(line: Line, lex: Lexicon) -> None:
+    """"the authorities in X", "the ministers of X and Y told with in": bodies whose states stand after "in"."""
+    for n, party in enumerate(line.parties[:-1]):
+        mention, after = party.mention, line.parties[n + 1]
+        if mention.actors or mention.sector not in codebook().state_sectors or after.mention.kind != "country" or after.first - party.last > 2:
+            continue
+        if after.mention.preposition != lex.words.inside and line.preps.get(after.first - 1) != lex.words.inside:
+            continue
+        if mention.sector == "MIL" and not any(line.stems[i] & lex.words.seats for i in range(party.first, party.last)):
+            continue
+        states = [after, *(p for p in line.parties[n + 2 : n + 6] if p.joined and p.mention.kind == "country")]
+        if len(states) < 2 and not any(line.stems[i] & lex.words.seats for i in range(party.first, party.last)):
+            continue
+        actors = tuple(Actor(code=a.code, sector=mention.sector, entity_text=mention.text) for p in states for a in p.mention.actors)
+        line.parties[n] = party._replace(mention=msgspec.structs.replace(mention, actors=actors))
+        line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
+
+
+def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
+    """Whether a nationality stands for people: right after a number or a word of quantity ("hundreds of Greeks")."""
+    before = first - 1
+    if before < 0 or before in line.timed:
+        return False
+    return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 
 def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
@@ -68,6 +100,23 @@ def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
     inside = next((m for m in places if m.preposition in lex.words.place_prepositions or m.kind == "place"), None)
     chosen = inside or (places[0] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
+    """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
+    for first, _, mention in spans:
+        if mention.form == "adjective" and mention.actors and first and line.stems[first - 1] & lex.words.lands:
+            return Actor(code=mention.actors[0].code, entity_text=line.text(first - 1, first + 1))
+    return None
+
+
+def _only_state(mentions: Sequence[Mention]) -> Actor | None:
+    """The state whose own authorities, groups or people a sentence names, where it names no other and no place."""
+    named = {a.code for m in mentions for a in m.actors if a.sector != "MED"}
+    home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in codebook().home), None)
+    if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
+        return None
+    return Actor(code=home.code, entity_text=home.entity_text)
 
 
 def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
@@ -106,6 +155,8 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
             if reading.conjunction and token.norm in lex.triggers:
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
+                if reading.stem in lex.words.quantifiers and _counts_next(line, i, lex):
+                    break
                 line.preps[i] = prep
                 break
             if prep := lex.words.pronoun_prepositions.get(reading.stem):
@@ -113,12 +164,25 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
                 break
 
 
-def _find_bounds(line: Line, lex: Lexicon) -> None:
+def _counts_next(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word that is preposition and "about" stands before a number."""
+    if i + 1 >= len(line.tokens):
+        return False
+    return line.tokens[i + 1].kind == "number" or bool(line.stems[i + 1] & lex.words.quantifiers)
+
+
+def _hyphens(spans: Sequence[tuple[int, int, Mention]]) -> set[int]:
+    """Where a dash may stand that joins two nationalities ("Saudi - Russian talks") and parts no clauses."""
+    ends = {last for _, last, m in spans if m.actors and m.form in ("adjective", "nominal")}
+    return ends & {first - 1 for first, _, m in spans if m.actors and m.form == "adjective"}
+
+
+def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
     bounds: set[int] = {0, *line.opened}
     finite = {h.first: h for h in line.hits if h.finite}
     for i, token in enumerate(line.tokens):
         if token.kind == "mark":
-            if token.text in HARD_MARKS or _dash(line.tokens, i):
+            if token.text in HARD_MARKS or (_dash(line.tokens, i) and i not in hyphens):
                 bounds.add(i + 1)
             continue
         if opens_complement(token, lex) or token.norm in lex.words.relatives or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
@@ -170,6 +234,8 @@ def _opens_clause(line: Line, i: int, finite: dict[int, Hit], lex: Lexicon) -> b
 def _joins(line: Line, previous: Party, first: int, mention: Mention) -> bool:
     """Whether a mention is coordinated with the one before it."""
     between = line.tokens[previous.last : first]
+    if mention.form == "adjective" and all(_is_dash(t) for t in between) and previous.mention.form != "name":
+        return bool(previous.mention.actors) and previous.mention.actors[0].code != mention.actors[0].code if mention.actors else False
     if mention.conjunction:
         return len(between) <= 1 and all(t.kind == "mark" for t in between)
     comma = len(between) == 1 and between[0].text in COMMAS

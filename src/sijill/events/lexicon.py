@@ -27,6 +27,8 @@ class Frame(NamedTuple):
     roles: dict[str, str]
     noun_roles: dict[str, str]
     near: tuple[WordSequence, ...]
+    beside: tuple[WordSequence, ...]
+    doers: frozenset[str]
     never: tuple[WordSequence, ...]
     against: frozenset[str]
     inside: bool
@@ -64,10 +66,15 @@ class Words(NamedTuple):
     towards: frozenset[str]
     openings: dict[str, tuple[WordSequence, ...]]
     place_prepositions: frozenset[str]
+    lands: frozenset[str]
+    seats: frozenset[str]
+    opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
     inside: str
     auxiliaries: frozenset[str]
+    happening: frozenset[str]
+    referring: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
     pluperfect: frozenset[str]
@@ -77,6 +84,7 @@ class Words(NamedTuple):
     which: frozenset[str]
     adverbial: frozenset[str]
     quantifiers: frozenset[str]
+    honorifics: frozenset[str]
     partitive: frozenset[str]
     vehicles: frozenset[str]
 
@@ -142,7 +150,7 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     for preposition in data.against:
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
-    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
+    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
 
 
 def _add_verb(
@@ -167,15 +175,22 @@ def _by_first(phrases: Iterable[WordSequence]) -> dict[str, tuple[WordSequence, 
     return found
 
 
+def _single(language: str, items: Iterable[str]) -> frozenset[str]:
+    return frozenset(normalise(x, language) for x in items)
+
+
+def _several(language: str, items: Iterable[str]) -> frozenset[WordSequence]:
+    return frozenset(tuple(normalise(x, language).split()) for x in items)
+
+
+def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
+
+
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
 
-    def single(items: Iterable[str]) -> frozenset[str]:
-        return frozenset(map(fold, items))
-
-    def several(items: Iterable[str]) -> frozenset[WordSequence]:
-        return frozenset(tuple(fold(x).split()) for x in items)
-
+    single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
 
     def name(text: str) -> str:
@@ -201,18 +216,24 @@ def _words(data: Clauses, language: str) -> Words:
         light_nouns=single(data.light_nouns),
         noun_pronouns=single(clitics(language).noun_pronouns),
         pluperfect=single(data.pluperfect),
-        auxiliaries=frozenset(f.text for v in data.auxiliaries for f in verb_forms(v, language)),
+        auxiliaries=forms(data.auxiliaries),
+        referring=single(data.referring),
+        happening=forms(data.happening),
         common_nouns=single(data.common_nouns),
         among=single(data.among),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
         place_prepositions=single(data.place_prepositions),
+        lands=single(data.lands),
+        seats=single(data.seats),
+        opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),
         which=single(data.which),
         adverbial=single(data.adverbial),
         quantifiers=single(data.quantifiers),
+        honorifics=single(data.honorifics),
         partitive=single(data.partitive),
         vehicles=single(reporting(language).vehicles),
     )

@@ -63,6 +63,7 @@ class Line:
     stems: list[frozenset[str]] = field(default_factory=list)
     timed: set[int] = field(default_factory=set)
     where: Actor | None = None
+    place: Actor | None = None
     opened: frozenset[int] = frozenset()
 
     def aside(self, i: int) -> tuple[int, int] | None:
@@ -138,7 +139,7 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
         elif i in line.covered and i == line.covered[i].first and line.covered[i].mention.preposition:
             return line.covered[i].mention.preposition, via + 1
         elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
-            via += not line.stems[i] & lex.words.quantifiers
+            via += not line.stems[i] & (lex.words.quantifiers | lex.words.honorifics)
             if clitic := _clitic(line, i, lex):
                 return clitic, via
         i -= 1

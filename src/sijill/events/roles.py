@@ -9,11 +9,13 @@ from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.subjects import Subject, antecedent, with_joined
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
 NOUN_REACH = 14
 OBJECT_REACH = 3
 VIA = 3
+OPPOSED = 2
 
 
 
@@ -40,14 +42,19 @@ class Sides:
         self.add(role, self.either, "genitive")
 
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
-        """Put actors in a role, unless that code stands there already."""
+        """Put actors in a role, unless that code stands there already; partners may be two groups of one state."""
         target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner, "either": self.either}.get(role)
         if target is None:
             return
         for actor in actors:
-            if actor.code != "UNK" and all(a.code != actor.code for a in target):
+            if actor.code != "UNK" and all(a.code != actor.code or (role == "partner" and _groups(a, actor)) for a in target):
                 target.append(actor)
                 self.reasons.append(f"{role} {actor.code} by {why}")
+
+
+def _groups(one: Actor, two: Actor) -> bool:
+    """Whether two parties of one state are different groups in it (police and demonstrators)."""
+    return bool(one.sector and two.sector) and one.sector != two.sector
 
 
 def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
@@ -58,20 +65,23 @@ def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> Sides:
     """The sides of a verb by its frame."""
     sides = Sides()
-    doers = subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
+    follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
+    unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
+    doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     used = set(subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
-    if not object_role and not frame.predicate.joint and frame.roles.get("subject", "actor") == "actor":
+    crowd = frame.predicate.category in codebook().crowd
+    if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
     if hit.pronoun and object_role:
         sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
         object_role = ""
     for party in line.reach(hit.last, stop):
-        if party in used:
+        if party in used or _opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         if prep == "" and via == 0 and _is_apposition(party, subject):
@@ -82,6 +92,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
                 sides.add(object_role, actors_of(member, frame), "object")
             used.update(group)
             object_role = ""
+        elif _of_another(line, hit, party, prep):
+            continue
         elif prep and via <= VIA and (role := frame.roles.get(prep)) and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
@@ -95,9 +107,10 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
 def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int) -> bool:
     """Whether the noun after a verb that is written alike in the passive undergoes the act ("two soldiers were killed"):
     it names people and not a state or body, and no object follows it."""
-    if not subject.parties or subject.parties[0].first < hit.last or subject.parties[0].mention.form != "nominal":
+    if not subject.parties or subject.parties[0].mention.form != "nominal":
         return False
-    end = subject.parties[-1].last
+    before = subject.parties[0].first < hit.first
+    end = hit.last if before else subject.parties[-1].last
     return end >= stop or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
 
 
@@ -127,7 +140,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party):
+        if _comma_between(line, hit.last, party) or _opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
@@ -139,6 +152,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
+            near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
+            if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
+                role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     _doer(line, hit, sides, stop, lex)
@@ -146,6 +162,24 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
+    if frame.predicate.category not in codebook().unopposed:
+        return False
+    return any(line.stems[i] & lex.words.opposing for i in range(max(party.first - OPPOSED, 0), party.first) if i not in line.covered)
+
+
+def _armed(party: Party, frame: Frame) -> bool:
+    """Whether a party is a force, of which a strike "of" it is its own ("raids of the Turkish planes")."""
+    return any(a.sector in codebook().armed for a in actors_of(party, frame))
+
+
+def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
+    """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
+    between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
+    return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.roles import Sides
+from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 def settle_sides(frame: Frame, sides: Sides) -> None:
     """Joint acts: all parties are actors. Directed acts: each party stands on one side only."""
-    joint = frame.predicate.joint
+    joint, inside = frame.predicate.joint, frame.predicate.category in codebook().inside
     if joint or (sides.partner and not sides.recipient):
         everyone = [*sides.actor, *sides.partner, *(sides.recipient if joint else [])]
-        sides.actor[:] = _distinct(everyone)
+        sides.actor[:] = _groups(everyone) if inside else _distinct(everyone)
         sides.partner.clear()
         if joint:
             sides.recipient.clear()
@@ -27,7 +28,6 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
         sides.actor[:] = _distinct([*sides.actor, *sides.partner])
         sides.partner.clear()
     codes = {a.code for a in sides.actor}
-    inside = frame.predicate.category in codebook().inside
     sectors = {(a.code, a.sector) for a in sides.actor}
     sides.clash = bool(sides.recipient)
     sides.recipient[:] = [
@@ -42,6 +42,15 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
         if actor.code not in seen or (seen[actor.code].sector is None and actor.sector):
             seen[actor.code] = actor
     return list(seen.values())
+
+
+def _groups(actors: list[Actor]) -> list[Actor]:
+    """Parties once each; of one state, its groups where there are two, else the state."""
+    merged = _distinct(actors)
+    if len(merged) > 1:
+        return merged
+    sectors = {a.sector: a for a in actors if a.sector}
+    return list(sectors.values()) if len(sectors) > 1 else merged
 
 
 def keep(work: Work) -> Iterator[Coded]:
@@ -65,7 +74,9 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
     """Two parties; or one, where a verb tells it of a body or state in a category that may have one side."""
     if _private(coded) or _states_travel(coded) or _spoken_of(coded, work):
         return False
-    if len(actors | recipients) > 1:
+    if not is_told(work, coded):
+        return False
+    if len(actors | recipients) > 1 or (coded.frame.predicate.joint and len(coded.sides.actor) > 1):
         return True
     if coded.frame.predicate.joint or not (actors or recipients):
         return False

@@ -62,7 +62,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
         found = found or after
-    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries):
+    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is None:
         if _noun_subject(line, hit, lex):
@@ -130,7 +130,10 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
     wanted = _verb_gender(hit)
+    plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
+        if plural and subject.parties and not subject.actors:
+            return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender):
             return Subject(subject.actors, subject.gender, (), True)
     return Subject()
@@ -179,9 +182,10 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     for party in line.parties:
         if party.first < left or party.last > hit.first or not _can_act(party):
             continue
-        opening = [t for t in line.tokens[left : party.first] if t.kind == "word" and t.norm not in lex.words.particles]
+        only = lex.words.particles | lex.words.auxiliaries
+        opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
-        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first for h in line.hits):
+        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
             return None
         if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
             return None
@@ -205,6 +209,21 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         if not prep and _can_act(party):
             return party if via <= reach and _agrees(hit, party) else None
     return None
+
+
+def done_by(line: Line, hit: Hit, subject: Subject | None, doers: Container[str]) -> bool:
+    """Whether the subject of a verb, or the genitive of a noun, is one of the people that `doers` lists."""
+    if hit.finite:
+        spans = [(p.first, p.last) for p in subject.parties] if subject else []
+    else:
+        spans = [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
+    return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def _does(line: Line, hit: Hit, party: Party) -> bool:
+    """Whether a predicate of the verb asks for just such people as its subject (demonstrators denounce)."""
+    here = {stem for i in range(party.first, party.last) for stem in line.stems[i]}
+    return any(e.frame is not None and e.frame.doers & here for e in hit.entries)
 
 
 def antecedent(line: Line, relative: int) -> Party | None:

@@ -32,12 +32,16 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: list[str]
     complement: list[str]
     answers: list[str]
+    asking: list[str]
     recalled: list[str]
     complaint: list[str]
     bodies: list[str]
     with_speaker: list[str]
     alone: list[str]
     persons: list[str]
+    home: list[str]
+    armed: list[str]
+    unopposed: list[str]
     shown: list[str]
     crowd: list[str]
     struck: list[str]
@@ -86,6 +90,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: bool = False
     with_: list[str] = msgspec.field(default=[], name="with")
     without: list[str] = []
+    beside: list[str] = []
+    doers: list[str] = []
     needs: list[str] = []
     status: Status | None = None
     opens: Status | None = None

@@ -1,0 +1,104 @@
+"""Whether a noun for an act tells of it, or only refers to it: "an attack hit the town", and "the trial over the attack"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.events.line import HARD_MARKS, Hit, opens_complement
+from sijill.events.roles import Sides
+from sijill.knowledge.predicates import codebook
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+AFTER = 9
+BEFORE = 14
+REFERRED = 4
+HEADLINE = 8
+ANNOUNCED = 3
+_LIGHT = frozenset({"light", "light_passive", "impersonal"})
+
+
+def is_told(work: Work, coded: Coded) -> bool:
+    """Whether an act of violence or protest is told: with both its sides, as a headline, by a verb, or by a noun that a verb
+    of happening goes with. What only a relative clause says of somebody, or of which somebody speaks, is not. Acts of other
+    categories are told as they stand."""
+    hit, rules = coded.hit, codebook()
+    category = coded.frame.predicate.category
+    if category not in (*rules.crowd, *rules.struck) or len(coded.sides.actor) + len(coded.sides.recipient) > 1:
+        return True
+    if work.line.sentence.title:
+        return hit.finite or not _referred(work, hit)
+    if coded.status not in ("happened", "alleged", "denied"):
+        return category in rules.crowd
+    if hit.finite:
+        return not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
+    return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides))
+
+
+def _past(work: Work, hit: Hit) -> bool:
+    """Whether a verb stands in the past, or in the present of a headline: one verb, after its subject, in few words."""
+    if any(e.tense != "present" for e in hit.entries):
+        return True
+    alone = all(h is hit or not h.finite for h in work.line.hits)
+    return alone and 0 < hit.first <= HEADLINE and len(work.line.tokens) <= 2 * HEADLINE
+
+
+def _aside(work: Work, hit: Hit) -> bool:
+    """Whether a verb stands right after a relative pronoun ("the man who was abducted")."""
+    left = work.line.left_bound(hit.first)
+    return work.line.tokens[left].norm in work.lex.words.relatives and hit.first - left <= 2
+
+
+def _referred(work: Work, hit: Hit) -> bool:
+    """Whether a noun for speaking of an act stands before ("the trial over the attack", "plans of an attack")."""
+    line = work.line
+    for i in range(hit.first - 1, max(hit.first - REFERRED, 0) - 1, -1):
+        if line.tokens[i].kind == "mark" or opens_complement(line.tokens[i], work.lex):
+            return False
+        if line.stems[i] & work.lex.words.referring:
+            return True
+    return False
+
+
+def _opens(work: Work, hit: Hit) -> bool:
+    """Whether the noun, without article, is the first word of a sentence without a finite verb before its end."""
+    return not hit.article and not hit.prep and hit.first in (0, *work.line.bounds[1:2]) and not work.line.tokens[: hit.first][:-3]
+
+
+def _goes_on(work: Work, hit: Hit) -> bool:
+    """Whether a verb of happening follows the noun ("an attack that struck", "the attack killed three")."""
+    line, words = work.line, work.lex.words
+    for i in range(hit.last, min(hit.last + AFTER, len(line.tokens))):
+        token = line.tokens[i]
+        if opens_complement(token, work.lex) or token.text in HARD_MARKS or (hit.article and token.norm in words.relatives):
+            return False
+        if line.stems[i] & words.happening and i not in line.covered:
+            return True
+        if i in line.hit_at and line.hit_at[i].finite:
+            return False
+    return False
+
+
+def _depends(work: Work, hit: Hit, sides: Sides) -> bool:
+    """Whether the noun hangs on a verb of happening, a light verb, or on what the act did ("killed in an attack")."""
+    line, words = work.line, work.lex.words
+    near = BEFORE
+    if hit.article and not any("light verb" in r for r in sides.reasons):
+        near = 6 if hit.prep else 2
+    for i in range(hit.first - 1, max(hit.first - 1 - near, line.left_bound(hit.first) - 1, -1), -1):
+        before = line.hit_at.get(i)
+        if line.stems[i] & words.happening and i not in line.covered:
+            return True
+        if before is not None and before.finite:
+            kinds = {e.kind for e in before.entries}
+            announced = "report" in kinds and hit.first - before.last <= ANNOUNCED and not hit.prep and hit.first - 1 not in line.preps
+            return bool(kinds & _LIGHT) or announced or _strikes(before)
+        if before is not None and _strikes(before):
+            return hit.conjunction or bool(hit.prep) or hit.first - 1 in line.preps
+    return False
+
+
+def _strikes(hit: Hit) -> bool:
+    """Whether a trigger is one of violence ("was killed", "the death of")."""
+    return any(e.frame is not None and e.frame.predicate.category in codebook().struck for e in hit.entries)
