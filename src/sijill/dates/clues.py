@@ -84,8 +84,8 @@ def _told_dates(clues: Clues, timed: Iterable[Timed]) -> None:
             continue
         first, last = first_day(inner.edtf), last_day(inner.edtf)
         future, exact = _coming(item), len(inner.edtf) in (7, 10)
-        if first and (inner.rule == "era" or (not future and (when.rule == "since" or is_past(item.scan, item.found)))):
-            past.append((first, exact or inner.rule == "era" or when.rule == "since", _words(item)))
+        if first and (inner.rule.startswith("era") or (not future and (when.rule == "since" or is_past(item.scan, item.found)))):
+            past.append((first, exact or inner.rule.startswith("era") or when.rule == "since", _words(item)))
         elif last and future and exact and inner is when:
             coming.append((last, _words(item)))
     past.sort()

@@ -26,8 +26,11 @@ class PartOf(When):
         if self.part in ("start", "middle", "end"):
             return calendar.third(edtf, self.part) if first_day(edtf) else ""
         first, last, today = first_day(edtf), last_day(edtf), anchor.today
-        if first and last and today and first <= today <= last and self.part == "rest":
-            return interval(today, last)
+        if first and last and today and first <= today < last:
+            if self.part == "rest":
+                return interval(today, last)
+            if self.part == "later":
+                return interval(today + timedelta(days=1), last)
         return edtf
 
 
@@ -46,7 +49,7 @@ class Quarter(When):
         if not first or not last:
             return ""
         if self.size in ("quarter", "half", "third"):
-            return self._months(first)
+            return self._years(first) if (last - first).days > 30000 else self._months(first, anchor)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         marks = [d for d in days if d.weekday() == (3 if self.weekday is None else self.weekday)]
         index = self.number - 1 if self.number > 0 else self.number
@@ -54,13 +57,22 @@ class Quarter(When):
             return ""
         return marks[index].isoformat() if self.weekday is not None else calendar.around(marks[index], "week")
 
-    def _months(self, first: date) -> str:
+    def _months(self, first: date, anchor: Anchor) -> str:
         size = {"quarter": 3, "half": 6, "third": 4}[self.size]
         count = 12 // size
         number = count if self.number == -1 else self.number
         if number > count:
             return ""
-        return f"{first.isoformat()[:4]}-{size * (number - 1) + 1:02}/{first.isoformat()[:4]}-{size * number:02}"
+        month, year = size * (number - 1) + 1, first.year
+        if self.rule == "quarter-bare" and anchor.today and not anchor.future and month > anchor.today.month:
+            year -= 1
+        return f"{year:04}-{month:02}/{year:04}-{size * number:02}"
+
+    def _years(self, first: date) -> str:
+        size = {"quarter": 25, "half": 50, "third": 33}[self.size]
+        number = 100 // size if self.number == -1 else self.number
+        start = first.year // 100 * 100 + size * (number - 1)
+        return f"{start:04}/{start + size - 1:04}" if start // 100 == first.year // 100 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +154,49 @@ class Since(When):
         edtf = self.inner.at(anchor).rstrip("~?")
         if not first_day(edtf):
             return ""
-        if self.rule in ("before", "after"):  # before a war begins, after it ends
+        ends = isinstance(self.inner, PartOf) and self.inner.part == "end"
+        if self.rule in ("before", "after") and not ends:  # before a war begins, after it ends
             edtf = edtf.split("/")[0 if self.until else -1]
         return joined(OPEN, edtf) if self.until else joined(edtf, OPEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Eve(When):
-    """The day before another."""
+class DaysFrom(When):
+    """So many days before or after another: its eve, its morrow, the third day of a feast."""
 
     inner: When
+    days: int
 
     def at(self, anchor: Anchor) -> str:
         edtf = self.inner.at(anchor)
         first, last = first_day(edtf), last_day(edtf)
-        return (first - timedelta(days=1)).isoformat() if first and first == last else ""
+        exact = first is not None and (first == last or self.rule == "nth-day")
+        day = calendar.add_days(first, self.days) if first and exact else None
+        return day.isoformat() if day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf(When):
+    """The week in which another time lies."""
+
+    inner: When
+
+    def at(self, anchor: Anchor) -> str:
+        first = first_day(self.inner.at(anchor))
+        return calendar.around(first, "week") if first else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstMonths(When):
+    """The first so many months of a year."""
+
+    count: int
+    inner: When
+
+    def at(self, anchor: Anchor) -> str:
+        first = first_day(self.inner.at(anchor))
+        year = first.isoformat()[:4] if first else ""
+        return f"{year}-01/{year}-{self.count:02}" if year and self.count > 1 else f"{year}-01" if year else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,24 +284,65 @@ def interval_of_years(one: date, other: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Away(When):
-    """So many units before (negative) or after now, or after what was told last; `vague` when no number is told."""
+    """So many units before (negative) or after now, or after what was told last; `vague` when no number is told.
+
+    `more` are smaller units told with it: "a year and two months ago".
+    """
 
     unit: str
     count: int
     vague: bool = False
+    more: tuple[tuple[str, int], ...] = ()
 
     def at(self, anchor: Anchor) -> str:
+        if self.rule == "in-future" and not anchor.future:
+            return self._after_told(anchor)
         base = told_day(anchor.told, self.unit) if self.leans == "told" else anchor.today
-        day = calendar.shift(base, self.unit, self.count) if base else None
-        if base is None or day is None or (self.rule == "in-future" and not anchor.future):
+        return self.from_day(base) if base else ""
+
+    def _after_told(self, anchor: Anchor) -> str:
+        """ "And left after two days", in a report of the past: after the time told last, and before now."""
+        base = told_day(anchor.told, self._finest()) if not self.vague else None
+        if base is None or anchor.today is None or (day := self.day_from(base)) is None or day > anchor.today:
             return ""
-        if self.unit in ("year", "decade", "century"):
+        return self.from_day(base)
+
+    def day_from(self, base: date) -> date | None:
+        """The day so far from another."""
+        day: date | None = base
+        for unit, count in ((self.unit, self.count), *self.more):
+            day = calendar.shift(day, unit, count) if day else None
+        return day
+
+    def from_day(self, base: date) -> str:
+        """The EDTF of what is so far from a day: as exact as the smallest unit told."""
+        day, unit = self.day_from(base), self._finest()
+        if day is None:
+            return ""
+        if unit in ("year", "decade", "century"):
             return (interval_of_years(base, day) if self.vague else f"{day.year:04}") + "~"
         if self.vague:
             return interval(min(base, day), max(base, day)) + "~"
-        if self.unit == "month":
+        if unit == "month":
             return f"{day.isoformat()[:7]}~"
-        return day.isoformat() + ("~" if self.unit == "week" else "")
+        return day.isoformat() + ("~" if unit == "week" or self.more else "")
+
+    def _finest(self) -> str:
+        return self.more[-1][0] if self.more else self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Away):
+    """Within so many units from now; a length only, unless what is to come is spoken of."""
+
+    def at(self, anchor: Anchor) -> str:
+        day = self.day_from(anchor.today) if anchor.today and anchor.future else None
+        if anchor.today is None or day is None:
+            return ""
+        doubt = "~" if self.vague else ""
+        if self._finest() in ("year", "decade", "century"):
+            return interval_of_years(anchor.today, day) + doubt
+        return interval(anchor.today, day) + doubt
 
 
 @dataclass(frozen=True, slots=True)

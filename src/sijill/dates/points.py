@@ -34,8 +34,9 @@ def month_at(scan: Scan, i: int) -> tuple[int, int] | None:
     return end, month
 
 
-def year_at(scan: Scan, i: int, told: bool = False) -> tuple[int, int, bool] | None:
-    """(end, year, Hijri) of a year at `i`; `told` when the words before say that one comes."""
+def year_at(scan: Scan, i: int, told: bool = False, words: bool = False) -> tuple[int, int, bool] | None:
+    """(end, year, Hijri) of a year at `i`; `told` when the words before say that one comes, `words` that it may be
+    written in number words alone."""
     start = scan.skip_marks(i, scan.commas) if told else i
     start = start if scan.free or scan.is_number(start) else i
     word = scan.role(start, "year_word")
@@ -43,7 +44,8 @@ def year_at(scan: Scan, i: int, told: bool = False) -> tuple[int, int, bool] | N
     number = read_number(scan, number_at)
     if number is None or (number.ordinal and not number.digits):
         return None
-    if (not number.digits and not (word or scan.free)) or scan.in_set(number.end, "counted"):
+    spelt = words and 1900 < number.value < 2100 and number.value != 2000
+    if (not number.digits and not (word or scan.free or spelt)) or scan.in_set(number.end, "counted"):
         return None
     marked = scan.role(number.end, "hijri")
     if marked and number.value in calendar.HIJRI_YEARS:
@@ -85,7 +87,7 @@ def year_after(scan: Scan, i: int) -> tuple[int, When] | None:
         return that[0], Told("year", leans="told")
     if scan.norm(i) == "(" and scan.norm(i + 2) == ")" and (scan.whole(i + 1) or 0) in _YEARS:
         return i + 3, Fixed(scan.norm(i + 1), leans="")
-    number = year_at(scan, start if scan.free or scan.role(start, "year_word") else i, told=True)
+    number = year_at(scan, start if scan.free or scan.role(start, "year_word") else i, told=True, words=True)
     if number and not number[2]:
         return number[0], Fixed(f"{number[1]:04}", leans="")
     found = scan.point(scan, start) if start > i or "unit1" in scan.form(i).roles else None
@@ -152,11 +154,17 @@ def month(scan: Scan, i: int) -> Found | None:
     found = with_month(scan, i, start)
     if found is None:
         return None
-    number = read_number(scan, scan.skip_marks(found.end, "-")) if scan.free else None
-    if number and number.value <= 31:
+    number = read_number(scan, scan.skip_marks(found.end, "-") if scan.free else found.end)
+    dated = number and number.value <= 31 and isinstance(found.when, MonthDay) and not found.when.direction
+    if number and dated and (scan.free or (number.digits and _year_number(scan, number.end))):
         return _month_first(scan, i, found, number.value, number.end)
     bare = found.when.rule == "month-bare"
     return found if not bare or word or scan.free or _time_before(scan, i) else None
+
+
+def _year_number(scan: Scan, i: int) -> bool:
+    """Whether a year in digits follows, after a comma: "May 22, 2014"."""
+    return (scan.whole(scan.skip_marks(i, scan.commas + ",")) or 0) in range(1900, 2101)
 
 
 def _month_first(scan: Scan, i: int, found: Found, day: int, end: int) -> Found | None:
@@ -222,10 +230,17 @@ def numeric(scan: Scan, i: int) -> Found | None:
         year, month = max(parts), min(parts)
         edtf = day_edtf(year, month) if month else ""
         return Found(i, end, Fixed(edtf, rule="numeric-month", kind="date", leans="")) if edtf else None
-    if len(parts) == 2 and scan.free:
+    if len(parts) == 2 and (scan.free or _told_as_day(scan, i, parts)):
         day, month = parts if parts[1] <= 12 else (parts[1], parts[0])
         return Found(i, end, MonthDay(month, day, rule="numeric-day")) if 1 <= month <= 12 and 1 <= day <= 31 else None
     return None
+
+
+def _told_as_day(scan: Scan, i: int, parts: list[int]) -> bool:
+    """Whether two numbers are day and month: after the word for day, or one that can be no month after "on"."""
+    slash = scan.norm(i + 1) == "/"
+    before = scan.form(i - 1).roles
+    return slash and ("day_word" in before or ("prep_in" in before and 12 < max(parts) <= 31 and min(parts) <= 12))
 
 
 def _digits(scan: Scan, i: int) -> tuple[list[int], int]:
@@ -247,7 +262,8 @@ def _three(scan: Scan, i: int, end: int, parts: list[int]) -> Found | None:
     first, month, last = parts
     year_first = first > 31
     year, day = (first, last) if year_first else (last, first)
-    if scan.free and year < 100:
+    short = scan.norm(i + 1) == "/" and scan.form(i - 1).roles.keys() & {"prep_in", "day_word", "weekday"}
+    if (scan.free or short) and year < 100:
         year_first = 12 < first < last and month <= 12
         year, day = (2000 + first, last) if year_first else (2000 + last, first)
     if month > 12 >= day:

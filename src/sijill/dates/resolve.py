@@ -92,7 +92,7 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
 
 def _mention(document: str, text: str, item: Timed, edtf: str, basis: str, future: bool) -> TimeMention:
     when = item.found.when
-    only_length = when.rule == "in-future" and not future  # "after three days" of something else
+    only_length = when.rule in ("in-future", "within") and not edtf  # "after three days" of something else
     return TimeMention(
         document=document,
         sentence=item.sentence.index,

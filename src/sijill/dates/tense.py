@@ -10,7 +10,7 @@ _REACH = 25  # words back in which a verb can govern a time
 
 def tense(scan: Scan, found: Found) -> tuple[bool, bool]:
     """(of the future, outright of the past) for a time; a length of time needs its cue of the future close by."""
-    if found.when.rule == "in-future":
+    if found.when.rule in ("in-future", "within"):
         near = [_cue(scan, i) for i in range(found.end, min(found.end + 2, scan.size))]
         return False not in near and is_future(scan, found, _CLOSE), False
     future = is_future(scan, found)
