@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.dates.composites import Duration
-from sijill.dates.expressions import Away, Stretch, When, Within
+from sijill.dates.expressions import Away, AwayFromEvent, Stretch, When, Within
 from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
 
@@ -146,7 +145,9 @@ def away(scan: Scan, at: int, sign: int, told: bool = False) -> tuple[int, When]
     elif not (told or scan.free) and (scan.role(end, "prep_from") or scan.role(end, "upon")):  # of something else
         that = scan.role(end + 1, "then") or scan.role(end + 1, "that")
         if that is None:
-            return end, Duration(rule="away-from-event", kind="duration")
+            back = tuple((unit, -sign * count) for unit, count in found.more)
+            rule = "away-from-event"
+            return end, AwayFromEvent(found.unit, -sign * found.count, found.vague, back, rule=rule, kind="duration")
         end, told, rule = that[0], True, "away-from-told"
     else:
         rule = "away-from-told" if told else "ago" if sign < 0 else "from-now" if scan.free else "in-future"

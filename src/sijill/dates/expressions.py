@@ -12,13 +12,15 @@ from sijill.text.edtf import first_day, interval, month_end
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a time is told against: today, the time told last, the start of the narrative's year, or the future."""
+    """What a time is told against: today, the time told last (`here`: in the same sentence), the start of the narrative's
+    year, or the future."""
 
     today: date | None = None
     told: str = ""
     since: date | None = None
     future: bool = False
     past: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +331,15 @@ class Away(When):
 
     def _finest(self) -> str:
         return self.more[-1][0] if self.more else self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class AwayFromEvent(Away):
+    """ "In 2010, four years after the first visit": when the visit was, where the sentence has told another time."""
+
+    def at(self, anchor: Anchor) -> str:
+        base = told_day(anchor.told, self._finest()) if anchor.here and not self.vague else None
+        return self.from_day(base) if base else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from sijill.dates import calendar
 from sijill.dates.composites import Duration, Since
-from sijill.dates.expressions import Anchor, FromToday, When
+from sijill.dates.expressions import Anchor, AwayFromEvent, FromToday, When
 from sijill.dates.scan import Found, Scan
 from sijill.dates.tense import tense
 from sijill.records import Sentence, TimeMention
@@ -79,7 +79,7 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
         when, index = item.found.when, item.sentence.index
         told = told if index - told_index <= _TOLD else ""
         narrative = since if index - since_index <= 1 else None
-        anchor = Anchor(None, told, narrative, *tense(item.scan, item.found))
+        anchor = Anchor(None, told, narrative, *tense(item.scan, item.found), here=told_index == index)
         edtf = resolve(when, anchor, basis)
         leant = told if when.leans == "told" else basis.edtf
         mentions.append(_mention(document, text, item, edtf, leant, anchor.future))
@@ -109,7 +109,7 @@ def _mention(document: str, text: str, item: Timed, edtf: str, basis: str, futur
 def _tellable(when: When, edtf: str) -> bool:
     """Whether "the same year", "the next day" can refer to it."""
     first, last = first_day(edtf), last_day(edtf)
-    return not isinstance(when, Since | Duration) and bool(first and last and (last - first).days < _WIDEST)
+    return not isinstance(when, Since | Duration | AwayFromEvent) and bool(first and last and (last - first).days < _WIDEST)
 
 
 def resolve(when: When, anchor: Anchor, basis: Basis) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sijill.dates import amounts, points, relative
 from sijill.dates.composites import Between, Duration, PartOf, Since
 from sijill.dates.expressions import (
+    AwayFromEvent,
     DayIn,
     Fixed,
     MonthDay,
@@ -27,7 +28,7 @@ def open_span(scan: Scan, i: int) -> Found | None:
             found = _inner(scan, word[0])
             if found is None and role == "prep_since" and (gone := amounts.away(scan, word[0], -1)):
                 found = Found(i, gone[0], gone[1])
-            if found and not isinstance(found.when, Duration | Since):
+            if found and not isinstance(found.when, Duration | Since | AwayFromEvent):
                 when = Since(found.when, until, rule=role[5:], leans=found.when.leans, kind="open")
                 return Found(i, found.end, when)
     for role, sign in (("prep_ago", -1), ("prep_after", 1)):
