@@ -83,13 +83,18 @@ def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Wo
         return not hit.finite and 0 <= hit.first - last <= AFTER
     if time.rule in SINCE:
         between = (last, hit.first) if last <= hit.first else (hit.last, first)
-        alone = not any(between[0] <= h.first < between[1] for h in line.hits)
+        alone = not any(between[0] <= h.first < between[1] and (hit.finite or _takes_time(h)) for h in line.hits)
         if not alone or (last <= hit.first and first > line.left_bound(hit.first) + 1):
             return False
     prefix = _written_before(line, first, time) if time.kind == "named_day" else ""
     if hit.last <= first and prefix in lexicon(work.lex.language).conjunctions:
         return False
     return _belongs(line, hit, governor, first, last, work)
+
+
+def _takes_time(hit: Hit) -> bool:
+    """Whether a time after a trigger is rather its own than that of one before: a verb, or "held by", "imposed on"."""
+    return hit.finite or any(e.kind == "participle" for e in hit.entries)
 
 
 def _written_before(line: Line, first: int, time: TimeMention) -> str:
