@@ -183,7 +183,7 @@ class WeekOf(When):
 
     def at(self, anchor: Anchor) -> str:
         first = first_day(self.inner.at(anchor))
-        return calendar.around(first, "week") if first else ""
+        return calendar.around(first, "week", anchor.week) if first else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sijill.text.edtf import first_day, interval, month_end
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What a time is told against: today, the time told last (`here`: in the same sentence), the start of the narrative's
-    year, or the future."""
+    year, or the future. `week` is the day on which weeks start, None where that is not known."""
 
     today: date | None = None
     told: str = ""
@@ -21,6 +21,7 @@ class Anchor:
     future: bool = False
     past: bool = False
     here: bool = False
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,8 @@ class Weekday(When):
         if today is None:
             return ""
         if self.weeks is not None:
-            monday = today - timedelta(days=today.weekday() - 7 * self.weeks)
-            return (monday + timedelta(days=self.weekday)).isoformat()
+            first = calendar.week_of(today, anchor.week) + timedelta(days=7 * self.weeks)
+            return (first + timedelta(days=(self.weekday - first.weekday()) % 7)).isoformat()
         if self.direction == "this":
             return calendar.weekday_near(today, self.weekday).isoformat()
         near = [today + timedelta(days=n) for n in range(-8, 9)]
@@ -244,7 +245,7 @@ class UnitFromNow(When):
     def at(self, anchor: Anchor) -> str:
         base = told_day(anchor.told, self.unit) if self.leans == "told" else anchor.today
         day = calendar.shift(base, self.unit, self.step) if base else None
-        return calendar.around(day, self.unit) if day else ""
+        return calendar.around(day, self.unit, anchor.week) if day else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,5 +369,5 @@ class Told(When):
         if not first:
             return ""
         if self.unit:
-            return calendar.around(first, self.unit)
+            return calendar.around(first, self.unit, anchor.week)
         return anchor.told.rstrip("~?") + ("~" if self.about else "")

@@ -40,21 +40,23 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What is known of the day on which the text speaks: first and last possible day, and day of the year."""
+    """What is known of the day on which the text speaks: first and last possible day, day of the year, and
+    the day on which its outlet's weeks start."""
 
     edtf: str = ""
     first: date | None = None
     last: date | None = None
     month_day: str = ""
+    week: int | None = None
 
 
-def basis_of(published: str | None, month_day: str = "") -> Basis:
+def basis_of(published: str | None, month_day: str = "", week: int | None = None) -> Basis:
     """The basis that a date of publication gives."""
     if not published:
-        return Basis("", None, None, month_day)
+        return Basis("", None, None, month_day, week)
     published = published.split("T")[0]  # an hour told with it says nothing here
     first, last = span(published)
-    return Basis(published, first, last, month_day)
+    return Basis(published, first, last, month_day, week)
 
 
 def corrected(basis: Basis, timed: Iterable[Timed]) -> Basis:
@@ -66,7 +68,7 @@ def corrected(basis: Basis, timed: Iterable[Timed]) -> Basis:
         if isinstance(when, FromToday) and when.weekday is not None:
             told = first_day(when.at(Anchor(today=basis.first)))
             day = calendar.add_days(told, -when.days) if told else None
-            return Basis(day.isoformat(), day, day) if day and day != basis.first else basis
+            return replace(basis, edtf=day.isoformat(), first=day, last=day) if day and day != basis.first else basis
     return basis
 
 
@@ -79,7 +81,7 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
         when, index = item.found.when, item.sentence.index
         told = told if index - told_index <= _TOLD else ""
         narrative = since if index - since_index <= 1 else None
-        anchor = Anchor(None, told, narrative, *tense(item.scan, item.found), here=told_index == index)
+        anchor = Anchor(None, told, narrative, *tense(item.scan, item.found), here=told_index == index, week=basis.week)
         edtf = resolve(when, anchor, basis)
         leant = told if when.leans == "told" else basis.edtf
         mentions.append(_mention(document, text, item, edtf, leant, anchor.future))

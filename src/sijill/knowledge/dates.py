@@ -58,6 +58,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hijri_marks: Words
     gregorian_marks: Words
     weekdays: dict[int, Words]
+    week_starts: dict[int, Words]
     weekday_not_after: Words
     weekday_not_before: Words
     units: dict[str, Unit]
@@ -212,6 +213,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     not_future: tuple[str, ...]
     not_future_words: frozenset[str]
     hijri_alone: frozenset[int]
+    week_starts: dict[str, int]
     decades_unclear: frozenset[int]
 
 
@@ -369,6 +371,7 @@ def lexicon(language: str = "ar") -> Lexicon:
         future_written=tuple(words.future_written),
         not_future=tuple(normalise(w, language) for w in words.not_future if len(w) > 3),
         not_future_words=frozenset(normalise(w, language) for w in words.not_future),
+        week_starts={code: day for day, codes in words.week_starts.items() for code in codes},
         hijri_alone=frozenset(words.hijri_alone),
         decades_unclear=frozenset(words.decades_unclear),
     )
