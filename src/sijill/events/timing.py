@@ -26,6 +26,7 @@ RELATIVE = 4
 OPENING = 3
 AFTER = 3
 SINCE = frozenset(("dates.since", "dates.until", "dates.onward"))
+TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
 AWAY = frozenset(("dates.away-from-event",))
 NO_TIME = frozenset(("dates.era-named",))
 
@@ -50,7 +51,8 @@ def clause_time(work: Work, coded: Coded, placed: Placed) -> TimeMention | None:
     """The time told with a trigger: after it, between it and its light verb, or opening their clause."""
     line, hit = work.line, coded.hit
     governor = None if hit.finite else _attended(work, hit) or _governor(line, hit)
-    found = [(item[2], item[0]) for item in placed.items if _is_told_of(line, hit, governor, item, work)]
+    items = [item for item in placed.items if coded.status in TAKE_PLACE or item[2].rule not in SINCE]
+    found = [(item[2], item[0]) for item in items if _is_told_of(line, hit, governor, item, work)]
     if found:
         return min(found, key=lambda item: (item[1] < hit.first, abs(item[1] - hit.first)))[0]
     return _coordinated(work, governor or hit, placed)
@@ -89,7 +91,22 @@ def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Wo
     prefix = _written_before(line, first, time) if time.kind == "named_day" else ""
     if hit.last <= first and prefix in lexicon(work.lex.language).conjunctions:
         return False
+    if hit.last <= first and _opens_next(line, hit.last, first, last, work):
+        return False
     return _belongs(line, hit, governor, first, last, work)
+
+
+def _opens_next(line: Line, start: int, first: int, last: int, work: Work) -> bool:
+    """Whether a time opens the clause of the next verb: "sent a car, and in March vetoed", "then in March"."""
+    words = lexicon(work.lex.language)
+    if not any(h.finite and h.first >= last for h in line.hits):
+        return False
+    for i in range(max(start, first - 2), first):
+        norm = line.tokens[i].norm
+        joined = norm[:1] in words.conjunctions and norm[1:] in words.sets["time_prepositions"]
+        if joined or norm in words.sets["then_next"]:
+            return True
+    return False
 
 
 def _takes_time(hit: Hit) -> bool:
@@ -183,6 +200,7 @@ class Flow:
     edtf: str = ""
     at: Sentence | None = None
     background: bool = False
+    last_back: bool = False
     news: Main | None = None
     set_back: Main | None = None
     coming: Main | None = None
@@ -196,7 +214,7 @@ class Flow:
         if first and published and first > published:
             self.coming = main
             return
-        self.edtf, self.at = time.edtf, sentence
+        self.edtf, self.at, self.last_back = time.edtf, sentence, main.set_back
         published = first_day(self.document.published or "")
         self.background = bool(first and published and published - first > RECENT)
         if not self.background and main.set_back and self.news is not None:
@@ -209,7 +227,8 @@ class Flow:
 
         `speech`: what is said, asked, refused; it goes on with the news where other acts go on with the history told.
         """
-        if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence):
+        back = self.last_back and speech and self.news is not None
+        if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence) and not back:
             return self.edtf, "the time told just before in the paragraph"
         if self.at is not None and sentence.index - self.at.index == 1 and self._goes_on(sentence):
             return self.edtf, "the time told just before"
