@@ -156,6 +156,19 @@ def away(scan: Scan, at: int, sign: int, told: bool = False) -> tuple[int, When]
     return end, when
 
 
+def from_now(scan: Scan, i: int) -> Found | None:
+    """ "Two years and 21 days from now"; "since" before it says that it is past."""
+    past = scan.role(i, "prep_since")
+    found = amount(scan, past[0] if past else i)
+    now = scan.role(found.end, "from_now") if found else None
+    if found is None or now is None:
+        return None
+    sign = -1 if past else 1
+    more = tuple((unit, sign * count) for unit, count in found.more)
+    rule = "ago" if past else "from-now"
+    return Found(i, now[0], Away(found.unit, sign * found.count, found.vague, more, rule=rule))
+
+
 def within(scan: Scan, i: int) -> Found | None:
     """ "Within three months"."""
     word = scan.role(i, "prep_within")

@@ -245,7 +245,10 @@ class UnitFromNow(When):
     def at(self, anchor: Anchor) -> str:
         base = told_day(anchor.told, self.unit) if self.leans == "told" else anchor.today
         day = calendar.shift(base, self.unit, self.step) if base else None
-        return calendar.around(day, self.unit, anchor.week) if day else ""
+        found = calendar.around(day, self.unit, anchor.week) if day else ""
+        if self.rule == "weekend" and day and not anchor.future and (first := first_day(found)) and first > day:
+            return calendar.around(day - timedelta(days=7), self.unit, anchor.week)  # the one that is over
+        return found
 
 
 @dataclass(frozen=True, slots=True)

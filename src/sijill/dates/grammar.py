@@ -194,7 +194,8 @@ def decade(scan: Scan, i: int) -> Found | None:
     found = named.century(scan, at)
     if found and isinstance(found.when, Fixed):
         return Found(i, found.end, Fixed(f"{found.when.edtf[:2]}{value % 10}X", rule="decade", kind="span", leans=""))
-    if value in scan.lexicon.decades_unclear or not (scan.form(i).article or scan.free):
+    alone = "prep_in" in scan.form(i - 1).roles and scan.at_end(end)
+    if value in scan.lexicon.decades_unclear or not (scan.form(i).article or scan.free or alone):
         return None
     return Found(i, end, Fixed(f"{value}X", rule="decade", kind="span", leans=""))
 
@@ -257,12 +258,13 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
     "eve": (eve,), "morrow": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (amounts.latest,),
 }  # fmt: skip
 _SPANS: dict[str, tuple[Reader, ...]] = {
-    "prep_since": (spans.open_span,), "prep_onward": (spans.open_span,), "prep_until": (spans.open_span,), "prep_by": (spans.open_span,),
+    "prep_since": (amounts.from_now, spans.open_span), "prep_onward": (spans.open_span,), "prep_until": (spans.open_span,), "prep_by": (spans.open_span,),
     "prep_ago": (spans.open_span,), "prep_after": (spans.open_span,), "prep_from": (spans.ranged,), "prep_between": (spans.ranged,),
     "prep_for": (spans.duration,), "prep_within": (amounts.within,), "unit0": (spans.listed,),
+    "unit1": (amounts.from_now,),
     "after_that": (after_told,), "before_that": (after_told,), "day_dual": (spans.ranged,), "year_dual": (spans.ranged,),
-    "unit2": (spans.ranged,), "month": (spans.ranged,), "weekday": (spans.ranged,), "day_offset": (spans.ranged,), "ordinal": (spans.ranged,),
-    "cardinal": (spans.ranged,), "year_word": (spans.ranged,), "day_word": (spans.ranged,),
+    "unit2": (spans.ranged, amounts.from_now), "month": (spans.ranged,), "weekday": (spans.ranged,), "day_offset": (spans.ranged,), "ordinal": (spans.ranged,),
+    "cardinal": (spans.ranged, amounts.from_now), "year_word": (spans.ranged,), "day_word": (spans.ranged,),
 }  # fmt: skip
 _NUMBER = (points.numeric, points.day_of_month, points.year, amounts.stretch, points.lone_day)
 _DAY_ROLES = frozenset(("weekday", "day_offset", "day_word", "named_day", "cardinal", "ordinal"))
@@ -315,7 +317,7 @@ def _equal_date(scan: Scan, found: Found | None) -> Found | None:
 def read(scan: Scan, i: int) -> Found | None:
     """The longest time, point or span, that starts at token `i`."""
     best = point(scan, i)
-    span = _longest(scan, i, _readers(scan, i, _SPANS, (spans.ranged,)))
+    span = _longest(scan, i, _readers(scan, i, _SPANS, (spans.ranged, amounts.from_now)))
     return span if span and (best is None or span.end > best.end) else best
 
 

@@ -38,27 +38,29 @@ def year_at(scan: Scan, i: int, told: bool = False, words: bool = False) -> tupl
     """(end, year, Hijri) of a year at `i`; `told` when the words before say that one comes, `words` that it may be
     written in number words alone."""
     start = scan.skip_marks(i, scan.commas) if told else i
-    start = start if scan.free or scan.is_number(start) else i
+    start = start if scan.free or words or scan.is_number(start) else i
     word = scan.role(start, "year_word")
     number_at = word[0] if word else start
     number = read_number(scan, number_at)
     if number is None or (number.ordinal and not number.digits):
         return None
-    spelt = words and 1900 < number.value < 2100 and number.value != 2000
+    spelt = words and 1900 < number.value < 2100 and (number.value != 2000 or scan.at_end(number.end))
     if (not number.digits and not (word or scan.free or spelt)) or scan.in_set(number.end, "counted"):
         return None
     marked = scan.role(number.end, "hijri")
     if marked and number.value in calendar.HIJRI_YEARS:
         return marked[0], number.value, True
     if number.value not in _YEARS:
-        return (number.end, number.value, False) if word and scan.free and number.value > 99 else None
+        end = scan.skip(number.end, "gregorian")
+        early = word and 99 < number.value < 1000 and (scan.free or end > number.end or scan.at_end(end))
+        return (end, number.value, False) if early else None
     end = scan.skip(number.end, "gregorian")
     return end, number.value, bool(word) and number.value in _HIJRI_PLAIN
 
 
 def year(scan: Scan, i: int) -> Found | None:
     """A year: after the word for it, or a number of four digits where a year can stand."""
-    found = year_at(scan, i)
+    found = year_at(scan, i) or _spelt_year(scan, i)
     if found is None:
         return None
     end, value, hijri = found
@@ -67,6 +69,15 @@ def year(scan: Scan, i: int) -> Found | None:
     if hijri:
         return Found(i, end, Fixed(calendar.hijri_year(value), rule="hijri-year", kind="date", leans=""))
     return Found(i, end, Fixed(f"{value:04}", rule="year", kind="date", leans=""))
+
+
+def _spelt_year(scan: Scan, i: int) -> tuple[int, int, bool] | None:
+    """ "In one thousand seven hundred and eighty-nine", at the end of a clause."""
+    if not scan.form(i - 1).roles.keys() & _BEFORE_YEAR or "cardinal" not in scan.form(i).roles or scan.form(i).article:
+        return None
+    number = read_number(scan, i)
+    whole = number and not number.digits and 1500 < number.value < 2100 and number.value % 100 and scan.at_end(number.end)
+    return (number.end, number.value, False) if number and whole else None
 
 
 def _year_stands(scan: Scan, i: int, end: int) -> bool:
@@ -213,10 +224,12 @@ def _bare(found: Found) -> bool:
 
 
 def lone_day(scan: Scan, i: int) -> Found | None:
-    """A numbered day and nothing else; only in a text that is a time and nothing else."""
+    """A numbered day and nothing else: in a text that is a time and nothing else, or after the word for day."""
     word = scan.role(i, "day_word")
-    number = read_number(scan, word[0] if word else i) if scan.free else None
+    number = read_number(scan, word[0] if word else i) if scan.free or word else None
     if number is None or not 1 <= number.value <= 31 or "." in scan.norm(i):
+        return None
+    if not scan.free and not (number.digits and scan.at_end(number.end)):  # "on day 27."
         return None
     return Found(i, number.end, DayNumber(number.value, rule="day-number"))
 

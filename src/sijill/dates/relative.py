@@ -78,7 +78,8 @@ def _dated_weekday(scan: Scan, first: int, end: int, day: int) -> Found | None:
         offset = scan.role(i, "day_offset")
         if offset and not scan.form(i).joined:
             return Found(first, offset[0], FromToday(offset[1], day, rule="day-from-today"))
-    if found is None and scan.free and number and number.value <= 31 and not (number.value <= 5 and number.ordinal):
+    told = scan.free or (number and number.digits and scan.role(first, "day_word") and scan.at_end(number.end))
+    if found is None and told and number and number.value <= 31 and not (number.value <= 5 and number.ordinal):
         from_number = day_of_month(scan, i)
         return from_number or Found(first, number.end, DayNumber(number.value, day, rule="day-number"))
     if found is None or (number and number.value > 31 and "numeric" not in found.when.rule):
@@ -141,6 +142,8 @@ def unit(scan: Scan, i: int) -> Found | None:
         if single[1] == "year" and no_year:
             return None
         return _between_days(scan, _directed_unit(scan, i, single[0], single[1]))
+    if single and single[1] == "weekend" and not scan.role(single[0], "direction"):
+        return Found(i, single[0], UnitFromNow("weekend", 0, rule="weekend"))
     if scan.form(at).article and (pair := scan.role(at, "unit2")):
         direction = scan.role(pair[0], "direction")
         return amounts.stretched(i, direction, pair[1], 2) if direction else None
@@ -179,6 +182,8 @@ def _this_unit(scan: Scan, i: int, single: tuple[int, str], same: bool) -> Found
 def _directed_unit(scan: Scan, i: int, end: int, name: str) -> Found | None:
     far = next((r for r in ("prep_after", "prep_ago") if scan.role(end, r) and scan.role(end + 1, "direction")), None)
     direction = scan.role(end + 1 if far else end, "direction")
+    if direction is None and name == "week" and scan.free and end == scan.size:
+        return Found(i, end, UnitFromNow("week", 0, rule="week-this"))
     if direction is None or name in ("hour", "minute"):
         return _numbered_week(scan, i, end, name)
     end, way = direction
