@@ -64,7 +64,7 @@ _PARTS = {"half": _HALF | _HALF_LONG, "quarter": {"hour": ("minute", 15), "year"
 
 def amount(scan: Scan, i: int) -> Amount | None:
     """The amount of time at `i`: "three weeks", "two days", "a year and a half", "some days", "days"."""
-    i = scan.skip(scan.skip(i, "more_than"), "about")
+    i = scan.skip(scan.skip(scan.skip(i, "passing"), "more_than"), "about")
     first = _simple(scan, i) or _fraction(scan, i)
     if first is None or first.vague:
         return first
@@ -113,7 +113,9 @@ def _simple(scan: Scan, i: int) -> Amount | None:
 
 def _construct(scan: Scan, i: int) -> bool:
     """Whether what a unit or two are of follows: "the two days Sunday and Monday", "the month of Ramadan"."""
-    return scan.is_number(i) or bool(scan.form(i).roles.keys() & {"weekday", "month", "hijri_month"})
+    form = scan.form(i)
+    number = "cardinal" in form.roles and not form.joined and "one" not in form.roles
+    return scan.is_number(i) or number or bool(form.roles.keys() & {"weekday", "month", "hijri_month"})
 
 
 def _fraction(scan: Scan, i: int) -> Amount | None:

@@ -48,6 +48,8 @@ class Quarter(When):
         first, last = first_day(edtf), last_day(edtf)
         if not first or not last:
             return ""
+        if self.size == "half" and (last - first).days < 31:
+            return interval(first, first.replace(day=15)) if self.number == 1 else interval(first.replace(day=16), last)
         if self.size in ("quarter", "half", "third"):
             return self._years(first) if (last - first).days > 30000 else self._months(first, anchor)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
@@ -149,7 +151,7 @@ class Since(When):
     def at(self, anchor: Anchor) -> str:
         if self.rule == "since":
             anchor = replace(anchor, future=False)
-        elif self.until and isinstance(self.inner, MonthDay | HijriMonthDay) and not anchor.past:
+        elif self.until and isinstance(self.inner, MonthDay | HijriMonthDay | DayOfYear) and not anchor.past:
             anchor = replace(anchor, future=True)  # "until 31 August" is still to come unless the past is spoken of
         edtf = self.inner.at(anchor).rstrip("~?")
         if not first_day(edtf):
@@ -173,6 +175,30 @@ class DaysFrom(When):
         exact = first is not None and (first == last or self.rule == "nth-day")
         day = calendar.add_days(first, self.days) if first and exact else None
         return day.isoformat() if day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearsAfter(When):
+    """The year of a numbered anniversary of what a year is known of; nothing where no number is told."""
+
+    inner: When
+    count: int
+
+    def at(self, anchor: Anchor) -> str:
+        edtf = self.inner.at(anchor)
+        first, last = first_day(edtf), last_day(edtf)
+        return f"{first.year + self.count}" if self.count and first and last and first.year == last.year else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LastDay(When):
+    """The last day of another time."""
+
+    inner: When
+
+    def at(self, anchor: Anchor) -> str:
+        last = last_day(self.inner.at(anchor))
+        return last.isoformat() if last else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sijill.dates import amounts, named, points, relative, spans
-from sijill.dates.composites import Between, DaysFrom, FirstMonths, PartOf, Quarter, Season, WeekOf
-from sijill.dates.expressions import Fixed, Stretch, Told, UnitFromNow, Weekday, When
+from sijill.dates.composites import Between, DaysFrom, FirstMonths, LastDay, PartOf, Quarter, Season, WeekOf
+from sijill.dates.expressions import Fixed, HijriMonthDay, MonthDay, MonthIn, Stretch, Told, UnitFromNow, Weekday, When
 from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
 from sijill.knowledge.dates import Lexicon
@@ -74,7 +74,7 @@ def quarter(scan: Scan, i: int) -> Found | None:
     value, end = (-1, final[0]) if final else (number.value, number.end) if number else (0, end)
     plain_size = "quarter" if size == "term" else size
     at = scan.skip(scan.skip(end, "prep_from"), "prep_in")
-    found = _year_or_century(scan, at)
+    found = _year_or_century(scan, at) or (_month(scan, at) if size == "half" and value in (1, 2, -1) else None)
     if found is None:
         bare = size == "quarter" and value > 0 and at == end and "prep_in" in scan.form(i - 1).roles
         inner = UnitFromNow("year", 0)
@@ -94,6 +94,24 @@ def _year_or_century(scan: Scan, at: int) -> Found | None:
     century = isinstance(when, Fixed) and when.rule == "century"
     year = isinstance(when, Fixed) and len(when.edtf) == 4
     return found if century or year or getattr(when, "unit", "") == "year" else None
+
+
+def _month(scan: Scan, at: int) -> Found | None:
+    """A month that another time is a part of."""
+    found = points.with_month(scan, at, scan.skip(at, "month_word")) or (point(scan, at) if at < scan.size else None)
+    when = found.when if found else None
+    plain = isinstance(when, MonthDay | HijriMonthDay | MonthIn) and not getattr(when, "day", 0)
+    fixed = isinstance(when, Fixed) and when.rule in ("month", "hijri-date")
+    return found if plain or fixed or getattr(when, "unit", "") == "month" else None
+
+
+def last_of(scan: Scan, i: int) -> Found | None:
+    """ "The last day of July"."""
+    word = scan.role(i, "final_before")
+    day = scan.role(word[0], "day_word") if word else None
+    at = scan.skip(scan.skip(day[0], "prep_from"), "prep_in") if day else 0
+    found = (_month(scan, at) or _year_or_century(scan, at)) if day and at > day[0] else None
+    return Found(i, found.end, LastDay(found.when, rule="last-day", leans=found.when.leans)) if found else None
 
 
 def first_months(scan: Scan, i: int) -> Found | None:
@@ -255,7 +273,7 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
     "cardinal": (points.day_of_month, points.lone_day, amounts.stretch, points.year),
     "time_of_day": (time_of_day,), "part": (part,), "quarter": (quarter,), "season": (season,), "decade": (decade,),
     "vague_time": (vague_time,), "named_day": (named.day,), "anniversary": (named.anniversary,), "era": (named.era,),
-    "eve": (eve,), "morrow": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (amounts.latest,),
+    "eve": (eve,), "morrow": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (amounts.latest, last_of),
 }  # fmt: skip
 _SPANS: dict[str, tuple[Reader, ...]] = {
     "prep_since": (amounts.from_now, spans.open_span), "prep_onward": (spans.open_span,), "prep_until": (spans.open_span,), "prep_by": (spans.open_span,),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sijill.dates.composites import DayOfYear, Quarter
+from sijill.dates import calendar
+from sijill.dates.composites import DayOfYear, Quarter, YearsAfter
 from sijill.dates.expressions import Fixed, MonthDay, MonthIn
 from sijill.dates.numbers import Number, read_number
 from sijill.dates.points import day_edtf, year_after
@@ -68,6 +69,11 @@ def day(scan: Scan, i: int) -> Found | None:
     number = read_number(scan, word[0])
     if number and number.ordinal and number.article and row.first_year and not row.hijri and row.id not in _COUNTED_ELSE:
         return _anniversary_of(row, number, i, number.end)
+    hijri_year = scan.whole(scan.skip(word[0], "year_word"))
+    if row.hijri and hijri_year in calendar.HIJRI_YEARS and hijri_year:
+        close = scan.skip(scan.skip(word[0], "year_word") + 1, "hijri")
+        edtf = calendar.hijri_day(hijri_year, month, of_month)
+        return Found(i, close, Fixed(edtf, rule=rule, kind="named_day", leans=""))
     if after := year_after(scan, word[0]):
         when = DayOfYear(month, of_month, row.hijri, after[1], rule=rule, kind="named_day", leans=after[1].leans)
         return Found(i, after[0], when)
@@ -127,9 +133,16 @@ def anniversary(scan: Scan, i: int) -> Found | None:
         end += 1  # "the passing of 70 years since"
     row_end = _day_after(scan, end)
     if row_end is None:
-        return None
+        inner = scan.point(scan, end) if scan.form(end).joined or _span_word(scan, end) else None
+        if inner is None or inner.when.leans:
+            return None
+        return Found(i, inner.end, YearsAfter(inner.when, number.value if number else 0, rule="anniversary", leans=""))
     end, row = row_end
     return _anniversary_of(row, number, i, end)
+
+
+def _span_word(scan: Scan, i: int) -> bool:
+    return bool(scan.role(i, "era") or scan.role(i, "part"))
 
 
 def _anniversary_of(row: NamedDay, number: Number | None, i: int, end: int) -> Found:

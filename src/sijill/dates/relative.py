@@ -98,6 +98,8 @@ def from_today(scan: Scan, i: int) -> Found | None:
     end, days = offset
     if end == at + 1 and _is_name(scan, at, end):
         return None
+    if days == 0 and end > at + 1 and scan.in_set(at - 1, "today_not_after"):  # "on a day like this one"
+        return None
     if scan.role(end, "direction") and scan.form(at).article and "unit1" in scan.form(at).roles:
         return None
     if days == 0 and end == at + 1 and _ordinal_day(scan, end):
@@ -120,7 +122,8 @@ def from_today(scan: Scan, i: int) -> Found | None:
 def _is_name(scan: Scan, at: int, end: int) -> bool:
     """Whether "today" is a newspaper's name or part of one, or followed by what makes it another day."""
     alone = scan.norm(at - 1) == "(" and scan.norm(end) == ")"
-    after = scan.in_set(at - 1, "today_not_after") and not scan.role(end, "weekday")
+    before = at - 2 if scan.role(at - 1, "this") else at - 1
+    after = scan.in_set(before, "today_not_after") and not scan.role(end, "weekday")
     return alone or after or scan.in_set(end, "today_not_before")
 
 
@@ -175,7 +178,8 @@ def _this_unit(scan: Scan, i: int, single: tuple[int, str], same: bool) -> Found
     if name == "week" and (named := scan.role(scan.skip(end, "day_word"), "weekday")):
         return Found(i, named[0], Weekday(named[1], "", step, rule="weekday-of-week"))
     if name in ("day", "night"):
-        return Found(i, end, FromToday(0, rule="day-from-today"))
+        like = scan.in_set(i - 1, "today_not_after")  # "on a day like this one"
+        return None if like else Found(i, end, FromToday(0, rule="day-from-today"))
     return Found(i, end, UnitFromNow(name, step, rule=f"{name}-this"))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.dates import amounts, points, relative
-from sijill.dates.composites import Between, Duration, PartOf, Since
+from sijill.dates.composites import Between, DayOfYear, Duration, PartOf, Since
 from sijill.dates.expressions import (
     AwayFromEvent,
     DayIn,
     Fixed,
+    HijriMonthDay,
     MonthDay,
     MonthIn,
     UnitFromNow,
@@ -32,7 +33,7 @@ def open_span(scan: Scan, i: int) -> Found | None:
                 when = Since(found.when, until, rule=role[5:], leans=found.when.leans, kind="open")
                 return Found(i, found.end, when)
     for role, sign in (("prep_ago", -1), ("prep_after", 1)):
-        if word := scan.role(i, role):
+        if (word := scan.role(i, role)) and not scan.role(word[0], "time_of_day"):
             found, gone = _inner(scan, word[0]), amounts.away(scan, word[0], sign)
             if gone and (found is None or gone[0] > found.end):
                 return Found(i, gone[0], gone[1])
@@ -47,7 +48,7 @@ def _bounds(found: Found) -> bool:
     when = found.when
     if when.leans == "":
         return when.kind in ("date", "span")
-    return isinstance(when, PartOf | MonthDay | UnitFromNow | Weekday)
+    return isinstance(when, PartOf | MonthDay | HijriMonthDay | DayOfYear | UnitFromNow | Weekday)
 
 
 def _inner(scan: Scan, i: int) -> Found | None:
@@ -76,12 +77,35 @@ def ranged(scan: Scan, i: int) -> Found | None:
     at = start[0] if start else i + 1 if pair else i
     if at >= scan.size or not (scan.forms[at] or scan.is_number(at) or scan.before_number(at)):
         return None
+    if start is None and pair is None and "prep_in" in scan.form(i - 1).roles and (two := _two(scan, i)):
+        return two
     days = _with_numbers(scan, i, at, between, bool(start) or bool(pair))
     return days if days and days.when.rule == "days-from-to" else _with_points(scan, i, at, between) or days
 
 
+def _two(scan: Scan, i: int) -> Found | None:
+    """ "On 15 and 16 July", "in July and August 2014": two that follow each other."""
+    if (month := points.month_at(scan, i)) and scan.form(month[0]).joined:
+        other = points.with_month(scan, i, month[0])
+        next_month = scan.role(month[0], "month")
+        if other is None or next_month is None or next_month[1] != month[1] + 1:
+            return None
+        year = _year_of(other)
+        first = MonthIn(month[1], year) if year else MonthDay(month[1])
+        return Found(i, other.end, Between(first, other.when, rule="from-to", kind="span", leans=other.when.leans))
+    number = read_number(scan, i)
+    then = _connector(scan, number.end, True) if number and number.digits else None
+    second = read_number(scan, then) if then is not None else None
+    if number is None or second is None or second.value != number.value + 1:
+        return None
+    found = _with_numbers(scan, i, i, True, True)
+    return found if found and found.when.rule == "days-from-to" else None
+
+
 def listed(scan: Scan, i: int) -> Found | None:
     """ "The days Tuesday, Wednesday and Thursday", "the days 12, 13 and 14 September": days that follow each other."""
+    if scan.form(i).article and scan.form(i).roles.get("unit0") == "year":
+        return _years_listed(scan, i)
     if scan.form(i).article or scan.form(i).roles.get("unit0") != "day":
         return None
     if (first := scan.role(i + 1, "weekday")) and (found := _weekdays(scan, i, first)):
@@ -96,6 +120,19 @@ def listed(scan: Scan, i: int) -> Found | None:
         at = number.end + (scan.norm(number.end) in scan.lexicon.commas and bool(scan.norm(number.end)))
         at += scan.norm(at) in scan.lexicon.conjunctions
     return None
+
+
+def _years_listed(scan: Scan, i: int) -> Found | None:
+    """ "In the years 2012, 2013 and 2014"."""
+    years, end, at = [], i, i + 1
+    while (number := read_number(scan, at)) and number.digits and 1900 <= number.value <= 2100:
+        years.append(number.value)
+        end = number.end
+        at = scan.skip_marks(end, scan.commas)
+        at += scan.norm(at) in scan.lexicon.conjunctions and scan.is_number(at + 1)
+    if len(years) < 2 or years != list(range(years[0], years[0] + len(years))):
+        return None
+    return Found(i, end, Fixed(f"{years[0]}/{years[-1]}", rule="years", kind="span", leans=""))
 
 
 def _weekdays(scan: Scan, i: int, first: tuple[int, int]) -> Found | None:
