@@ -15,7 +15,8 @@ def stretch(scan: Scan, i: int) -> Found | None:
     if number and number.value < 1000 and scan.form(number.end).roles:
         units = _unit_word(scan, number.end)
         direction = scan.role(units[0], "direction") if units else None
-        if direction and not (number.article or scan.free or scan.form(units[0] if units else 0).article):
+        loose = scan.form(number.end).article or not (number.article or scan.form(units[0] if units else 0).article)
+        if direction and loose and not scan.free:  # "percent last year" is no hundred years
             return None
         return stretched(i, direction, units[1], number.value) if units and direction else None
     many = scan.role(i, "unit0") if scan.form(i).article else None
@@ -144,8 +145,8 @@ def away(scan: Scan, at: int, sign: int, told: bool = False) -> tuple[int, When]
     end = found.end
     if not told and (now := scan.role(end, "from_now")):
         end, rule = now[0], "from-now"
-    elif not (told or scan.free) and (scan.role(end, "prep_from") or scan.role(end, "upon")):  # of something else
-        that = scan.role(end + 1, "then") or scan.role(end + 1, "that")
+    elif not (told or scan.free) and (of := scan.skip(end, "only")) < scan.size and _of_something(scan, of):
+        that = scan.role(of + 1, "then") or scan.role(of + 1, "that")
         if that is None:
             back = tuple((unit, -sign * count) for unit, count in found.more)
             rule = "away-from-event"
@@ -169,6 +170,10 @@ def from_now(scan: Scan, i: int) -> Found | None:
     more = tuple((unit, sign * count) for unit, count in found.more)
     rule = "ago" if past else "from-now"
     return Found(i, now[0], Away(found.unit, sign * found.count, found.vague, more, rule=rule))
+
+
+def _of_something(scan: Scan, i: int) -> bool:
+    return bool(scan.role(i, "prep_from") or scan.role(i, "upon"))
 
 
 def within(scan: Scan, i: int) -> Found | None:

@@ -9,6 +9,7 @@ from sijill.dates import calendar
 from sijill.dates.expressions import Anchor, HijriMonthDay, MonthDay, When, pick
 from sijill.text.edtf import OPEN, first_day, interval, last_day
 
+_NEAR_FEAST = 14  # days around a national day in which it is news
 _JUST = 45  # days for which a feast is still spoken of
 
 
@@ -257,6 +258,28 @@ class DayOfYear(When):
 
     def loose(self) -> str:
         return "" if self.hijri else f"XXXX-{self.month:02}-{self.day:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class NationalDay(When):
+    """A day that many countries have ("the national day"): of those named near it, the one that is close to now."""
+
+    days: tuple[tuple[int, int], ...]
+
+    def at(self, anchor: Anchor) -> str:
+        today = anchor.today
+        if today is None:
+            return f"XXXX-{self.days[0][0]:02}-{self.days[0][1]:02}" if len(set(self.days)) == 1 else ""
+        near = {
+            day
+            for month, of_month in self.days
+            for day in calendar.gregorian_days(month, of_month, today.year)
+            if abs((day - today).days) <= _NEAR_FEAST
+        }
+        return near.pop().isoformat() if len(near) == 1 else ""
+
+    def loose(self) -> str:
+        return self.at(Anchor())
 
 
 @dataclass(frozen=True, slots=True)

@@ -308,7 +308,7 @@ class Away(When):
 
     def _after_told(self, anchor: Anchor) -> str:
         """ "And left after two days", in a report of the past: after the time told last, and before now."""
-        base = told_day(anchor.told, self._finest()) if not self.vague else None
+        base = told_day(anchor.told, self.finest) if not self.vague else None
         if base is None or anchor.today is None or (day := self.day_from(base)) is None or day > anchor.today:
             return ""
         return self.from_day(base)
@@ -322,7 +322,7 @@ class Away(When):
 
     def from_day(self, base: date) -> str:
         """The EDTF of what is so far from a day: as exact as the smallest unit told."""
-        day, unit = self.day_from(base), self._finest()
+        day, unit = self.day_from(base), self.finest
         if day is None:
             return ""
         if unit in ("year", "decade", "century"):
@@ -333,7 +333,9 @@ class Away(When):
             return f"{day.isoformat()[:7]}~"
         return day.isoformat() + ("~" if unit == "week" or self.more else "")
 
-    def _finest(self) -> str:
+    @property
+    def finest(self) -> str:
+        """The smallest unit told."""
         return self.more[-1][0] if self.more else self.unit
 
 
@@ -342,7 +344,7 @@ class AwayFromEvent(Away):
     """ "In 2010, four years after the first visit": when the visit was, where the sentence has told another time."""
 
     def at(self, anchor: Anchor) -> str:
-        base = told_day(anchor.told, self._finest()) if anchor.here and not self.vague else None
+        base = told_day(anchor.told, self.finest) if anchor.here and not self.vague else None
         return self.from_day(base) if base else ""
 
 
@@ -355,7 +357,7 @@ class Within(Away):
         if anchor.today is None or day is None:
             return ""
         doubt = "~" if self.vague else ""
-        if self._finest() in ("year", "decade", "century"):
+        if self.finest in ("year", "decade", "century"):
             return interval_of_years(anchor.today, day) + doubt
         return interval(anchor.today, day) + doubt
 
@@ -369,8 +371,8 @@ class Told(When):
 
     def at(self, anchor: Anchor) -> str:
         first = first_day(anchor.told)
-        if not first:
+        if not first or (self.rule == "then" and anchor.today and first >= anchor.today):
             return ""
         if self.unit:
-            return calendar.around(first, self.unit, anchor.week)
+            return calendar.around(first, self.unit, anchor.week) if told_day(anchor.told, self.unit) else ""
         return anchor.told.rstrip("~?") + ("~" if self.about else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.dates import calendar
-from sijill.dates.composites import DayOfYear, Quarter, YearsAfter
+from sijill.dates.composites import DayOfYear, NationalDay, Quarter, YearsAfter
 from sijill.dates.expressions import Fixed, MonthDay, MonthIn
 from sijill.dates.numbers import Number, read_number
 from sijill.dates.points import day_edtf, year_after
@@ -59,6 +59,8 @@ def nth_decade(scan: Scan, i: int) -> Found | None:
 def day(scan: Scan, i: int) -> Found | None:
     """A national or religious day, of a year where one is told; what it recalls, after "since", "before"."""
     word = scan.role(i, "named_day")
+    if word and word[1].shared and (plain := _of_country(scan, i, word[0], word[1])):
+        return plain
     row = _meant(scan, word[1]) if word else None
     if word is None or row is None:
         return None
@@ -80,6 +82,15 @@ def day(scan: Scan, i: int) -> Found | None:
     direction = scan.role(word[0], "direction")
     way, end = (direction[1], direction[0]) if direction and direction[1] in ("last", "next") else ("", word[0])
     return Found(i, end, DayOfYear(month, of_month, row.hijri, None, way, rule=rule, kind="named_day"))
+
+
+def _of_country(scan: Scan, i: int, end: int, names: DayNames) -> Found | None:
+    """ "The national day" alone, of the countries named in the sentence; not with a year, a number or a direction."""
+    rows = [scan.lexicon.days[n] for n in names.days if scan.lexicon.days[n].codes & scan.codes]
+    if not rows or year_after(scan, end) or scan.role(end, "direction") or read_number(scan, end):
+        return None
+    days = tuple(row.month_day for row in rows)
+    return Found(i, end, NationalDay(days, rule=f"named-day:{rows[0].id}", kind="named_day"))
 
 
 def _titled(scan: Scan, i: int) -> bool:

@@ -85,7 +85,7 @@ def _year_stands(scan: Scan, i: int, end: int) -> bool:
     if scan.free or (before.roles.keys() & _BEFORE_YEAR and (scan.whole(i) or 0) >= 1900):
         return True
     if scan.norm(i - 1) == "(" and scan.norm(end) == ")":
-        return True
+        return (scan.whole(i) or 0) >= 1700 and not scan.in_set(end + 1, "counted")
     return any(scan.in_set(i - n, "year_nouns") for n in (1, 2, 3)) and scan.norm(i - 1) not in scan.lexicon.articles
 
 
@@ -213,6 +213,8 @@ def day_with(scan: Scan, first: int, day: int, end: int, weekday: int | None = N
     found = with_month(scan, first, i, day, weekday)
     if found is not None:
         return found if scan.free or not scan.in_set(first - 1, "names_before") or not _bare(found) else None
+    if (that := scan.role(i, "then")) and scan.form(that[0] - 1).roles.get("unit1") == "month":
+        return Found(first, that[0], DayIn(day, Told("month", leans="told"), rule="day-of-told-month", leans="told"))
     inner = scan.point(scan, i) if scan.form(i).roles.keys() & {"unit1", "this", "same_before"} else None
     if inner and getattr(inner.when, "unit", "") == "month":
         return Found(first, inner.end, DayIn(day, inner.when, rule="day-of-told-month", leans=inner.when.leans))

@@ -8,7 +8,7 @@ from datetime import date
 
 from sijill.dates import calendar
 from sijill.dates.composites import Duration, Since
-from sijill.dates.expressions import Anchor, AwayFromEvent, FromToday, When
+from sijill.dates.expressions import Anchor, Away, AwayFromEvent, Fixed, FromToday, MonthDay, When, told_day
 from sijill.dates.scan import Found, Scan
 from sijill.dates.tense import tense
 from sijill.records import Sentence, TimeMention
@@ -16,6 +16,7 @@ from sijill.text.edtf import first_day, interval, last_day, span
 
 _OPENING = 12  # letters before a time that still opens its sentence
 _TOLD = 3  # sentences on which "the next day" can still refer to a time
+_CLAUSE = 10  # words between "five days after" and the time of what it was after
 _WIDEST = 400  # days; a time that is known less exactly than this is left open
 
 
@@ -76,15 +77,21 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
     """The time mentions of a document, each resolved as far as the basis allows."""
     told, told_index, since_index = "", -9, -9
     since: date | None = None
+    days: dict[tuple[int, int], str] = {}  # days told with their year
     mentions = []
-    for item in timed:
+    items = list(timed)
+    for n, item in enumerate(items):
         when, index = item.found.when, item.sentence.index
         told = told if index - told_index <= _TOLD else ""
         narrative = since if index - since_index <= 1 else None
         anchor = Anchor(None, told, narrative, *tense(item.scan, item.found), here=told_index == index, week=basis.week)
-        edtf = resolve(when, anchor, basis)
+        edtf = _told_day(when, days) or resolve(when, anchor, basis)
+        if isinstance(when, AwayFromEvent) and not edtf and n + 1 < len(items):
+            when, edtf = _from_later(when, item, items[n + 1], anchor, basis)
+        if isinstance(when, Fixed) and when.kind == "date" and len(edtf) == 10 and (day := first_day(edtf)):
+            days[day.month, day.day] = edtf
         leant = told if when.leans == "told" else basis.edtf
-        mentions.append(_mention(document, text, item, edtf, leant, anchor.future))
+        mentions.append(_mention(document, text, item, when, edtf, leant))
         if edtf and not item.sentence.title and _tellable(when, edtf):
             told, told_index = edtf, index
             if item.start - item.sentence.start <= _OPENING and len(edtf) in (4, 7) and "X" not in edtf:
@@ -92,8 +99,26 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
     return tuple(mentions)
 
 
-def _mention(document: str, text: str, item: Timed, edtf: str, basis: str, future: bool) -> TimeMention:
-    when = item.found.when
+def _from_later(when: AwayFromEvent, item: Timed, later: Timed, anchor: Anchor, basis: Basis) -> tuple[When, str]:
+    """ "Five days after the signing on 14 July": counted from the time that is told next in the clause."""
+    near = later.sentence.index == item.sentence.index and 0 < later.found.first - item.found.end <= _CLAUSE
+    words = range(item.found.end, later.found.first)
+    if not near or when.vague or any(item.scan.tokens[i].kind == "mark" and item.scan.norm(i) not in '()"«»' for i in words):
+        return when, ""
+    base = resolve(later.found.when, anchor, basis)
+    day = told_day(base, when.finest) if base else None
+    more = tuple((unit, -count) for unit, count in when.more)
+    away = Away(when.unit, -when.count, False, more, rule="away-from-later", leans="")
+    return (away, away.from_day(day)) if day else (when, "")
+
+
+def _told_day(when: When, days: dict[tuple[int, int], str]) -> str:
+    """A day of a month that the text has told with its year before."""
+    bare = isinstance(when, MonthDay) and when.day and not when.direction and when.weekday is None
+    return days.get((when.month, when.day), "") if isinstance(when, MonthDay) and bare else ""
+
+
+def _mention(document: str, text: str, item: Timed, when: When, edtf: str, basis: str) -> TimeMention:
     only_length = when.rule in ("in-future", "within") and not edtf  # "after three days" of something else
     return TimeMention(
         document=document,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sijill.events.line import opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import Flow, Placed, clause_time, in_course
+from sijill.events.timing import Flow, Placed, clause_time, has_verb, in_course
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
@@ -28,7 +28,7 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     status = _dated_status(coded.status, time, document)
     edtf, basis = (time.edtf, time.rule) if time and time.edtf else ("", "")
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
-        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), _is_speech(coded))
+        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), _is_speech(coded), has_verb(line, hit))
     elif time is None and status == "planned" and in_course(work, hit):
         edtf, basis = flow.planned(line.sentence)
     return EventMention(

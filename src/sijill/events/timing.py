@@ -27,6 +27,8 @@ OPENING = 3
 AFTER = 3
 SINCE = frozenset(("dates.since", "dates.until", "dates.onward"))
 TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
+THEN = frozenset(("dates.then",))
+THEN_NEAR = 4
 AWAY = frozenset(("dates.away-from-event",))
 NO_TIME = frozenset(("dates.era-named",))
 
@@ -72,6 +74,11 @@ def in_course(work: Work, hit: Hit) -> bool:
     return any(line.tokens[i].norm in words for i in range(hit.first, min(line.right_bound(hit.first), len(line.tokens))))
 
 
+def has_verb(line: Line, hit: Hit) -> bool:
+    """Whether a trigger is a verb or stands in the clause of one."""
+    return hit.finite or _governor(line, hit) is not None
+
+
 def _governor(line: Line, hit: Hit) -> Hit | None:
     """The finite verb of the clause that a verbal noun stands in."""
     left = line.left_bound(hit.first)
@@ -83,6 +90,8 @@ def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Wo
     first, last, time = item
     if time.rule in AWAY:
         return not hit.finite and 0 <= hit.first - last <= AFTER
+    if time.rule in THEN and not -THEN_NEAR <= first - hit.first <= THEN_NEAR:
+        return False
     if time.rule in SINCE:
         between = (last, hit.first) if last <= hit.first else (hit.last, first)
         alone = not any(between[0] <= h.first < between[1] and (hit.finite or _takes_time(h)) for h in line.hits)
@@ -122,6 +131,9 @@ def _written_before(line: Line, first: int, time: TimeMention) -> str:
 
 def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, work: Work) -> bool:
     if first >= hit.last:
+        after = _after_relative(line, hit, work)
+        if not hit.finite and any(line.tokens[i].norm in work.lex.words.relatives for i in range(after, first)):
+            return False  # the time of a relative clause whose verb is not known
         return not _finite_between(line, _after_relative(line, hit, work), first) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
     if first >= start:
@@ -201,6 +213,7 @@ class Flow:
     at: Sentence | None = None
     background: bool = False
     last_back: bool = False
+    last_actors: frozenset[str] = frozenset()
     news: Main | None = None
     set_back: Main | None = None
     coming: Main | None = None
@@ -214,7 +227,7 @@ class Flow:
         if first and published and first > published:
             self.coming = main
             return
-        self.edtf, self.at, self.last_back = time.edtf, sentence, main.set_back
+        self.edtf, self.at, self.last_back, self.last_actors = time.edtf, sentence, main.set_back, main.actors
         published = first_day(self.document.published or "")
         self.background = bool(first and published and published - first > RECENT)
         if not self.background and main.set_back and self.news is not None:
@@ -222,28 +235,36 @@ class Flow:
         elif not self.background:
             self.news = main
 
-    def date_of(self, sentence: Sentence, actors: frozenset[str], speech: bool = False) -> tuple[str, str]:
+    def date_of(
+        self, sentence: Sentence, actors: frozenset[str], speech: bool = False, verb: bool = True
+    ) -> tuple[str, str]:
         """The date of an act told in past tense without a time of its own, and what it rests on; "" when unknown.
 
         `speech`: what is said, asked, refused; it goes on with the news where other acts go on with the history told.
+        `verb`: the act is told by a verb, or by a noun of a clause that has one: else it is not taken for news.
         """
         back = self.last_back and speech and self.news is not None
         if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence) and not back:
-            return self.edtf, "the time told just before in the paragraph"
+            return self._carried(actors), "the time told just before in the paragraph"
         if self.at is not None and sentence.index - self.at.index == 1 and self._goes_on(sentence):
-            return self.edtf, "the time told just before"
+            return self._carried(actors), "the time told just before"
         published = self._published()
         if published is None or (self.background and not (speech and self.news)):
             return "", ""
         main = self._line_of(sentence, actors)
         told = first_day(main.time.edtf) if main and main.time else None
         if main is None or main.time is None or told is None:
-            return self._lead(sentence, published)
+            return self._lead(sentence, published) if verb else ("", "")
         if told > published or sentence.index - main.sentence.index > LEAD_SENTENCES:
             return "", ""
         if published - told <= NEAR:
             return main.time.edtf, "the day told before in the report"
         return interval(told, published), "between the time told before and publication"
+
+    def _carried(self, actors: frozenset[str]) -> str:
+        """The time told last; of history told to the day, only the month for what another party did then."""
+        others = bool(actors and self.last_actors and not actors & self.last_actors)
+        return self.edtf[:7] if self.background and others and len(self.edtf) == 10 else self.edtf
 
     def _line_of(self, sentence: Sentence, actors: frozenset[str]) -> Main | None:
         """The news, or what was set back if it goes on with the subject of that and not with the one of the news."""

@@ -84,6 +84,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: Words
     one: Words
     passing: Words
+    only: Words
     short_time: Words
     from_now: Words
     vague_counts: dict[str, int]
@@ -222,7 +223,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 _PLAIN = {  # key in dates.yaml that is a plain list of words -> role
     "hijri_marks": "hijri", "gregorian_marks": "gregorian", "demonstratives": "this", "same_before": "same_before",
-    "times_of_day": "time_of_day", "times_of_day_after": "time_after", "eve": "eve", "morrow": "morrow", "that": "that", "one": "one", "passing": "passing",
+    "times_of_day": "time_of_day", "times_of_day_after": "time_after", "eve": "eve", "morrow": "morrow", "that": "that", "one": "one", "passing": "passing", "only": "only",
     "day_word": "day_word",
     "day_dual": "day_dual", "month_word": "month_word", "year_word": "year_word", "year_dual": "year_dual",
     "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now",
