@@ -71,6 +71,12 @@ def _rather_coming(days: Sequence[date], today: date) -> bool:
     return bool(gone and coming) and min(gone) > 270 and min(coming) < 75
 
 
+def _just_over(days: Sequence[date], today: date) -> bool:
+    """Whether the last of the days is only some weeks past and the next one almost a year away."""
+    gone = [(today - d).days for d in days if d < today]
+    return bool(gone) and min(gone) <= 45 and today not in days
+
+
 @dataclass(frozen=True, slots=True)
 class MonthDay(When):
     """A month, or a day of a month, without a year; `weekday` (0 Monday) when it is told too."""
@@ -95,6 +101,7 @@ class MonthDay(When):
         if self.direction == "last" and not self.day:
             days = [d for d in days if (d.year, d.month) != (today.year, today.month)]
         future = anchor.future or (not anchor.past and not self.direction and _rather_coming(days, today))
+        future = future and not (self.day and not self.direction and _just_over(days, today))
         meant = pick(days, today, self.direction, future) or (days[0] if len(days) == 1 else None)
         return self._edtf(meant) if meant else self.loose()
 

@@ -77,7 +77,7 @@ def ranged(scan: Scan, i: int) -> Found | None:
     at = start[0] if start else i + 1 if pair else i
     if at >= scan.size or not (scan.forms[at] or scan.is_number(at) or scan.before_number(at)):
         return None
-    if start is None and pair is None and "prep_in" in scan.form(i - 1).roles and (two := _two(scan, i)):
+    if start is None and pair is None and (two := _two(scan, i)):
         return two
     days = _with_numbers(scan, i, at, between, bool(start) or bool(pair))
     return days if days and days.when.rule == "days-from-to" else _with_points(scan, i, at, between) or days
@@ -85,7 +85,8 @@ def ranged(scan: Scan, i: int) -> Found | None:
 
 def _two(scan: Scan, i: int) -> Found | None:
     """ "On 15 and 16 July", "in July and August 2014": two that follow each other."""
-    if (month := points.month_at(scan, i)) and scan.form(month[0]).joined:
+    month = points.month_at(scan, i) if "prep_in" in scan.form(i - 1).roles else None
+    if month and scan.form(month[0]).joined:
         other = points.with_month(scan, i, month[0])
         next_month = scan.role(month[0], "month")
         if other is None or next_month is None or next_month[1] != month[1] + 1:

@@ -24,7 +24,7 @@ def is_future(scan: Scan, found: Found, reach: int = _REACH) -> bool:
         cue = _cue(scan, i)
         if cue is not None:
             return cue
-        if scan.norm(i) in scan.lexicon.sets["clause_ends"]:
+        if scan.norm(i) in scan.lexicon.sets["clause_ends"] or scan.norm(i) in scan.lexicon.sets["relative_words"]:
             return False
     if found.first <= 3:
         return any(_cue(scan, i) is True for i in range(found.end, min(found.end + 3, scan.size)))

@@ -91,7 +91,10 @@ def _dated_status(status: Status, time: TimeMention | None, document: Document) 
     if status != "happened" or time is None or not document.published or document.published_by != ("given",):
         return status
     first, reported = first_day(time.edtf), last_day(document.published)
-    return "planned" if first and reported and first > reported else status
+    if not first or not reported:
+        return status
+    ahead = first == reported and (last := last_day(time.edtf)) is not None and last > reported
+    return "planned" if first > reported or ahead else status
 
 
 def _identity(document: Document, start: int, end: int, coded: Coded) -> str:

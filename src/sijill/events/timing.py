@@ -55,9 +55,21 @@ def clause_time(work: Work, coded: Coded, placed: Placed) -> TimeMention | None:
     governor = None if hit.finite else _attended(work, hit) or _governor(line, hit)
     items = [item for item in placed.items if coded.status in TAKE_PLACE or item[2].rule not in SINCE]
     found = [(item[2], item[0]) for item in items if _is_told_of(line, hit, governor, item, work)]
+    if main := _goes_with(line, hit):
+        found = [item for item in found if item[1] >= hit.last] or [
+            (item[2], item[0]) for item in items if _is_told_of(line, main, None, item, work)
+        ]
     if found:
         return min(found, key=lambda item: (item[1] < hit.first, abs(item[1] - hit.first)))[0]
     return _coordinated(work, governor or hit, placed)
+
+
+def _goes_with(line: Line, hit: Hit) -> Hit | None:
+    """The verb that a participle goes with: "boycotted the talks held in January, doubting the intentions of"."""
+    if not any(e.tense == "participle" for e in hit.entries):
+        return None
+    verbs = [h for h in line.hits if h.finite and h.last <= hit.first]
+    return next((h for h in reversed(verbs) if not any(e.tense == "participle" for e in h.entries)), None)
 
 
 def _attended(work: Work, hit: Hit) -> Hit | None:
@@ -100,7 +112,7 @@ def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Wo
     prefix = _written_before(line, first, time) if time.kind == "named_day" else ""
     if hit.last <= first and prefix in lexicon(work.lex.language).conjunctions:
         return False
-    if hit.last <= first and _opens_next(line, hit.last, first, last, work):
+    if hit.last <= first and (_opens_next(line, hit.last, first, last, work) or _since(line, hit.last, first, work)):
         return False
     return _belongs(line, hit, governor, first, last, work)
 
@@ -116,6 +128,12 @@ def _opens_next(line: Line, start: int, first: int, last: int, work: Work) -> bo
         if joined or norm in words.sets["then_next"]:
             return True
     return False
+
+
+def _since(line: Line, start: int, first: int, work: Work) -> bool:
+    """Whether what is told with a time is only what the act came after: "the first since the summit last week"."""
+    words = lexicon(work.lex.language).sets["since_words"]
+    return any(line.tokens[i].norm in words for i in range(start, first))
 
 
 def _takes_time(hit: Hit) -> bool:
