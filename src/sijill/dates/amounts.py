@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.dates.composites import Duration
 from sijill.dates.expressions import Away, AwayFromEvent, Stretch, When, Within
 from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
@@ -21,7 +22,7 @@ def stretch(scan: Scan, i: int) -> Found | None:
         return stretched(i, direction, units[1], number.value) if units and direction else None
     many = scan.role(i, "unit0") if scan.form(i).article else None
     if many is None:
-        return None
+        return _part_gone(scan, i)
     end, name = many
     counted = read_number(scan, end)
     vague = scan.role(end, "vague")
@@ -32,6 +33,15 @@ def stretch(scan: Scan, i: int) -> Found | None:
     if counted and counted.article:
         return stretched(i, direction, name, counted.value)
     return stretched(i, direction, name, scan.lexicon.vague_counts.get(name, 0), vague=True)
+
+
+def _part_gone(scan: Scan, i: int) -> Found | None:
+    """ "The past half century"."""
+    word = scan.role(i, "quarter")
+    unit = scan.role(word[0], "unit1") if word and not scan.form(i).article else None
+    part = _PARTS.get(word[1], {}).get(unit[1]) if word and unit else None
+    direction = scan.role(unit[0], "direction") if unit and scan.form(unit[0] - 1).article else None
+    return stretched(i, direction, *part) if part else None
 
 
 def _unit_word(scan: Scan, i: int) -> tuple[int, str] | None:
@@ -154,6 +164,8 @@ def away(scan: Scan, at: int, sign: int, told: bool = False) -> tuple[int, When]
         end, told, rule = that[0], True, "away-from-told"
     else:
         rule = "away-from-told" if told else "ago" if sign < 0 else "from-now" if scan.free else "in-future"
+    if rule == "in-future" and scan.form(at - 2).roles.get("unit1") == found.unit:
+        return end, Duration(rule="day-by-day", kind="duration")
     more = tuple((unit, sign * count) for unit, count in found.more)
     when = Away(found.unit, sign * found.count, found.vague, more, rule=rule, leans="told" if told else "today")
     return end, when

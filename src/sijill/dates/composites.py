@@ -160,6 +160,8 @@ class Since(When):
         ends = isinstance(self.inner, PartOf) and self.inner.part == "end"
         if self.rule in ("before", "after") and not ends:  # before a war begins, after it ends
             edtf = edtf.split("/")[0 if self.until else -1]
+        if self.rule == "after" and ends:
+            edtf = edtf.split("/")[-1]
         return joined(OPEN, edtf) if self.until else joined(edtf, OPEN)
 
 

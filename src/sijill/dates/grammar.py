@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from sijill.dates import amounts, named, points, relative, spans
 from sijill.dates.composites import Between, DaysFrom, FirstMonths, LastDay, PartOf, Quarter, Season, WeekOf
@@ -271,7 +272,7 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
     "this": (relative.unit, season, relative.month_after), "same_before": (relative.unit,),
     "ordinal": (points.day_of_month, nth_weekday, points.lone_day, amounts.stretch, nth_day, first_months),
     "cardinal": (points.day_of_month, points.lone_day, amounts.stretch, points.year),
-    "time_of_day": (time_of_day,), "part": (part,), "quarter": (quarter,), "season": (season,), "decade": (decade,),
+    "time_of_day": (time_of_day,), "part": (part,), "quarter": (quarter, amounts.stretch), "season": (season,), "decade": (decade,),
     "vague_time": (vague_time,), "named_day": (named.day,), "anniversary": (named.anniversary,), "era": (named.era,),
     "eve": (eve,), "morrow": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (amounts.latest, last_of),
 }  # fmt: skip
@@ -326,6 +327,9 @@ def _equal_date(scan: Scan, found: Found | None) -> Found | None:
     if equals or bracket:
         other = point(scan, scan.skip(equals[0], "prep_in") if equals else found.end + 1)
         one_hijri, hijri = found.when.rule.startswith("hijri"), other and other.when.rule.startswith("hijri")
+        told = other.when if other else None
+        if equals and other and isinstance(told, MonthDay) and told.day and isinstance(found.when, Weekday):
+            return Found(found.first, other.end, replace(told, weekday=found.when.weekday))
         if other and other.when.leans == "" and (equals or one_hijri or hijri):
             when = other.when if (one_hijri or found.when.leans) and not (hijri and found.when.leans == "") else found.when
             return Found(found.first, scan.skip_marks(other.end, ")") if bracket else other.end, when)

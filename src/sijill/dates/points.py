@@ -9,7 +9,7 @@ from sijill.dates.scan import Found, Scan
 from sijill.text.edtf import is_valid
 
 _YEARS = range(1000, 2101)
-_HIJRI_PLAIN = range(1400, 1451)  # after the word for year, taken as Hijri even without its mark
+HIJRI_PLAIN = range(1400, 1451)  # after the word for year, taken as Hijri even without its mark
 _BEFORE_YEAR = frozenset(("prep_in", "prep_since", "prep_until", "prep_by", "prep_ago", "prep_after", "part"))
 _SEPARATORS = ("/", "-", ".", "\\", "–")
 
@@ -55,7 +55,7 @@ def year_at(scan: Scan, i: int, told: bool = False, words: bool = False) -> tupl
         early = word and 99 < number.value < 1000 and (scan.free or end > number.end or scan.at_end(end))
         return (end, number.value, False) if early else None
     end = scan.skip(number.end, "gregorian")
-    return end, number.value, bool(word) and number.value in _HIJRI_PLAIN
+    return end, number.value, bool(word) and number.value in HIJRI_PLAIN
 
 
 def year(scan: Scan, i: int) -> Found | None:
@@ -208,7 +208,8 @@ def day_with(scan: Scan, first: int, day: int, end: int, weekday: int | None = N
     i = scan.skip(i, "prep_from")
     if "unit1" in scan.form(i + 1).roles:
         i = scan.skip(i, "prep_in")
-    if (month_word := scan.role(i, "month_word")) and scan.role(month_word[0], "month"):
+    month_word = scan.role(i, "month_word")
+    if month_word and (scan.role(month_word[0], "month") or scan.role(month_word[0], "hijri_month")):
         i = month_word[0]
     found = with_month(scan, first, i, day, weekday)
     if found is not None:
@@ -225,14 +226,21 @@ def _bare(found: Found) -> bool:
     return isinstance(found.when, MonthDay) and not found.when.direction
 
 
+def date_goes_on(scan: Scan, i: int) -> bool:
+    """Whether a mark and a number follow: the rest of a date in digits."""
+    return scan.norm(i) in _SEPARATORS and scan.is_number(i + 1)
+
+
 def lone_day(scan: Scan, i: int) -> Found | None:
     """A numbered day and nothing else: in a text that is a time and nothing else, or after the word for day."""
     word = scan.role(i, "day_word")
     number = read_number(scan, word[0] if word else i) if scan.free or word else None
     if number is None or not 1 <= number.value <= 31 or "." in scan.norm(i):
         return None
-    if not scan.free and not (number.digits and scan.at_end(number.end)):  # "on day 27."
-        return None
+    if word and (dated := numeric(scan, word[0])):
+        return Found(i, dated.end, dated.when)
+    if not scan.free and not (number.digits and scan.at_end(number.end) and not date_goes_on(scan, number.end)):
+        return None  # "on day 27."
     return Found(i, number.end, DayNumber(number.value, rule="day-number"))
 
 
@@ -241,6 +249,8 @@ def numeric(scan: Scan, i: int) -> Found | None:
     parts, end = _digits(scan, i)
     if len(parts) == 3:
         return _three(scan, i, end, parts)
+    if len(parts) == 2 and end == i + 1 and not scan.free:  # 2098.04 is a number
+        return None
     if len(parts) == 2 and (1900 <= parts[0] <= 2100) != (1900 <= parts[1] <= 2100):
         year, month = max(parts), min(parts)
         edtf = day_edtf(year, month) if month else ""

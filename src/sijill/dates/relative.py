@@ -6,7 +6,7 @@ from sijill.dates import amounts
 from sijill.dates.composites import Between, Quarter
 from sijill.dates.expressions import DayNumber, FromToday, MonthDay, Told, UnitFromNow, Weekday
 from sijill.dates.numbers import read_number
-from sijill.dates.points import day_of_month, day_with, numeric, with_month
+from sijill.dates.points import date_goes_on, day_of_month, day_with, numeric, with_month
 from sijill.dates.scan import Found, Scan
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -79,6 +79,7 @@ def _dated_weekday(scan: Scan, first: int, end: int, day: int) -> Found | None:
         if offset and not scan.form(i).joined:
             return Found(first, offset[0], FromToday(offset[1], day, rule="day-from-today"))
     told = scan.free or (number and number.digits and scan.role(first, "day_word") and scan.at_end(number.end))
+    told = told and number and not date_goes_on(scan, number.end)
     if found is None and told and number and number.value <= 31 and not (number.value <= 5 and number.ordinal):
         from_number = day_of_month(scan, i)
         return from_number or Found(first, number.end, DayNumber(number.value, day, rule="day-number"))

@@ -82,7 +82,7 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
     items = list(timed)
     for n, item in enumerate(items):
         when, index = item.found.when, item.sentence.index
-        told = told if index - told_index <= _TOLD else ""
+        told = told if index - told_index <= (1 if when.rule == "in-future" else _TOLD) else ""
         narrative = since if index - since_index <= 1 else None
         anchor = Anchor(None, told, narrative, *tense(item.scan, item.found), here=told_index == index, week=basis.week)
         edtf = _told_day(when, days) or resolve(when, anchor, basis)

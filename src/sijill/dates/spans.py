@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.dates import amounts, points, relative
-from sijill.dates.composites import Between, DayOfYear, Duration, PartOf, Since
+from sijill.dates import amounts, calendar, points, relative
+from sijill.dates.composites import Between, DayOfYear, DaysFrom, Duration, PartOf, Since
 from sijill.dates.expressions import (
     AwayFromEvent,
     DayIn,
@@ -15,9 +15,11 @@ from sijill.dates.expressions import (
     MonthIn,
     UnitFromNow,
     Weekday,
+    When,
 )
 from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
+from sijill.text.edtf import first_day, interval, last_day
 
 DASHES = ("-", "–", "—", "/")
 
@@ -147,7 +149,9 @@ def _weekdays(scan: Scan, i: int, first: tuple[int, int]) -> Found | None:
     if last == first[1]:
         return None
     direction = scan.role(end, "direction")
-    way, end = (direction[1], direction[0]) if direction and direction[1] in ("last", "next") else ("", end)
+    if direction is None or direction[1] not in ("last", "next"):  # "on Fridays and Saturdays": every week
+        return Found(i, end, Duration(rule="days-of-every-week", kind="duration"))
+    way, end = direction[1], direction[0]
     days = Weekday(first[1], way), Weekday(last, way)
     return Found(i, end, Between(*days, rule="days-listed", kind="span"))
 
@@ -214,15 +218,28 @@ def _with_numbers(scan: Scan, i: int, at: int, between: bool, told: bool) -> Fou
         return None
     if 1 <= number.value <= 31 and (told or scan.norm(number.end) in DASHES):
         found = points.day_with(scan, then, second.value, second.end) if 1 <= second.value <= 31 else None
+        found = found or (points.numeric(scan, then) if second.digits else None)
         if found:
-            days = DayIn(number.value, found.when), found.when
+            days = _day_before(number.value, second.value, found.when), found.when
             return Found(i, found.end, Between(*days, rule="days-from-to", kind="span", leans=found.when.leans))
     return _years(scan, i, number.value, second.value, second.end)
+
+
+def _day_before(first: int, last: int, when: When) -> When:
+    """The first day of "from 7 to 9 Muharram": so many days before the last, in whichever calendar."""
+    if when.rule.startswith("hijri"):
+        return DaysFrom(when, first - last, rule="nth-day", leans=when.leans)
+    return DayIn(first, when)
 
 
 def _years(scan: Scan, i: int, first: int, last: int, end: int) -> Found | None:
     if last < 100 and scan.norm(end - 2) in DASHES and first % 100 < last:
         last += first // 100 * 100
+    if first in points.HIJRI_PLAIN and last in points.HIJRI_PLAIN and first < last:
+        start, stop = first_day(calendar.hijri_year(first)), last_day(calendar.hijri_year(last))
+        close = scan.skip(scan.skip_marks(end, ")"), "hijri")
+        when = Fixed(interval(start, stop) if start and stop else "", rule="hijri-years", kind="span", leans="")
+        return Found(i, close if close > end + 1 or scan.role(end, "hijri") else end, when)
     known = 1000 <= first < last <= 2100 and last - first < 500
     if not known or scan.in_set(end, "counted") or scan.norm(end) in DASHES:
         return None
