@@ -40,13 +40,21 @@ def shift(day: date, unit: str, count: int) -> date | None:
     return add_days(day, DAYS[unit] * count)
 
 
-def around(day: date, unit: str) -> str:
-    """The day, week, month ... that `day` lies in, as EDTF."""
+def week_of(day: date, start: int | None) -> date:
+    """The first day of the week in which a day lies; weeks start on Monday unless known to start on another day."""
+    return day - timedelta(days=(day.weekday() - (start or 0)) % 7)
+
+
+def around(day: date, unit: str, start: int | None = None) -> str:
+    """The day, week, month ... that `day` lies in, as EDTF; `start` is the day on which weeks start (0 Monday)."""
+    first = week_of(day, start)
     if unit == "week":
-        monday = day - timedelta(days=day.weekday())
-        return interval(monday, monday + timedelta(days=6))
-    if unit == "weekend":  # Friday to Sunday: Friday and Saturday, or Saturday and Sunday, as the country has it
-        friday = day + timedelta(days=4 - day.weekday())
+        return interval(first, first + timedelta(days=6))
+    if unit == "weekend":  # not known where: Friday to Sunday, for Friday and Saturday, or Saturday and Sunday
+        if start is not None:  # Saturday and Sunday where weeks start on Monday, else Friday and Saturday
+            day = first + timedelta(days=5 if start == 0 else (4 - start) % 7)
+            return interval(day, day + timedelta(days=1))
+        friday = first + timedelta(days=4)
         return interval(friday, friday + timedelta(days=2))
     return {
         "month": day.isoformat()[:7],

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sijill.dates import calendar
 from sijill.dates.composites import DayOfYear, Since
-from sijill.dates.expressions import Fixed, FromToday, MonthDay, Weekday
+from sijill.dates.expressions import Fixed, FromToday, MonthDay, UnitFromNow, Weekday
 from sijill.dates.resolve import Timed
 from sijill.dates.tense import is_future, is_past
 from sijill.records import Reading
@@ -84,8 +84,8 @@ def _told_dates(clues: Clues, timed: Iterable[Timed]) -> None:
             continue
         first, last = first_day(inner.edtf), last_day(inner.edtf)
         future, exact = _coming(item), len(inner.edtf) in (7, 10)
-        if first and (inner.rule == "era" or (not future and (when.rule == "since" or is_past(item.scan, item.found)))):
-            past.append((first, exact or inner.rule == "era" or when.rule == "since", _words(item)))
+        if first and (inner.rule.startswith("era") or (not future and (when.rule == "since" or is_past(item.scan, item.found)))):
+            past.append((first, exact or inner.rule.startswith("era") or when.rule == "since", _words(item)))
         elif last and future and exact and inner is when:
             coming.append((last, _words(item)))
     past.sort()
@@ -130,8 +130,40 @@ def _latest_month(clues: Clues, timed: Sequence[Timed]) -> None:
     if latest is None or latest != clues.first or not near or clues.last is not None:
         return
     if len({d for d in exact if latest.year - d.year <= 2}) >= _SEVERAL:
+        if any(first.year == latest.year - 1 for first in _days_told(timed)) and _this_year(clues, timed, latest):
+            return
         until = date(latest.year + 2, 12, 31)
         clues.until(until, f'"{exact[latest]}" is the latest month told with its year: published until {until}')
+
+
+def _days_told(timed: Sequence[Timed]) -> list[date]:
+    """The first days of all that is told with its year."""
+    fixed = [t.found.when.edtf for t in timed if isinstance(t.found.when, Fixed) and t.found.when.kind == "date"]
+    return [day for edtf in fixed if (day := first_day(edtf))]
+
+
+def _this_year(clues: Clues, timed: Sequence[Timed], latest: date) -> bool:
+    """ "Earlier this year ... then in March", in a text that has told the years before one by one: the year after those."""
+    now = {t.sentence.index for t in timed if _is_year_now(t)}
+    months = [t for t in timed if isinstance(t.found.when, MonthDay) and not is_future(t.scan, t.found)]
+    told = [t for t in months if t.sentence.index in now and not getattr(t.found.when, "direction", "")]
+    if not told:
+        return False
+    item = max(told, key=lambda t: getattr(t.found.when, "month", 0))
+    month = getattr(item.found.when, "month", 1)
+    over = any(getattr(t.found.when, "direction", "") == "last" and getattr(t.found.when, "month", 0) == month for t in months)
+    first = calendar.add_months(date(latest.year + 1, month, 1), int(over))
+    if first is None or first.year != latest.year + 1:
+        return False
+    reason = f'"{_words(item)}" is told of this year, and {latest.year} as a year before'
+    clues.since(first, f"{reason}: published since {first}")
+    clues.until(date(latest.year + 1, 12, 31), f"{reason}: published until {latest.year + 1}-12-31")
+    return True
+
+
+def _is_year_now(item: Timed) -> bool:
+    when = item.found.when
+    return isinstance(when, UnitFromNow) and (when.unit, when.step) == ("year", 0) and not is_future(item.scan, item.found)
 
 
 def _today_with_date(clues: Clues, lead: Iterable[Timed]) -> bool:

@@ -9,6 +9,7 @@ from sijill.dates import calendar
 from sijill.dates.expressions import Anchor, HijriMonthDay, MonthDay, When, pick
 from sijill.text.edtf import OPEN, first_day, interval, last_day
 
+_NEAR_FEAST = 14  # days around a national day in which it is news
 _JUST = 45  # days for which a feast is still spoken of
 
 
@@ -26,8 +27,11 @@ class PartOf(When):
         if self.part in ("start", "middle", "end"):
             return calendar.third(edtf, self.part) if first_day(edtf) else ""
         first, last, today = first_day(edtf), last_day(edtf), anchor.today
-        if first and last and today and first <= today <= last and self.part == "rest":
-            return interval(today, last)
+        if first and last and today and first <= today < last:
+            if self.part == "rest":
+                return interval(today, last)
+            if self.part == "later":
+                return interval(today + timedelta(days=1), last)
         return edtf
 
 
@@ -45,8 +49,10 @@ class Quarter(When):
         first, last = first_day(edtf), last_day(edtf)
         if not first or not last:
             return ""
+        if self.size == "half" and (last - first).days < 31:
+            return interval(first, first.replace(day=15)) if self.number == 1 else interval(first.replace(day=16), last)
         if self.size in ("quarter", "half", "third"):
-            return self._months(first)
+            return self._years(first) if (last - first).days > 30000 else self._months(first, anchor)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         marks = [d for d in days if d.weekday() == (3 if self.weekday is None else self.weekday)]
         index = self.number - 1 if self.number > 0 else self.number
@@ -54,13 +60,22 @@ class Quarter(When):
             return ""
         return marks[index].isoformat() if self.weekday is not None else calendar.around(marks[index], "week")
 
-    def _months(self, first: date) -> str:
+    def _months(self, first: date, anchor: Anchor) -> str:
         size = {"quarter": 3, "half": 6, "third": 4}[self.size]
         count = 12 // size
         number = count if self.number == -1 else self.number
         if number > count:
             return ""
-        return f"{first.isoformat()[:4]}-{size * (number - 1) + 1:02}/{first.isoformat()[:4]}-{size * number:02}"
+        month, year = size * (number - 1) + 1, first.year
+        if self.rule == "quarter-bare" and anchor.today and not anchor.future and month > anchor.today.month:
+            year -= 1
+        return f"{year:04}-{month:02}/{year:04}-{size * number:02}"
+
+    def _years(self, first: date) -> str:
+        size = {"quarter": 25, "half": 50, "third": 33}[self.size]
+        number = 100 // size if self.number == -1 else self.number
+        start = first.year // 100 * 100 + size * (number - 1)
+        return f"{start:04}/{start + size - 1:04}" if start // 100 == first.year // 100 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,26 +152,80 @@ class Since(When):
     def at(self, anchor: Anchor) -> str:
         if self.rule == "since":
             anchor = replace(anchor, future=False)
-        elif self.until and isinstance(self.inner, MonthDay | HijriMonthDay) and not anchor.past:
+        elif self.until and isinstance(self.inner, MonthDay | HijriMonthDay | DayOfYear) and not anchor.past:
             anchor = replace(anchor, future=True)  # "until 31 August" is still to come unless the past is spoken of
         edtf = self.inner.at(anchor).rstrip("~?")
         if not first_day(edtf):
             return ""
-        if self.rule in ("before", "after"):  # before a war begins, after it ends
+        ends = isinstance(self.inner, PartOf) and self.inner.part == "end"
+        if self.rule in ("before", "after") and not ends:  # before a war begins, after it ends
             edtf = edtf.split("/")[0 if self.until else -1]
+        if self.rule == "after" and ends:
+            edtf = edtf.split("/")[-1]
         return joined(OPEN, edtf) if self.until else joined(edtf, OPEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Eve(When):
-    """The day before another."""
+class DaysFrom(When):
+    """So many days before or after another: its eve, its morrow, the third day of a feast."""
 
     inner: When
+    days: int
 
     def at(self, anchor: Anchor) -> str:
         edtf = self.inner.at(anchor)
         first, last = first_day(edtf), last_day(edtf)
-        return (first - timedelta(days=1)).isoformat() if first and first == last else ""
+        exact = first is not None and (first == last or self.rule == "nth-day")
+        day = calendar.add_days(first, self.days) if first and exact else None
+        return day.isoformat() if day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearsAfter(When):
+    """The year of a numbered anniversary of what a year is known of; nothing where no number is told."""
+
+    inner: When
+    count: int
+
+    def at(self, anchor: Anchor) -> str:
+        edtf = self.inner.at(anchor)
+        first, last = first_day(edtf), last_day(edtf)
+        return f"{first.year + self.count}" if self.count and first and last and first.year == last.year else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LastDay(When):
+    """The last day of another time."""
+
+    inner: When
+
+    def at(self, anchor: Anchor) -> str:
+        last = last_day(self.inner.at(anchor))
+        return last.isoformat() if last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf(When):
+    """The week in which another time lies."""
+
+    inner: When
+
+    def at(self, anchor: Anchor) -> str:
+        first = first_day(self.inner.at(anchor))
+        return calendar.around(first, "week", anchor.week) if first else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstMonths(When):
+    """The first so many months of a year."""
+
+    count: int
+    inner: When
+
+    def at(self, anchor: Anchor) -> str:
+        first = first_day(self.inner.at(anchor))
+        year = first.isoformat()[:4] if first else ""
+        return f"{year}-01/{year}-{self.count:02}" if year and self.count > 1 else f"{year}-01" if year else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +260,28 @@ class DayOfYear(When):
 
     def loose(self) -> str:
         return "" if self.hijri else f"XXXX-{self.month:02}-{self.day:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class NationalDay(When):
+    """A day that many countries have ("the national day"): of those named near it, the one that is close to now."""
+
+    days: tuple[tuple[int, int], ...]
+
+    def at(self, anchor: Anchor) -> str:
+        today = anchor.today
+        if today is None:
+            return f"XXXX-{self.days[0][0]:02}-{self.days[0][1]:02}" if len(set(self.days)) == 1 else ""
+        near = {
+            day
+            for month, of_month in self.days
+            for day in calendar.gregorian_days(month, of_month, today.year)
+            if abs((day - today).days) <= _NEAR_FEAST
+        }
+        return near.pop().isoformat() if len(near) == 1 else ""
+
+    def loose(self) -> str:
+        return self.at(Anchor())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import msgspec
 from sijill.dates.clues import Clues, gather
 from sijill.dates.find import read_times
 from sijill.dates.resolve import basis_of, resolve_all
+from sijill.knowledge.weeks import week_start
 from sijill.records import Reading
 from sijill.text.edtf import interval
 
@@ -25,7 +26,7 @@ def date_document(reading: Reading) -> Reading:
     if published is None:
         return reading
     document = msgspec.structs.replace(document, published=published, published_by=tuple(clues.reasons))
-    times = resolve_all(document.id, document.text, timed, basis_of(published, clues.month_day))
+    times = resolve_all(document.id, document.text, timed, basis_of(published, clues.month_day, week_start(document.source, document.language)))
     return msgspec.structs.replace(reading, document=document, times=times)
 
 

@@ -12,13 +12,16 @@ from sijill.text.edtf import first_day, interval, month_end
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a time is told against: today, the time told last, the start of the narrative's year, or the future."""
+    """What a time is told against: today, the time told last (`here`: in the same sentence), the start of the narrative's
+    year, or the future. `week` is the day on which weeks start, None where that is not known."""
 
     today: date | None = None
     told: str = ""
     since: date | None = None
     future: bool = False
     past: bool = False
+    here: bool = False
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ def _rather_coming(days: Sequence[date], today: date) -> bool:
     return bool(gone and coming) and min(gone) > 270 and min(coming) < 75
 
 
+def _just_over(days: Sequence[date], today: date) -> bool:
+    """Whether the last of the days is only some weeks past and the next one almost a year away."""
+    gone = [(today - d).days for d in days if d < today]
+    return bool(gone) and min(gone) <= 45 and today not in days
+
+
 @dataclass(frozen=True, slots=True)
 class MonthDay(When):
     """A month, or a day of a month, without a year; `weekday` (0 Monday) when it is told too."""
@@ -92,6 +101,7 @@ class MonthDay(When):
         if self.direction == "last" and not self.day:
             days = [d for d in days if (d.year, d.month) != (today.year, today.month)]
         future = anchor.future or (not anchor.past and not self.direction and _rather_coming(days, today))
+        future = future and not (self.day and not self.direction and _just_over(days, today))
         meant = pick(days, today, self.direction, future) or (days[0] if len(days) == 1 else None)
         return self._edtf(meant) if meant else self.loose()
 
@@ -208,8 +218,8 @@ class Weekday(When):
         if today is None:
             return ""
         if self.weeks is not None:
-            monday = today - timedelta(days=today.weekday() - 7 * self.weeks)
-            return (monday + timedelta(days=self.weekday)).isoformat()
+            first = calendar.week_of(today, anchor.week) + timedelta(days=7 * self.weeks)
+            return (first + timedelta(days=(self.weekday - first.weekday()) % 7)).isoformat()
         if self.direction == "this":
             return calendar.weekday_near(today, self.weekday).isoformat()
         near = [today + timedelta(days=n) for n in range(-8, 9)]
@@ -242,7 +252,10 @@ class UnitFromNow(When):
     def at(self, anchor: Anchor) -> str:
         base = told_day(anchor.told, self.unit) if self.leans == "told" else anchor.today
         day = calendar.shift(base, self.unit, self.step) if base else None
-        return calendar.around(day, self.unit) if day else ""
+        found = calendar.around(day, self.unit, anchor.week) if day else ""
+        if self.rule == "weekend" and day and not anchor.future and (first := first_day(found)) and first > day:
+            return calendar.around(day - timedelta(days=7), self.unit, anchor.week)  # the one that is over
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,24 +297,76 @@ def interval_of_years(one: date, other: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Away(When):
-    """So many units before (negative) or after now, or after what was told last; `vague` when no number is told."""
+    """So many units before (negative) or after now, or after what was told last; `vague` when no number is told.
+
+    `more` are smaller units told with it: "a year and two months ago".
+    """
 
     unit: str
     count: int
     vague: bool = False
+    more: tuple[tuple[str, int], ...] = ()
 
     def at(self, anchor: Anchor) -> str:
+        if self.rule == "in-future" and not anchor.future:
+            return self._after_told(anchor)
         base = told_day(anchor.told, self.unit) if self.leans == "told" else anchor.today
-        day = calendar.shift(base, self.unit, self.count) if base else None
-        if base is None or day is None or (self.rule == "in-future" and not anchor.future):
+        return self.from_day(base) if base else ""
+
+    def _after_told(self, anchor: Anchor) -> str:
+        """ "And left after two days", in a report of the past: after the time told last, and before now."""
+        base = told_day(anchor.told, self.finest) if not self.vague else None
+        if base is None or anchor.today is None or (day := self.day_from(base)) is None or day > anchor.today:
             return ""
-        if self.unit in ("year", "decade", "century"):
+        return self.from_day(base)
+
+    def day_from(self, base: date) -> date | None:
+        """The day so far from another."""
+        day: date | None = base
+        for unit, count in ((self.unit, self.count), *self.more):
+            day = calendar.shift(day, unit, count) if day else None
+        return day
+
+    def from_day(self, base: date) -> str:
+        """The EDTF of what is so far from a day: as exact as the smallest unit told."""
+        day, unit = self.day_from(base), self.finest
+        if day is None:
+            return ""
+        if unit in ("year", "decade", "century"):
             return (interval_of_years(base, day) if self.vague else f"{day.year:04}") + "~"
         if self.vague:
             return interval(min(base, day), max(base, day)) + "~"
-        if self.unit == "month":
+        if unit == "month":
             return f"{day.isoformat()[:7]}~"
-        return day.isoformat() + ("~" if self.unit == "week" else "")
+        return day.isoformat() + ("~" if unit == "week" or self.more else "")
+
+    @property
+    def finest(self) -> str:
+        """The smallest unit told."""
+        return self.more[-1][0] if self.more else self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class AwayFromEvent(Away):
+    """ "In 2010, four years after the first visit": when the visit was, where the sentence has told another time."""
+
+    def at(self, anchor: Anchor) -> str:
+        base = told_day(anchor.told, self.finest) if anchor.here and not self.vague else None
+        return self.from_day(base) if base else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Away):
+    """Within so many units from now; a length only, unless what is to come is spoken of."""
+
+    def at(self, anchor: Anchor) -> str:
+        day = self.day_from(anchor.today) if anchor.today and anchor.future else None
+        if anchor.today is None or day is None:
+            return ""
+        doubt = "~" if self.vague else ""
+        if self.finest in ("year", "decade", "century"):
+            return interval_of_years(anchor.today, day) + doubt
+        return interval(anchor.today, day) + doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,8 +378,8 @@ class Told(When):
 
     def at(self, anchor: Anchor) -> str:
         first = first_day(anchor.told)
-        if not first:
+        if not first or (self.rule == "then" and anchor.today and first >= anchor.today):
             return ""
         if self.unit:
-            return calendar.around(first, self.unit)
+            return calendar.around(first, self.unit, anchor.week) if told_day(anchor.told, self.unit) else ""
         return anchor.told.rstrip("~?") + ("~" if self.about else "")

@@ -9,6 +9,7 @@ import msgspec
 from sijill.dates.grammar import times_in
 from sijill.dates.resolve import Timed, basis_of, corrected, resolve_all
 from sijill.knowledge.dates import lexicon
+from sijill.knowledge.weeks import week_start
 from sijill.records import Mention, Reading
 
 _NAMES = ("organisation", "person", "group")
@@ -18,7 +19,7 @@ def find_times(reading: Reading) -> Reading:
     """Fill in `times`: every time told, in order, none overlapping another."""
     document = reading.document
     timed = read_times(reading)
-    basis = corrected(basis_of(document.published), timed)
+    basis = corrected(basis_of(document.published, week=week_start(document.source, document.language)), timed)
     return msgspec.structs.replace(reading, times=resolve_all(document.id, document.text, timed, basis))
 
 

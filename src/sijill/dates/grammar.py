@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from sijill.dates import named, points, relative
-from sijill.dates.composites import Between, Duration, Eve, PartOf, Quarter, Season, Since
-from sijill.dates.expressions import DayIn, Fixed, MonthDay, MonthIn, Stretch, Told, UnitFromNow, Weekday
+from sijill.dates import amounts, named, points, relative, spans
+from sijill.dates.composites import Between, DaysFrom, FirstMonths, LastDay, PartOf, Quarter, Season, WeekOf
+from sijill.dates.expressions import Fixed, HijriMonthDay, MonthDay, MonthIn, Stretch, Told, UnitFromNow, Weekday, When
 from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
 from sijill.knowledge.dates import Lexicon
 from sijill.records import Token
 
 Reader = Callable[[Scan, int], Found | None]
-_TO = ("-", "–", "—", "/")
 
 
 def time_of_day(scan: Scan, i: int) -> Found | None:
@@ -24,7 +23,21 @@ def time_of_day(scan: Scan, i: int) -> Found | None:
     if word is None or not scan.form(at).roles.keys() & _DAY_ROLES or scan.form(at).joined:
         return None
     found = point(scan, at)
-    return Found(i, found.end, found.when) if found and found.when.kind != "span" else None
+    if found is None or found.when.kind == "span":
+        return None
+    return _night(scan, i, found) or Found(i, found.end, found.when)
+
+
+def _night(scan: Scan, i: int, found: Found) -> Found | None:
+    """ "The night of Wednesday to Thursday": two days that follow each other."""
+    first = found.when
+    day = scan.role(scan.skip_marks(found.end, "/-–"), "weekday") if isinstance(first, Weekday) else None
+    if day is None or not isinstance(first, Weekday) or day[1] != (first.weekday + 1) % 7:
+        return None
+    if scan.form(day[0] - 1).joined:
+        return None
+    second = Weekday(day[1], first.direction, first.weeks)
+    return Found(i, day[0], Between(first, second, rule="night", kind="span"))
 
 
 def part(scan: Scan, i: int) -> Found | None:
@@ -33,7 +46,7 @@ def part(scan: Scan, i: int) -> Found | None:
     if word is None:
         return None
     at, name = word
-    at = scan.skip(at, "prep_from")
+    at = scan.skip(scan.skip(at, "prep_from"), "prep_in")
     single = scan.role(at, "unit1") if scan.form(at).article else None
     found = point(scan, at)
     plain = single and single[1] in ("week", "month", "year") and not scan.in_set(single[0], "year_not_before")
@@ -41,8 +54,10 @@ def part(scan: Scan, i: int) -> Found | None:
         found = Found(at, single[0], UnitFromNow(single[1], 0, rule=f"{single[1]}-this"))
     if found is None or (name == "during" and not isinstance(found.when, UnitFromNow)):
         return None
-    if name in ("start", "middle", "end", "rest"):
+    if name in ("start", "middle", "end", "rest", "later"):
         leans = found.when.leans
+        if name == "later" and found.when.kind == "day_name":
+            return Found(i, found.end, found.when)
         when = PartOf(found.when, name, rule=f"part-{name}", leans=leans, kind="relative" if leans else "span")
         return Found(i, found.end, when)
     return found if name == "during" else Found(i, found.end, found.when)
@@ -58,20 +73,94 @@ def quarter(scan: Scan, i: int) -> Found | None:
     if final is None and not (number and number.ordinal and number.value <= 4):
         return None
     value, end = (-1, final[0]) if final else (number.value, number.end) if number else (0, end)
+    plain_size = "quarter" if size == "term" else size
     at = scan.skip(scan.skip(end, "prep_from"), "prep_in")
-    found = point(scan, at) if at < scan.size else None
-    plain = points.year_at(scan, at)
-    if plain and not plain[2]:
-        found = Found(at, plain[0], Fixed(f"{plain[1]:04}", leans=""))
-    if found is None or not _is_year(found):
-        return None
-    when = Quarter(value, size, found.when, rule=f"{size}-of-year", leans=found.when.leans, kind="span")
+    found = _year_or_century(scan, at) or (_month(scan, at) if size == "half" and value in (1, 2, -1) else None)
+    if found is None:
+        bare = size == "quarter" and value > 0 and at == end and "prep_in" in scan.form(i - 1).roles
+        inner = UnitFromNow("year", 0)
+        return Found(i, end, Quarter(value, size, inner, rule="quarter-bare", kind="span")) if bare else None
+    when = Quarter(value, plain_size, found.when, rule=f"{size}-of-year", leans=found.when.leans, kind="span")
     return Found(i, found.end, when)
 
 
-def _is_year(found: Found) -> bool:
+def _year_or_century(scan: Scan, at: int) -> Found | None:
+    found = point(scan, at) if at < scan.size else None
+    plain = points.year_at(scan, at, words=True)
+    if plain and not plain[2] and (found is None or found.end < plain[0]):
+        found = Found(at, plain[0], Fixed(f"{plain[1]:04}", leans=""))
+    if found is None:
+        return None
     when = found.when
-    return (isinstance(when, Fixed) and len(when.edtf) == 4) or getattr(when, "unit", "") == "year"
+    century = isinstance(when, Fixed) and when.rule == "century"
+    year = isinstance(when, Fixed) and len(when.edtf) == 4
+    return found if century or year or getattr(when, "unit", "") == "year" else None
+
+
+def _month(scan: Scan, at: int) -> Found | None:
+    """A month that another time is a part of."""
+    found = points.with_month(scan, at, scan.skip(at, "month_word")) or (point(scan, at) if at < scan.size else None)
+    when = found.when if found else None
+    plain = isinstance(when, MonthDay | HijriMonthDay | MonthIn) and not getattr(when, "day", 0)
+    fixed = isinstance(when, Fixed) and when.rule in ("month", "hijri-date")
+    return found if plain or fixed or getattr(when, "unit", "") == "month" else None
+
+
+def last_of(scan: Scan, i: int) -> Found | None:
+    """ "The last day of July"."""
+    word = scan.role(i, "final_before")
+    day = scan.role(word[0], "day_word") if word else None
+    at = scan.skip(scan.skip(day[0], "prep_from"), "prep_in") if day else 0
+    found = (_month(scan, at) or _year_or_century(scan, at)) if day and at > day[0] else None
+    return Found(i, found.end, LastDay(found.when, rule="last-day", leans=found.when.leans)) if found else None
+
+
+def first_months(scan: Scan, i: int) -> Found | None:
+    """ "The first nine months of the year", with the number after or before the word for month."""
+    many = scan.role(i, "unit0") if scan.form(i).article else None
+    counted = read_number(scan, many[0]) if many and many[1] == "month" else None
+    first = read_number(scan, counted.end) if counted and not counted.digits else None
+    if counted is not None and first is not None and first.ordinal and first.value == 1:
+        return _months_of(scan, i, counted.value, first.end)
+    opening = read_number(scan, i)
+    if opening is None or not opening.ordinal or opening.value != 1 or opening.article or opening.digits:
+        return None
+    found = amounts.amount(scan, opening.end)
+    return _months_of(scan, i, found.count, found.end) if found and found.unit == "month" else None
+
+
+def _months_of(scan: Scan, i: int, count: int, end: int) -> Found | None:
+    at = scan.skip(end, "prep_from")
+    year = _year_or_century(scan, at) if at > end and 1 <= count <= 12 else None
+    if year is None or year.when.rule == "century":
+        return None
+    return Found(i, year.end, FirstMonths(count, year.when, rule="first-months", leans=year.when.leans, kind="span"))
+
+
+def nth_day(scan: Scan, i: int) -> Found | None:
+    """ "The third day of the feast", "the second day of Eid"."""
+    day_first = scan.form(i).article and scan.form(i).roles.get("unit1") == "day"
+    number = read_number(scan, i + 1 if day_first else i)
+    if number is None or not number.ordinal or number.digits or number.value > 10 or number.article != day_first:
+        return None
+    if not day_first and scan.form(number.end).roles.get("unit0") != "day":
+        return None
+    at = scan.skip(number.end, "prep_from") if day_first else number.end + 1
+    found = point(scan, at) if at > number.end else None
+    if found is None or not (found.when.kind == "named_day" or found.when.rule.startswith("hijri-month")):
+        return None
+    when = DaysFrom(found.when, number.value - 1, rule="nth-day", leans=found.when.leans, kind="named_day")
+    return Found(i, found.end, when)
+
+
+def week_of(scan: Scan, i: int) -> Found | None:
+    """ "The week of 16 September"."""
+    word = scan.role(i, "unit1")
+    if word is None or word[1] != "week" or scan.form(i).article:
+        return None
+    number = read_number(scan, word[0])
+    found = points.day_of_month(scan, word[0]) if number and not (number.ordinal and not number.article) else None
+    return Found(i, found.end, WeekOf(found.when, rule="week-of", leans=found.when.leans, kind="span")) if found else None
 
 
 def nth_weekday(scan: Scan, i: int) -> Found | None:
@@ -97,12 +186,19 @@ def season(scan: Scan, i: int) -> Found | None:
         return None
     end, number = word
     if after := points.year_after(scan, end):
-        return Found(i, after[0], Season(number, "", after[1], rule="season-of-year", leans=after[1].leans))
+        close = _next_year(scan, after[0], after[1]) if number == 24 else after[0]
+        return Found(i, close, Season(number, "", after[1], rule="season-of-year", leans=after[1].leans))
     direction = scan.role(end, "direction")
     if this or (direction and direction[1] in ("last", "next", "this") and scan.form(end - 1).article):
         way, end = ("this", end) if this or direction is None else (direction[1], direction[0])
         return Found(i, end, Season(number, way, rule=f"season-{way}"))
     return Found(i, end, Season(number, rule="season")) if scan.free else None
+
+
+def _next_year(scan: Scan, end: int, year: When) -> int:
+    """The end of "winter 2012-2013"."""
+    later = scan.whole(end + 1) if scan.norm(end) in spans.DASHES else None
+    return end + 2 if isinstance(year, Fixed) and later and later % 100 == (int(year.edtf[:4]) + 1) % 100 else end
 
 
 def decade(scan: Scan, i: int) -> Found | None:
@@ -117,35 +213,10 @@ def decade(scan: Scan, i: int) -> Found | None:
     found = named.century(scan, at)
     if found and isinstance(found.when, Fixed):
         return Found(i, found.end, Fixed(f"{found.when.edtf[:2]}{value % 10}X", rule="decade", kind="span", leans=""))
-    if value in scan.lexicon.decades_unclear or not (scan.form(i).article or scan.free):
+    alone = "prep_in" in scan.form(i - 1).roles and scan.at_end(end)
+    if value in scan.lexicon.decades_unclear or not (scan.form(i).article or scan.free or alone):
         return None
     return Found(i, end, Fixed(f"{value}X", rule="decade", kind="span", leans=""))
-
-
-def open_span(scan: Scan, i: int) -> Found | None:
-    """ "Since 2014", "for three weeks now", "until Friday", "by 2030", "before 2014", "after 1991"."""
-    for role, until in (("prep_since", False), ("prep_onward", False), ("prep_until", True), ("prep_by", True)):
-        if word := scan.role(i, role):
-            found = _inner(scan, word[0])
-            if found is None and role == "prep_since" and (gone := relative.away(scan, word[0], -1)):
-                found = Found(i, gone[0], gone[1])
-            if found and not isinstance(found.when, Duration | Since):
-                when = Since(found.when, until, rule=role[5:], leans=found.when.leans, kind="open")
-                return Found(i, found.end, when)
-    for role, sign in (("prep_ago", -1), ("prep_after", 1)):
-        if word := scan.role(i, role):
-            found, gone = _inner(scan, word[0]), relative.away(scan, word[0], sign)
-            if gone and (found is None or gone[0] > found.end):
-                return Found(i, gone[0], gone[1])
-            if found and found.when.leans == "" and found.when.kind in ("date", "span"):
-                rule = "before" if sign < 0 else "after"
-                return Found(i, found.end, Since(found.when, sign < 0, rule=rule, leans="", kind="open"))
-    return None
-
-
-def _inner(scan: Scan, i: int) -> Found | None:
-    """The point after a preposition; ordinals before a noun ("the first summit") are none."""
-    return point(scan, scan.skip(i, "prep_from")) if i < scan.size else None
 
 
 def after_told(scan: Scan, i: int) -> Found | None:
@@ -156,23 +227,12 @@ def after_told(scan: Scan, i: int) -> Found | None:
             continue
         if short := scan.role(word[0], "short_time"):
             return Found(i, short[0], Told("", True, rule="shortly-after", leans="told"))
-        if scan.form(word[0]).joined and (gone := relative.away(scan, word[0], sign, told=True)):
+        if scan.form(word[0]).joined and (gone := amounts.away(scan, word[0], sign, told=True)):
             return Found(i, gone[0], gone[1])
         number_joined = scan.lexicon.articles.get(scan.norm(word[0])) is not None
-        if number_joined and (gone := relative.away(scan, word[0], sign, told=True)):
+        if number_joined and (gone := amounts.away(scan, word[0], sign, told=True)):
             return Found(i, gone[0], gone[1])
     return None
-
-
-def duration(scan: Scan, i: int) -> Found | None:
-    """ "For three days": a length, which dates nothing; "over the past three years": a span."""
-    word = scan.role(i, "prep_for")
-    if word is None:
-        return None
-    if found := relative.unit(scan, word[0]):
-        return Found(i, found.end, found.when)
-    length = relative.amount(scan, word[0])
-    return Found(i, length[0], Duration(rule="duration", kind="duration")) if length else None
 
 
 def vague_time(scan: Scan, i: int) -> Found | None:
@@ -187,101 +247,14 @@ def vague_time(scan: Scan, i: int) -> Found | None:
     return Found(i, end, Stretch(vague.unit, vague.count, vague.direction, True, rule="vague", kind="span"))
 
 
-def ranged(scan: Scan, i: int) -> Found | None:
-    """ "From X to Y", "between X and Y", "the days X and Y", "X - Y"."""
-    start = scan.role(i, "prep_from") or scan.role(i, "prep_between")
-    pair = next((r for r in ("day_dual", "year_dual") if scan.role(i, r)), None) or (
-        "month" if scan.form(i).roles.get("unit2") == "month" and not scan.form(i).article else None
-    )
-    between = bool(scan.role(i, "prep_between")) or pair is not None
-    at = start[0] if start else i + 1 if pair else i
-    if at >= scan.size or not (scan.forms[at] or scan.is_number(at) or scan.before_number(at)):
-        return None
-    return _with_points(scan, i, at, between) or _with_numbers(scan, i, at, between, bool(start) or bool(pair))
-
-
-def _connector(scan: Scan, i: int, between: bool) -> int | None:
-    """The place after "to", a dash, or (after "between") "and"."""
-    if (word := scan.role(i, "prep_to")) and not between:
-        return word[0]
-    if scan.norm(i) in _TO:
-        return i + 1
-    if not between or i >= scan.size:
-        return None
-    if word and scan.form(i).joined:
-        return word[0]
-    form = scan.form(i)
-    lone = scan.tokens[i].kind == "word" and scan.norm(i) in scan.lexicon.articles and scan.is_number(i + 1)
-    if lone:
-        return i if scan.before_number(i) else i + 1
-    return i if form.joined and form.skip else None
-
-
-def _with_points(scan: Scan, i: int, at: int, between: bool) -> Found | None:
-    first = _end_point(scan, at, between)
-    then = _connector(scan, first.end, between) if first else None
-    if first is None or then is None or (i == at and scan.norm(first.end) in _TO and not _solid(first)):
-        return None
-    second = _end_point(scan, then, True)
-    if second is None or isinstance(first.when, Duration) or isinstance(second.when, Duration):
-        return None
-    one, other = first.when, second.when
-    if isinstance(one, Weekday) and isinstance(other, Weekday) and other.direction:
-        one = replace(one, direction=other.direction)
-    if isinstance(one, MonthDay) and not one.day and (year := _year_of(second)):
-        one = MonthIn(one.month, year)
-    elif isinstance(one, MonthDay) and one.day and not one.direction and (year := _year_of(second)):
-        one = DayIn(one.day, MonthIn(one.month, year))
-    return Found(i, second.end, Between(one, other, rule="from-to", kind="span", leans=other.leans or one.leans))
-
-
-def _solid(found: Found) -> bool:
-    return found.when.leans == "" or isinstance(found.when, MonthDay | DayIn)
-
-
-def _end_point(scan: Scan, i: int, loose_month: bool) -> Found | None:
-    """A point at an end of a span, where a month may stand alone."""
-    found = point(scan, i) if i < scan.size else None
-    month = points.with_month(scan, i, i) if found is None and loose_month and scan.role(i, "month") else None
-    return found or month
-
-
-def _year_of(found: Found) -> Fixed | None:
-    when = found.when
-    return Fixed(when.edtf[:4], leans="") if isinstance(when, Fixed) and when.edtf[:4].isdecimal() else None
-
-
-def _with_numbers(scan: Scan, i: int, at: int, between: bool, told: bool) -> Found | None:
-    """Spans whose first end is a number alone: days of one month, or years."""
-    number = read_number(scan, at)
-    then = _connector(scan, number.end, between) if number else None
-    if number is None or then is None:
-        return None
-    second = read_number(scan, scan.skip(then, "year_word"))
-    if second is None:
-        return None
-    if 1 <= number.value <= 31 and (told or scan.norm(number.end) in _TO):
-        found = points.day_with(scan, then, second.value, second.end) if 1 <= second.value <= 31 else None
-        if found:
-            days = DayIn(number.value, found.when), found.when
-            return Found(i, found.end, Between(*days, rule="days-from-to", kind="span", leans=found.when.leans))
-    return _years(scan, i, number.value, second.value, second.end)
-
-
-def _years(scan: Scan, i: int, first: int, last: int, end: int) -> Found | None:
-    if last < 100 and scan.norm(end - 2) in _TO and first % 100 < last:
-        last += first // 100 * 100
-    known = 1000 <= first < last <= 2100 and last - first < 500
-    if not known or scan.in_set(end, "counted") or scan.norm(end) in _TO:
-        return None
-    return Found(i, end, Fixed(f"{first:04}/{last:04}", rule="years", kind="span", leans=""))
-
-
 def eve(scan: Scan, i: int) -> Found | None:
-    """The day before a day."""
-    word = scan.role(i, "eve")
-    found = point(scan, word[0]) if word else None
-    return Found(i, found.end, Eve(found.when, rule="eve", leans=found.when.leans)) if found else None
+    """The day before a day, or the day after one."""
+    for role, days in (("eve", -1), ("morrow", 1)):
+        word = scan.role(i, role)
+        found = point(scan, word[0]) if word else None
+        if found:
+            return Found(i, found.end, DaysFrom(found.when, days, rule=role, leans=found.when.leans))
+    return None
 
 
 def then(scan: Scan, i: int) -> Found | None:
@@ -294,23 +267,25 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
     "month": (points.month,), "hijri_month": (points.month,), "month_word": (points.month,),
     "weekday": (relative.weekday,), "day_offset": (relative.from_today,), "year_word": (points.year,),
     "day_word": (relative.weekday, relative.from_today, points.day_of_month, points.lone_day),
-    "unit0": (relative.unit,), "unit1": (relative.unit, named.century), "unit2": (relative.unit,),
+    "unit0": (relative.unit, first_months),
+    "unit1": (relative.unit, named.century, named.nth_decade, week_of, nth_day), "unit2": (relative.unit,),
     "this": (relative.unit, season, relative.month_after), "same_before": (relative.unit,),
-    "ordinal": (points.day_of_month, nth_weekday, points.lone_day, relative.stretch),
-    "cardinal": (points.day_of_month, points.lone_day, relative.stretch, points.year),
-    "time_of_day": (time_of_day,), "part": (part,), "quarter": (quarter,), "season": (season,), "decade": (decade,),
+    "ordinal": (points.day_of_month, nth_weekday, points.lone_day, amounts.stretch, nth_day, first_months),
+    "cardinal": (points.day_of_month, points.lone_day, amounts.stretch, points.year),
+    "time_of_day": (time_of_day,), "part": (part,), "quarter": (quarter, amounts.stretch), "season": (season,), "decade": (decade,),
     "vague_time": (vague_time,), "named_day": (named.day,), "anniversary": (named.anniversary,), "era": (named.era,),
-    "eve": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (relative.latest,),
+    "eve": (eve,), "morrow": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (amounts.latest, last_of),
 }  # fmt: skip
 _SPANS: dict[str, tuple[Reader, ...]] = {
-    "prep_since": (open_span,), "prep_onward": (open_span,), "prep_until": (open_span,), "prep_by": (open_span,),
-    "prep_ago": (open_span,), "prep_after": (open_span,), "prep_from": (ranged,), "prep_between": (ranged,),
-    "prep_for": (duration,),
-    "after_that": (after_told,), "before_that": (after_told,), "day_dual": (ranged,), "year_dual": (ranged,),
-    "unit2": (ranged,), "month": (ranged,), "weekday": (ranged,), "day_offset": (ranged,), "ordinal": (ranged,),
-    "cardinal": (ranged,), "year_word": (ranged,), "day_word": (ranged,),
+    "prep_since": (amounts.from_now, spans.open_span), "prep_onward": (spans.open_span,), "prep_until": (spans.open_span,), "prep_by": (spans.open_span,),
+    "prep_ago": (spans.open_span,), "prep_after": (spans.open_span,), "prep_from": (spans.ranged,), "prep_between": (spans.ranged,),
+    "prep_for": (spans.duration,), "prep_within": (amounts.within,), "unit0": (spans.listed,),
+    "unit1": (amounts.from_now,),
+    "after_that": (after_told,), "before_that": (after_told,), "day_dual": (spans.ranged,), "year_dual": (spans.ranged,),
+    "unit2": (spans.ranged, amounts.from_now), "month": (spans.ranged,), "weekday": (spans.ranged,), "day_offset": (spans.ranged,), "ordinal": (spans.ranged,),
+    "cardinal": (spans.ranged, amounts.from_now), "year_word": (spans.ranged,), "day_word": (spans.ranged,),
 }  # fmt: skip
-_NUMBER = (points.numeric, points.day_of_month, points.year, relative.stretch, points.lone_day)
+_NUMBER = (points.numeric, points.day_of_month, points.year, amounts.stretch, points.lone_day)
 _DAY_ROLES = frozenset(("weekday", "day_offset", "day_word", "named_day", "cardinal", "ordinal"))
 
 
@@ -348,20 +323,23 @@ def _equal_date(scan: Scan, found: Found | None) -> Found | None:
     if found is None or found.end >= scan.size:
         return found
     equals = scan.role(found.end, "equals")
-    close = scan.norm(found.end) == "(" and found.when.rule.startswith("hijri")
-    if equals or close:
+    bracket = scan.norm(found.end) == "(" and (found.when.rule.startswith("hijri") or found.when.leans == "")
+    if equals or bracket:
         other = point(scan, scan.skip(equals[0], "prep_in") if equals else found.end + 1)
-        if other and other.when.leans == "":
-            rather = found.when.rule.startswith("hijri") or found.when.leans
-            when = other.when if rather or not other.when.rule.startswith("hijri") else found.when
-            return Found(found.first, scan.skip_marks(other.end, ")") if close else other.end, when)
+        one_hijri, hijri = found.when.rule.startswith("hijri"), other and other.when.rule.startswith("hijri")
+        told = other.when if other else None
+        if equals and other and isinstance(told, MonthDay) and told.day and isinstance(found.when, Weekday):
+            return Found(found.first, other.end, replace(told, weekday=found.when.weekday))
+        if other and other.when.leans == "" and (equals or one_hijri or hijri):
+            when = other.when if (one_hijri or found.when.leans) and not (hijri and found.when.leans == "") else found.when
+            return Found(found.first, scan.skip_marks(other.end, ")") if bracket else other.end, when)
     return found
 
 
 def read(scan: Scan, i: int) -> Found | None:
     """The longest time, point or span, that starts at token `i`."""
     best = point(scan, i)
-    span = _longest(scan, i, _readers(scan, i, _SPANS, (ranged,)))
+    span = _longest(scan, i, _readers(scan, i, _SPANS, (spans.ranged, amounts.from_now)))
     return span if span and (best is None or span.end > best.end) else best
 
 

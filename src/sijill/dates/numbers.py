@@ -44,8 +44,11 @@ def _ordinal(scan: Scan, i: int, value: int, article: bool) -> Number:
 
 def _joined(scan: Scan, i: int) -> int:
     """The cardinal at `i` when it is joined to the word before by a conjunction, else 0."""
-    form = scan.form(i)
-    return form.roles.get("cardinal", 0) if form.joined and form.skip else 0
+    form, norm = scan.form(i), scan.norm(i)
+    if form.joined and form.skip:
+        return int(form.roles.get("cardinal", 0))
+    rest = scan.lexicon.forms.get(norm[1:]) if norm[:1] in scan.lexicon.conjunctions else None  # "and one" spelt as "one"
+    return int(rest.roles.get("cardinal", 0)) if rest and not rest.skip else 0
 
 
 def _size(value: int) -> int:

@@ -9,7 +9,7 @@ from sijill.dates.scan import Found, Scan
 from sijill.text.edtf import is_valid
 
 _YEARS = range(1000, 2101)
-_HIJRI_PLAIN = range(1400, 1451)  # after the word for year, taken as Hijri even without its mark
+HIJRI_PLAIN = range(1400, 1451)  # after the word for year, taken as Hijri even without its mark
 _BEFORE_YEAR = frozenset(("prep_in", "prep_since", "prep_until", "prep_by", "prep_ago", "prep_after", "part"))
 _SEPARATORS = ("/", "-", ".", "\\", "–")
 
@@ -34,29 +34,33 @@ def month_at(scan: Scan, i: int) -> tuple[int, int] | None:
     return end, month
 
 
-def year_at(scan: Scan, i: int, told: bool = False) -> tuple[int, int, bool] | None:
-    """(end, year, Hijri) of a year at `i`; `told` when the words before say that one comes."""
+def year_at(scan: Scan, i: int, told: bool = False, words: bool = False) -> tuple[int, int, bool] | None:
+    """(end, year, Hijri) of a year at `i`; `told` when the words before say that one comes, `words` that it may be
+    written in number words alone."""
     start = scan.skip_marks(i, scan.commas) if told else i
-    start = start if scan.free or scan.is_number(start) else i
+    start = start if scan.free or words or scan.is_number(start) else i
     word = scan.role(start, "year_word")
     number_at = word[0] if word else start
     number = read_number(scan, number_at)
     if number is None or (number.ordinal and not number.digits):
         return None
-    if (not number.digits and not (word or scan.free)) or scan.in_set(number.end, "counted"):
+    spelt = words and 1900 < number.value < 2100 and (number.value != 2000 or scan.at_end(number.end))
+    if (not number.digits and not (word or scan.free or spelt)) or scan.in_set(number.end, "counted"):
         return None
     marked = scan.role(number.end, "hijri")
     if marked and number.value in calendar.HIJRI_YEARS:
         return marked[0], number.value, True
     if number.value not in _YEARS:
-        return (number.end, number.value, False) if word and scan.free and number.value > 99 else None
+        end = scan.skip(number.end, "gregorian")
+        early = word and 99 < number.value < 1000 and (scan.free or end > number.end or scan.at_end(end))
+        return (end, number.value, False) if early else None
     end = scan.skip(number.end, "gregorian")
-    return end, number.value, bool(word) and number.value in _HIJRI_PLAIN
+    return end, number.value, bool(word) and number.value in HIJRI_PLAIN
 
 
 def year(scan: Scan, i: int) -> Found | None:
     """A year: after the word for it, or a number of four digits where a year can stand."""
-    found = year_at(scan, i)
+    found = year_at(scan, i) or _spelt_year(scan, i)
     if found is None:
         return None
     end, value, hijri = found
@@ -67,12 +71,21 @@ def year(scan: Scan, i: int) -> Found | None:
     return Found(i, end, Fixed(f"{value:04}", rule="year", kind="date", leans=""))
 
 
+def _spelt_year(scan: Scan, i: int) -> tuple[int, int, bool] | None:
+    """ "In one thousand seven hundred and eighty-nine", at the end of a clause."""
+    if not scan.form(i - 1).roles.keys() & _BEFORE_YEAR or "cardinal" not in scan.form(i).roles or scan.form(i).article:
+        return None
+    number = read_number(scan, i)
+    whole = number and not number.digits and 1500 < number.value < 2100 and number.value % 100 and scan.at_end(number.end)
+    return (number.end, number.value, False) if number and whole else None
+
+
 def _year_stands(scan: Scan, i: int, end: int) -> bool:
     before = scan.form(i - 1)
     if scan.free or (before.roles.keys() & _BEFORE_YEAR and (scan.whole(i) or 0) >= 1900):
         return True
     if scan.norm(i - 1) == "(" and scan.norm(end) == ")":
-        return True
+        return (scan.whole(i) or 0) >= 1700 and not scan.in_set(end + 1, "counted")
     return any(scan.in_set(i - n, "year_nouns") for n in (1, 2, 3)) and scan.norm(i - 1) not in scan.lexicon.articles
 
 
@@ -85,7 +98,7 @@ def year_after(scan: Scan, i: int) -> tuple[int, When] | None:
         return that[0], Told("year", leans="told")
     if scan.norm(i) == "(" and scan.norm(i + 2) == ")" and (scan.whole(i + 1) or 0) in _YEARS:
         return i + 3, Fixed(scan.norm(i + 1), leans="")
-    number = year_at(scan, start if scan.free or scan.role(start, "year_word") else i, told=True)
+    number = year_at(scan, start if scan.free or scan.role(start, "year_word") else i, told=True, words=True)
     if number and not number[2]:
         return number[0], Fixed(f"{number[1]:04}", leans="")
     found = scan.point(scan, start) if start > i or "unit1" in scan.form(i).roles else None
@@ -152,11 +165,17 @@ def month(scan: Scan, i: int) -> Found | None:
     found = with_month(scan, i, start)
     if found is None:
         return None
-    number = read_number(scan, scan.skip_marks(found.end, "-")) if scan.free else None
-    if number and number.value <= 31:
+    number = read_number(scan, scan.skip_marks(found.end, "-") if scan.free else found.end)
+    dated = number and number.value <= 31 and isinstance(found.when, MonthDay) and not found.when.direction
+    if number and dated and (scan.free or (number.digits and _year_number(scan, number.end))):
         return _month_first(scan, i, found, number.value, number.end)
     bare = found.when.rule == "month-bare"
     return found if not bare or word or scan.free or _time_before(scan, i) else None
+
+
+def _year_number(scan: Scan, i: int) -> bool:
+    """Whether a year in digits follows, after a comma: "May 22, 2014"."""
+    return (scan.whole(scan.skip_marks(i, scan.commas + ",")) or 0) in range(1900, 2101)
 
 
 def _month_first(scan: Scan, i: int, found: Found, day: int, end: int) -> Found | None:
@@ -189,11 +208,14 @@ def day_with(scan: Scan, first: int, day: int, end: int, weekday: int | None = N
     i = scan.skip(i, "prep_from")
     if "unit1" in scan.form(i + 1).roles:
         i = scan.skip(i, "prep_in")
-    if (month_word := scan.role(i, "month_word")) and scan.role(month_word[0], "month"):
+    month_word = scan.role(i, "month_word")
+    if month_word and (scan.role(month_word[0], "month") or scan.role(month_word[0], "hijri_month")):
         i = month_word[0]
     found = with_month(scan, first, i, day, weekday)
     if found is not None:
         return found if scan.free or not scan.in_set(first - 1, "names_before") or not _bare(found) else None
+    if (that := scan.role(i, "then")) and scan.form(that[0] - 1).roles.get("unit1") == "month":
+        return Found(first, that[0], DayIn(day, Told("month", leans="told"), rule="day-of-told-month", leans="told"))
     inner = scan.point(scan, i) if scan.form(i).roles.keys() & {"unit1", "this", "same_before"} else None
     if inner and getattr(inner.when, "unit", "") == "month":
         return Found(first, inner.end, DayIn(day, inner.when, rule="day-of-told-month", leans=inner.when.leans))
@@ -204,12 +226,21 @@ def _bare(found: Found) -> bool:
     return isinstance(found.when, MonthDay) and not found.when.direction
 
 
+def date_goes_on(scan: Scan, i: int) -> bool:
+    """Whether a mark and a number follow: the rest of a date in digits."""
+    return scan.norm(i) in _SEPARATORS and scan.is_number(i + 1)
+
+
 def lone_day(scan: Scan, i: int) -> Found | None:
-    """A numbered day and nothing else; only in a text that is a time and nothing else."""
+    """A numbered day and nothing else: in a text that is a time and nothing else, or after the word for day."""
     word = scan.role(i, "day_word")
-    number = read_number(scan, word[0] if word else i) if scan.free else None
+    number = read_number(scan, word[0] if word else i) if scan.free or word else None
     if number is None or not 1 <= number.value <= 31 or "." in scan.norm(i):
         return None
+    if word and (dated := numeric(scan, word[0])):
+        return Found(i, dated.end, dated.when)
+    if not scan.free and not (number.digits and scan.at_end(number.end) and not date_goes_on(scan, number.end)):
+        return None  # "on day 27."
     return Found(i, number.end, DayNumber(number.value, rule="day-number"))
 
 
@@ -218,14 +249,23 @@ def numeric(scan: Scan, i: int) -> Found | None:
     parts, end = _digits(scan, i)
     if len(parts) == 3:
         return _three(scan, i, end, parts)
+    if len(parts) == 2 and end == i + 1 and not scan.free:  # 2098.04 is a number
+        return None
     if len(parts) == 2 and (1900 <= parts[0] <= 2100) != (1900 <= parts[1] <= 2100):
         year, month = max(parts), min(parts)
         edtf = day_edtf(year, month) if month else ""
         return Found(i, end, Fixed(edtf, rule="numeric-month", kind="date", leans="")) if edtf else None
-    if len(parts) == 2 and scan.free:
+    if len(parts) == 2 and (scan.free or _told_as_day(scan, i, parts)):
         day, month = parts if parts[1] <= 12 else (parts[1], parts[0])
         return Found(i, end, MonthDay(month, day, rule="numeric-day")) if 1 <= month <= 12 and 1 <= day <= 31 else None
     return None
+
+
+def _told_as_day(scan: Scan, i: int, parts: list[int]) -> bool:
+    """Whether two numbers are day and month: after the word for day, or one that can be no month after "on"."""
+    slash = scan.norm(i + 1) == "/"
+    before = scan.form(i - 1).roles
+    return slash and ("day_word" in before or ("prep_in" in before and 12 < max(parts) <= 31 and min(parts) <= 12))
 
 
 def _digits(scan: Scan, i: int) -> tuple[list[int], int]:
@@ -247,7 +287,8 @@ def _three(scan: Scan, i: int, end: int, parts: list[int]) -> Found | None:
     first, month, last = parts
     year_first = first > 31
     year, day = (first, last) if year_first else (last, first)
-    if scan.free and year < 100:
+    short = scan.norm(i + 1) == "/" and scan.form(i - 1).roles.keys() & {"prep_in", "day_word", "weekday"}
+    if (scan.free or short) and year < 100:
         year_first = 12 < first < last and month <= 12
         year, day = (2000 + first, last) if year_first else (2000 + last, first)
     if month > 12 >= day:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from sijill.dates.composites import Duration, Quarter
-from sijill.dates.expressions import (
-    Away,
-    DayNumber,
-    FromToday,
-    MonthDay,
-    Stretch,
-    Told,
-    UnitFromNow,
-    Weekday,
-    When,
-)
+from sijill.dates import amounts
+from sijill.dates.composites import Between, Quarter
+from sijill.dates.expressions import DayNumber, FromToday, MonthDay, Told, UnitFromNow, Weekday
 from sijill.dates.numbers import read_number
-from sijill.dates.points import day_of_month, day_with, numeric, with_month
+from sijill.dates.points import date_goes_on, day_of_month, day_with, numeric, with_month
 from sijill.dates.scan import Found, Scan
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -87,7 +78,9 @@ def _dated_weekday(scan: Scan, first: int, end: int, day: int) -> Found | None:
         offset = scan.role(i, "day_offset")
         if offset and not scan.form(i).joined:
             return Found(first, offset[0], FromToday(offset[1], day, rule="day-from-today"))
-    if found is None and scan.free and number and number.value <= 31 and not (number.value <= 5 and number.ordinal):
+    told = scan.free or (number and number.digits and scan.role(first, "day_word") and scan.at_end(number.end))
+    told = told and number and not date_goes_on(scan, number.end)
+    if found is None and told and number and number.value <= 31 and not (number.value <= 5 and number.ordinal):
         from_number = day_of_month(scan, i)
         return from_number or Found(first, number.end, DayNumber(number.value, day, rule="day-number"))
     if found is None or (number and number.value > 31 and "numeric" not in found.when.rule):
@@ -105,6 +98,8 @@ def from_today(scan: Scan, i: int) -> Found | None:
         return None
     end, days = offset
     if end == at + 1 and _is_name(scan, at, end):
+        return None
+    if days == 0 and end > at + 1 and scan.in_set(at - 1, "today_not_after"):  # "on a day like this one"
         return None
     if scan.role(end, "direction") and scan.form(at).article and "unit1" in scan.form(at).roles:
         return None
@@ -128,7 +123,8 @@ def from_today(scan: Scan, i: int) -> Found | None:
 def _is_name(scan: Scan, at: int, end: int) -> bool:
     """Whether "today" is a newspaper's name or part of one, or followed by what makes it another day."""
     alone = scan.norm(at - 1) == "(" and scan.norm(end) == ")"
-    after = scan.in_set(at - 1, "today_not_after") and not scan.role(end, "weekday")
+    before = at - 2 if scan.role(at - 1, "this") else at - 1
+    after = scan.in_set(before, "today_not_after") and not scan.role(end, "weekday")
     return alone or after or scan.in_set(end, "today_not_before")
 
 
@@ -144,16 +140,30 @@ def unit(scan: Scan, i: int) -> Found | None:
     at = (this or same or (i,))[0]
     single = scan.role(at, "unit1")
     if single and (this or same):
-        return _this_unit(scan, i, single, bool(same))
+        return _between_days(scan, _this_unit(scan, i, single, bool(same)))
     if single and scan.form(at).article:
         no_year = scan.in_set(i - 1, "year_not_after") or scan.in_set(single[0], "year_not_before")
         if single[1] == "year" and no_year:
             return None
-        return _directed_unit(scan, i, single[0], single[1])
+        return _between_days(scan, _directed_unit(scan, i, single[0], single[1]))
+    if single and single[1] == "weekend" and not scan.role(single[0], "direction"):
+        return Found(i, single[0], UnitFromNow("weekend", 0, rule="weekend"))
     if scan.form(at).article and (pair := scan.role(at, "unit2")):
         direction = scan.role(pair[0], "direction")
-        return _stretch(i, direction, pair[1], 2) if direction else None
-    return stretch(scan, i)
+        return amounts.stretched(i, direction, pair[1], 2) if direction else None
+    return amounts.stretch(scan, i)
+
+
+def _between_days(scan: Scan, week: Found | None) -> Found | None:
+    """ "Next week between Wednesday and Friday"."""
+    when = week.when if week else None
+    between = scan.role(week.end, "prep_between") if week else None
+    first = scan.role(between[0], "weekday") if between else None
+    last = scan.role(first[0], "weekday") if first else None
+    if week is None or first is None or last is None or not isinstance(when, UnitFromNow) or when.unit != "week":
+        return week
+    days = Weekday(first[1], "", when.step), Weekday(last[1], "", when.step)
+    return Found(week.first, last[0], Between(*days, rule="from-to", kind="span"))
 
 
 def _this_unit(scan: Scan, i: int, single: tuple[int, str], same: bool) -> Found | None:
@@ -169,13 +179,16 @@ def _this_unit(scan: Scan, i: int, single: tuple[int, str], same: bool) -> Found
     if name == "week" and (named := scan.role(scan.skip(end, "day_word"), "weekday")):
         return Found(i, named[0], Weekday(named[1], "", step, rule="weekday-of-week"))
     if name in ("day", "night"):
-        return Found(i, end, FromToday(0, rule="day-from-today"))
+        like = scan.in_set(i - 1, "today_not_after")  # "on a day like this one"
+        return None if like else Found(i, end, FromToday(0, rule="day-from-today"))
     return Found(i, end, UnitFromNow(name, step, rule=f"{name}-this"))
 
 
 def _directed_unit(scan: Scan, i: int, end: int, name: str) -> Found | None:
     far = next((r for r in ("prep_after", "prep_ago") if scan.role(end, r) and scan.role(end + 1, "direction")), None)
     direction = scan.role(end + 1 if far else end, "direction")
+    if direction is None and name == "week" and scan.free and end == scan.size:
+        return Found(i, end, UnitFromNow("week", 0, rule="week-this"))
     if direction is None or name in ("hour", "minute"):
         return _numbered_week(scan, i, end, name)
     end, way = direction
@@ -210,86 +223,6 @@ def _numbered_week(scan: Scan, i: int, end: int, name: str) -> Found | None:
     if inner is None:
         return None
     return Found(i, inner.end, Quarter(value, "week", inner.when, rule="nth-week", leans=inner.when.leans))
-
-
-def stretch(scan: Scan, i: int) -> Found | None:
-    """Several units back or on: "the past three weeks", "the last few days", "recent years"."""
-    number = read_number(scan, i)
-    if number and number.value < 1000 and (number.article or scan.free) and scan.form(number.end).roles:
-        units = _unit_word(scan, number.end)
-        direction = scan.role(units[0], "direction") if units else None
-        return _stretch(i, direction, units[1], number.value) if units and direction else None
-    many = scan.role(i, "unit0") if scan.form(i).article else None
-    if many is None:
-        return None
-    end, name = many
-    counted = read_number(scan, end)
-    vague = scan.role(end, "vague")
-    end = counted.end if counted and counted.article else vague[0] if vague else end
-    direction = scan.role(end, "direction")
-    if direction is None:
-        return None
-    if counted and counted.article:
-        return _stretch(i, direction, name, counted.value)
-    return _stretch(i, direction, name, scan.lexicon.vague_counts.get(name, 0), vague=True)
-
-
-def _unit_word(scan: Scan, i: int) -> tuple[int, str] | None:
-    return scan.role(i, "unit0") or scan.role(i, "unit1") or scan.role(i, "unit2")
-
-
-def _stretch(i: int, direction: tuple[int, str] | None, name: str, count: int, vague: bool = False) -> Found | None:
-    if direction is None or direction[1] not in ("last", "next", "recent") or not count:
-        return None
-    way = "last" if direction[1] == "recent" else direction[1]
-    return Found(i, direction[0], Stretch(name, count, way, vague, rule=f"stretch-{way}", kind="span"))
-
-
-def amount(scan: Scan, i: int) -> tuple[int, str, int, bool] | None:
-    """(end, unit, count, vague) of an amount of time: "three weeks", "two days", "a year", "some days", "days"."""
-    i = scan.skip(scan.skip(i, "more_than"), "about")
-    if number := read_number(scan, i):
-        units = _unit_word(scan, number.end) if number.value < 1000 and not number.ordinal else None
-        return (units[0], units[1], number.value, False) if units and not scan.form(number.end).article else None
-    if scan.form(i).article:
-        return None
-    if pair := scan.role(i, "unit2"):
-        return pair[0], pair[1], 2, False
-    vague = scan.role(i, "vague")
-    if many := scan.role(vague[0] if vague else i, "unit0"):
-        return scan.skip(many[0], "vague"), many[1], scan.lexicon.vague_counts.get(many[1], 1), True
-    single = scan.role(i, "unit1")
-    if single is None or single[1] in ("night", "weekend", "decade") or scan.is_number(single[0]):
-        return None
-    return single[0], single[1], 1, False
-
-
-def latest(scan: Scan, i: int) -> Found | None:
-    """ "The last three years", told with the word before the number."""
-    word = scan.role(i, "final_before")
-    number = read_number(scan, word[0]) if word else None
-    units = _unit_word(scan, number.end) if number else None
-    if number is None or units is None or number.value >= 1000:
-        return None
-    return _stretch(i, (units[0], "last"), units[1], number.value)
-
-
-def away(scan: Scan, at: int, sign: int, told: bool = False) -> tuple[int, When] | None:
-    """(end, expression) of an amount of time at `at` before (-1) or after (1) now, or what was told last."""
-    found = amount(scan, at)
-    if found is None:
-        return None
-    end, name, count, vague = found
-    if not told and (now := scan.role(end, "from_now")):
-        end, rule = now[0], "from-now"
-    elif not (told or scan.free) and (scan.role(end, "prep_from") or scan.role(end, "upon")):  # of something else
-        that = scan.role(end + 1, "then")
-        if that is None:
-            return end, Duration(rule="away-from-event", kind="duration")
-        end, told, rule = that[0], True, "away-from-told"
-    else:
-        rule = "away-from-told" if told else "ago" if sign < 0 else "from-now" if scan.free else "in-future"
-    return end, Away(name, sign * count, vague, rule=rule, leans="told" if told else "today")
 
 
 def month_after(scan: Scan, i: int) -> Found | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sijill.dates import calendar
 from sijill.dates.composites import Duration, Since
-from sijill.dates.expressions import Anchor, FromToday, When
+from sijill.dates.expressions import Anchor, Away, AwayFromEvent, Fixed, FromToday, MonthDay, When, told_day
 from sijill.dates.scan import Found, Scan
 from sijill.dates.tense import tense
 from sijill.records import Sentence, TimeMention
@@ -16,6 +16,7 @@ from sijill.text.edtf import first_day, interval, last_day, span
 
 _OPENING = 12  # letters before a time that still opens its sentence
 _TOLD = 3  # sentences on which "the next day" can still refer to a time
+_CLAUSE = 10  # words between "five days after" and the time of what it was after
 _WIDEST = 400  # days; a time that is known less exactly than this is left open
 
 
@@ -40,21 +41,23 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What is known of the day on which the text speaks: first and last possible day, and day of the year."""
+    """What is known of the day on which the text speaks: first and last possible day, day of the year, and
+    the day on which its outlet's weeks start."""
 
     edtf: str = ""
     first: date | None = None
     last: date | None = None
     month_day: str = ""
+    week: int | None = None
 
 
-def basis_of(published: str | None, month_day: str = "") -> Basis:
+def basis_of(published: str | None, month_day: str = "", week: int | None = None) -> Basis:
     """The basis that a date of publication gives."""
     if not published:
-        return Basis("", None, None, month_day)
+        return Basis("", None, None, month_day, week)
     published = published.split("T")[0]  # an hour told with it says nothing here
     first, last = span(published)
-    return Basis(published, first, last, month_day)
+    return Basis(published, first, last, month_day, week)
 
 
 def corrected(basis: Basis, timed: Iterable[Timed]) -> Basis:
@@ -66,7 +69,7 @@ def corrected(basis: Basis, timed: Iterable[Timed]) -> Basis:
         if isinstance(when, FromToday) and when.weekday is not None:
             told = first_day(when.at(Anchor(today=basis.first)))
             day = calendar.add_days(told, -when.days) if told else None
-            return Basis(day.isoformat(), day, day) if day and day != basis.first else basis
+            return replace(basis, edtf=day.isoformat(), first=day, last=day) if day and day != basis.first else basis
     return basis
 
 
@@ -74,15 +77,21 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
     """The time mentions of a document, each resolved as far as the basis allows."""
     told, told_index, since_index = "", -9, -9
     since: date | None = None
+    days: dict[tuple[int, int], str] = {}  # days told with their year
     mentions = []
-    for item in timed:
+    items = list(timed)
+    for n, item in enumerate(items):
         when, index = item.found.when, item.sentence.index
-        told = told if index - told_index <= _TOLD else ""
+        told = told if index - told_index <= (1 if when.rule == "in-future" else _TOLD) else ""
         narrative = since if index - since_index <= 1 else None
-        anchor = Anchor(None, told, narrative, *tense(item.scan, item.found))
-        edtf = resolve(when, anchor, basis)
+        anchor = Anchor(None, told, narrative, *tense(item.scan, item.found), here=told_index == index, week=basis.week)
+        edtf = _told_day(when, days) or resolve(when, anchor, basis)
+        if isinstance(when, AwayFromEvent) and not edtf and n + 1 < len(items):
+            when, edtf = _from_later(when, item, items[n + 1], anchor, basis)
+        if isinstance(when, Fixed) and when.kind == "date" and len(edtf) == 10 and (day := first_day(edtf)):
+            days[day.month, day.day] = edtf
         leant = told if when.leans == "told" else basis.edtf
-        mentions.append(_mention(document, text, item, edtf, leant, anchor.future))
+        mentions.append(_mention(document, text, item, when, edtf, leant))
         if edtf and not item.sentence.title and _tellable(when, edtf):
             told, told_index = edtf, index
             if item.start - item.sentence.start <= _OPENING and len(edtf) in (4, 7) and "X" not in edtf:
@@ -90,9 +99,27 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
     return tuple(mentions)
 
 
-def _mention(document: str, text: str, item: Timed, edtf: str, basis: str, future: bool) -> TimeMention:
-    when = item.found.when
-    only_length = when.rule == "in-future" and not future  # "after three days" of something else
+def _from_later(when: AwayFromEvent, item: Timed, later: Timed, anchor: Anchor, basis: Basis) -> tuple[When, str]:
+    """ "Five days after the signing on 14 July": counted from the time that is told next in the clause."""
+    near = later.sentence.index == item.sentence.index and 0 < later.found.first - item.found.end <= _CLAUSE
+    words = range(item.found.end, later.found.first)
+    if not near or when.vague or any(item.scan.tokens[i].kind == "mark" and item.scan.norm(i) not in '()"«»' for i in words):
+        return when, ""
+    base = resolve(later.found.when, anchor, basis)
+    day = told_day(base, when.finest) if base else None
+    more = tuple((unit, -count) for unit, count in when.more)
+    away = Away(when.unit, -when.count, False, more, rule="away-from-later", leans="")
+    return (away, away.from_day(day)) if day else (when, "")
+
+
+def _told_day(when: When, days: dict[tuple[int, int], str]) -> str:
+    """A day of a month that the text has told with its year before."""
+    bare = isinstance(when, MonthDay) and when.day and not when.direction and when.weekday is None
+    return days.get((when.month, when.day), "") if isinstance(when, MonthDay) and bare else ""
+
+
+def _mention(document: str, text: str, item: Timed, when: When, edtf: str, basis: str) -> TimeMention:
+    only_length = when.rule in ("in-future", "within") and not edtf  # "after three days" of something else
     return TimeMention(
         document=document,
         sentence=item.sentence.index,
@@ -109,7 +136,7 @@ def _mention(document: str, text: str, item: Timed, edtf: str, basis: str, futur
 def _tellable(when: When, edtf: str) -> bool:
     """Whether "the same year", "the next day" can refer to it."""
     first, last = first_day(edtf), last_day(edtf)
-    return not isinstance(when, Since | Duration) and bool(first and last and (last - first).days < _WIDEST)
+    return not isinstance(when, Since | Duration | AwayFromEvent) and bool(first and last and (last - first).days < _WIDEST)
 
 
 def resolve(when: When, anchor: Anchor, basis: Basis) -> str:

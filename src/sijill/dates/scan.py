@@ -107,6 +107,10 @@ class Scan:
         """Whether the token is an article that stands before a number in digits."""
         return self.lexicon.articles.get(self.norm(i), -1) >= 0 and self.is_number(i + 1)
 
+    def at_end(self, i: int) -> bool:
+        """Whether the sentence, or a part of it closed by a mark, ends before the token."""
+        return i >= self.size or self.tokens[i].kind == "mark"
+
     def start(self, i: int) -> int:
         """Where the word at `i` starts in the text, without the conjunction or preposition written together with it."""
         token, form = self.tokens[i], self.forms[i]

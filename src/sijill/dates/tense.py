@@ -5,16 +5,17 @@ from __future__ import annotations
 from sijill.dates.scan import Found, Scan
 
 _CLOSE = 8
+_OWN = 5  # words back in which a verb of the past is the time's own, and not that of the speech which tells it
 _REACH = 25  # words back in which a verb can govern a time
 
 
 def tense(scan: Scan, found: Found) -> tuple[bool, bool]:
     """(of the future, outright of the past) for a time; a length of time needs its cue of the future close by."""
-    if found.when.rule == "in-future":
+    if found.when.rule in ("in-future", "within"):
         near = [_cue(scan, i) for i in range(found.end, min(found.end + 2, scan.size))]
         return False not in near and is_future(scan, found, _CLOSE), False
     future = is_future(scan, found)
-    return future, not future and is_past(scan, found)
+    return future, not future and is_past(scan, found, _OWN)
 
 
 def is_future(scan: Scan, found: Found, reach: int = _REACH) -> bool:
@@ -23,16 +24,16 @@ def is_future(scan: Scan, found: Found, reach: int = _REACH) -> bool:
         cue = _cue(scan, i)
         if cue is not None:
             return cue
-        if scan.norm(i) in scan.lexicon.sets["clause_ends"]:
+        if scan.norm(i) in scan.lexicon.sets["clause_ends"] or scan.norm(i) in scan.lexicon.sets["relative_words"]:
             return False
     if found.first <= 3:
         return any(_cue(scan, i) is True for i in range(found.end, min(found.end + 3, scan.size)))
     return False
 
 
-def is_past(scan: Scan, found: Found) -> bool:
+def is_past(scan: Scan, found: Found, reach: int = _REACH) -> bool:
     """Whether a cue of the past governs the time: said outright, and not taken for granted."""
-    for i in range(found.first - 1, max(found.first - 1 - _REACH, -1), -1):
+    for i in range(found.first - 1, max(found.first - 1 - reach, -1), -1):
         cue = _cue(scan, i)
         if cue is not None:
             return not cue

@@ -62,7 +62,7 @@ def find_events(reading: Reading) -> Reading:
     found: list[EventMention] = []
     carried: list[Subject] = []
     told = Told()
-    flow = Flow(reading.document)
+    laid: list[tuple[Work, Placed]] = []
     where: Actor | None = None
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
@@ -71,8 +71,10 @@ def find_events(reading: Reading) -> Reading:
         work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
         where = work.line.place
         carried = code_sentence(work, carried, told)
-        placed = Placed(work.line, times.get(sentence.index, []))
-        flow.tell(sentence, main_time(work, placed))
+        laid.append((work, Placed(work.line, times.get(sentence.index, []))))
+    flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
+    for (work, placed), main in zip(laid, flow.mains, strict=True):
+        flow.tell(main)
         found += [build_mention(reading.document, work, coded, placed, flow) for coded in keep(work)]
     titles = {sentence.index for sentence in reading.sentences if sentence.title}
     return msgspec.structs.replace(reading, events=tuple(without_headlines(found, titles)))

@@ -43,6 +43,8 @@ def lay_out(
             continue
         if mention.form == "adjective" and _is_counted(line, first, lex):
             mention = msgspec.structs.replace(mention, form="nominal")
+        if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
+            continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
         party = Party(first, last, mention, joined, _located(line, mention))

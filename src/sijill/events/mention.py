@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sijill.events.line import opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import Flow, Placed, clause_time
+from sijill.events.timing import Flow, Placed, clause_time, has_verb, in_course
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
@@ -26,9 +26,11 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
     status = _dated_status(coded.status, time, document)
-    edtf, basis = (time.edtf, time.rule) if time else ("", "")
+    edtf, basis = (time.edtf, time.rule) if time and time.edtf else ("", "")
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
-        edtf, basis = flow.date_of(line.sentence)
+        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), _is_speech(coded), has_verb(line, hit))
+    elif time is None and status == "planned" and in_course(work, hit):
+        edtf, basis = flow.planned(line.sentence)
     return EventMention(
         id=_identity(document, start, end, coded),
         document=document.id,
@@ -56,6 +58,11 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     )
 
 
+def _is_speech(coded: Coded) -> bool:
+    """Whether the act is done by words alone: asking, refusing, accusing, promising, threatening."""
+    return coded.frame.predicate.category in codebook().alone
+
+
 def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     """Whether an act without a time of its own took place when the report, or the speech that tells it, did.
 
@@ -64,14 +71,17 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     """
     line, hit = work.line, coded.hit
     verb = hit if hit.finite else next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None and hit.first <= 1 and not hit.article and not line.sentence.title and work.line.sentence.index:
+        return not any(h.finite for h in line.hits)
     if verb is None or any(r.startswith("status happened by what it follows") for r in coded.reasons):
         return False
     left = line.left_bound(verb.first)
     present = any(e.tense in ("present", "participle") for e in verb.entries)
     if left > 0 and opens_complement(line.tokens[left], work.lex):
-        verbal = codebook().categories[coded.frame.predicate.category].quad in (1, 3)
-        return (present and verbal) or flow.at is not line.sentence
+        return (present and _is_speech(coded)) or (not present and flow.at is not line.sentence)
     if any(line.stems[i] & work.lex.words.pluperfect for i in range(left, verb.first)):
+        return False
+    if not present and line.tokens[left].norm in work.lex.words.relatives:
         return False
     return not present or line.sentence.title or any(e.tense == "participle" for e in verb.entries)
 
@@ -81,7 +91,10 @@ def _dated_status(status: Status, time: TimeMention | None, document: Document) 
     if status != "happened" or time is None or not document.published or document.published_by != ("given",):
         return status
     first, reported = first_day(time.edtf), last_day(document.published)
-    return "planned" if first and reported and first > reported else status
+    if not first or not reported:
+        return status
+    ahead = first == reported and (last := last_day(time.edtf)) is not None and last > reported
+    return "planned" if first > reported or ahead else status
 
 
 def _identity(document: Document, start: int, end: int, coded: Coded) -> str:

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.events.line import HARD_MARKS, Hit, Line, opens_complement
+from sijill.knowledge.dates import lexicon
 from sijill.records import Document, Sentence, TimeMention
 from sijill.text.edtf import first_day, interval, last_day
 
@@ -16,33 +17,78 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 RECENT = timedelta(days=7)
+NEAR = timedelta(days=3)
 LEAD = timedelta(days=2)
 LEAD_SENTENCES = 6
+AHEAD = 3
 BETWEEN = 12
 RELATIVE = 4
+OPENING = 3
+AFTER = 3
+SINCE = frozenset(("dates.since", "dates.until", "dates.onward"))
+TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
+THEN = frozenset(("dates.then",))
+THEN_NEAR = 4
+AWAY = frozenset(("dates.away-from-event",))
+NO_TIME = frozenset(("dates.era-named",))
+
+
+Item = tuple[int, int, TimeMention]
 
 
 class Placed:
-    """The datable times of a sentence with their token positions."""
+    """The times of a sentence that can date an act, with their token positions; those that cannot be told are kept, so
+    that no other time is taken in their place."""
 
     def __init__(self, line: Line, times: Sequence[TimeMention]) -> None:
         starts = [t.start for t in line.tokens]
-        self.items = [
+        self.items: list[Item] = [
             (bisect_right(starts, t.start) - 1, bisect_right(starts, t.end - 1), t)
             for t in times
-            if t.edtf and t.kind not in ("duration", "open")
+            if (t.rule in AWAY and t.edtf) or t.rule in SINCE or (t.kind not in ("duration", "open") and t.rule not in NO_TIME)
         ]
-
 
 
 def clause_time(work: Work, coded: Coded, placed: Placed) -> TimeMention | None:
     """The time told with a trigger: after it, between it and its light verb, or opening their clause."""
     line, hit = work.line, coded.hit
-    governor = None if hit.finite else _governor(line, hit)
-    found = [(t, first) for first, last, t in placed.items if _belongs(line, hit, governor, first, last, work)]
+    governor = None if hit.finite else _attended(work, hit) or _governor(line, hit)
+    items = [item for item in placed.items if coded.status in TAKE_PLACE or item[2].rule not in SINCE]
+    found = [(item[2], item[0]) for item in items if _is_told_of(line, hit, governor, item, work)]
+    if main := _goes_with(line, hit):
+        found = [item for item in found if item[1] >= hit.last] or [
+            (item[2], item[0]) for item in items if _is_told_of(line, main, None, item, work)
+        ]
     if found:
         return min(found, key=lambda item: (item[1] < hit.first, abs(item[1] - hit.first)))[0]
     return _coordinated(work, governor or hit, placed)
+
+
+def _goes_with(line: Line, hit: Hit) -> Hit | None:
+    """The verb that a participle goes with: "boycotted the talks held in January, doubting the intentions of"."""
+    if not any(e.tense == "participle" for e in hit.entries):
+        return None
+    verbs = [h for h in line.hits if h.finite and h.last <= hit.first]
+    return next((h for h in reversed(verbs) if not any(e.tense == "participle" for e in h.entries)), None)
+
+
+def _attended(work: Work, hit: Hit) -> Hit | None:
+    """The verb of the act during which another took place: "called it a partner in July, during talks with"."""
+    line, words = work.line, lexicon(work.lex.language).sets["attending"]
+    if not any(line.tokens[i].norm in words for i in range(max(hit.first - 2, 0), hit.first)):
+        return None
+    return next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+
+
+def in_course(work: Work, hit: Hit) -> bool:
+    """Whether the clause of a trigger says that it takes place in the course of something: "during the visit"."""
+    line, words = work.line, lexicon(work.lex.language).sets["attending"]
+    return any(line.tokens[i].norm in words for i in range(hit.first, min(line.right_bound(hit.first), len(line.tokens))))
+
+
+def has_verb(line: Line, hit: Hit) -> bool:
+    """Whether a trigger is a verb or stands in the clause of one."""
+    return hit.finite or _governor(line, hit) is not None
 
 
 def _governor(line: Line, hit: Hit) -> Hit | None:
@@ -51,8 +97,61 @@ def _governor(line: Line, hit: Hit) -> Hit | None:
     return next((h for h in reversed(line.hits) if h.finite and left <= h.first < hit.first), None)
 
 
+def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Work) -> bool:
+    """Whether a time is that of a trigger: an open one only right with it, one that opens a clause of what follows."""
+    first, last, time = item
+    if time.rule in AWAY:
+        return not hit.finite and 0 <= hit.first - last <= AFTER
+    if time.rule in THEN and not -THEN_NEAR <= first - hit.first <= THEN_NEAR:
+        return False
+    if time.rule in SINCE:
+        between = (last, hit.first) if last <= hit.first else (hit.last, first)
+        alone = not any(between[0] <= h.first < between[1] and (hit.finite or _takes_time(h)) for h in line.hits)
+        if not alone or (last <= hit.first and first > line.left_bound(hit.first) + 1):
+            return False
+    prefix = _written_before(line, first, time) if time.kind == "named_day" else ""
+    if hit.last <= first and prefix in lexicon(work.lex.language).conjunctions:
+        return False
+    if hit.last <= first and (_opens_next(line, hit.last, first, last, work) or _since(line, hit.last, first, work)):
+        return False
+    return _belongs(line, hit, governor, first, last, work)
+
+
+def _opens_next(line: Line, start: int, first: int, last: int, work: Work) -> bool:
+    """Whether a time opens the clause of the next verb: "sent a car, and in March vetoed", "then in March"."""
+    words = lexicon(work.lex.language)
+    if not any(h.finite and h.first >= last for h in line.hits):
+        return False
+    for i in range(max(start, first - 2), first):
+        norm = line.tokens[i].norm
+        joined = norm[:1] in words.conjunctions and norm[1:] in words.sets["time_prepositions"]
+        if joined or norm in words.sets["then_next"]:
+            return True
+    return False
+
+
+def _since(line: Line, start: int, first: int, work: Work) -> bool:
+    """Whether what is told with a time is only what the act came after: "the first since the summit last week"."""
+    words = lexicon(work.lex.language).sets["since_words"]
+    return any(line.tokens[i].norm in words for i in range(start, first))
+
+
+def _takes_time(hit: Hit) -> bool:
+    """Whether a time after a trigger is rather its own than that of one before: a verb, or "held by", "imposed on"."""
+    return hit.finite or any(e.kind == "participle" for e in hit.entries)
+
+
+def _written_before(line: Line, first: int, time: TimeMention) -> str:
+    """The letters that are written together with the first word of a time."""
+    token = line.tokens[first]
+    return token.text[: time.start - token.start] if time.start > token.start else ""
+
+
 def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, work: Work) -> bool:
     if first >= hit.last:
+        after = _after_relative(line, hit, work)
+        if not hit.finite and any(line.tokens[i].norm in work.lex.words.relatives for i in range(after, first)):
+            return False  # the time of a relative clause whose verb is not known
         return not _finite_between(line, _after_relative(line, hit, work), first) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
     if first >= start:
@@ -82,54 +181,137 @@ def _parted(line: Line, first: int, last: int) -> bool:
 
 def _coordinated(work: Work, hit: Hit, placed: Placed) -> TimeMention | None:
     """A verb joined to the one before it takes that verb's time."""
-    line = work.line
-    if not hit.finite or (hit.first not in line.bounds and not hit.conjunction):
+    line, past = work.line, work.lex.words.pluperfect
+    if hit.finite and hit.first - 1 in line.bounds and line.stems[hit.first - 1] & past:
+        before = next((h for h in line.hits if h.finite and h.last < hit.first and not line.stems[h.first] & past), None)
+    elif not hit.finite or (hit.first not in line.bounds and not hit.conjunction):
         return None
-    before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    else:
+        before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if before is None or any(opens_complement(line.tokens[i], work.lex) for i in range(before.last, hit.first)):
         return None
-    found = [t for first, last, t in placed.items if last <= hit.first and _belongs(line, before, None, first, last, work)]
+    found = [i[2] for i in placed.items if i[1] <= hit.first and _is_told_of(line, before, None, i, work)]
     return found[-1] if found else None
 
 
-def main_time(work: Work, placed: Placed) -> TimeMention | None:
-    """The time of a sentence's first verb: when it was said or done."""
-    first = next((h for h in work.line.hits if h.finite), None)
-    if first is None:
-        return None
-    return next((t for a, b, t in placed.items if _belongs(work.line, first, None, a, b, work)), None)
+class Main(NamedTuple):
+    """A sentence with the time of its first verb, whether that is set back ("had said"), and who its subject is."""
+
+    sentence: Sentence
+    time: TimeMention | None = None
+    set_back: bool = False
+    actors: frozenset[str] = frozenset()
+
+
+def main_time(work: Work, placed: Placed) -> Main:
+    """When what a sentence tells first was said or done; of a speech without a time, when what it tells was."""
+    line, past = work.line, work.lex.words.pluperfect
+    verbs = [h for h in line.hits if h.finite]
+    back = bool(verbs and line.stems[verbs[0].first] & past)
+    actors = frozenset(a.code for h in verbs[: 1 + back] if (s := work.subjects.get(h.first)) for a in s.actors)
+    closed = [item for item in placed.items if item[2].rule not in SINCE | AWAY]
+    for n, verb in enumerate(verbs[: 2 + back]):
+        time = next((i[2] for i in closed if _is_told_of(line, verb, None, i, work)), None)
+        if time is not None:
+            told = n <= back or time.kind in ("relative", "day_name")
+            return Main(line.sentence, time if told else None, back, actors)
+        if not (n < back or any(e.kind == "report" for e in verb.entries)):
+            break
+    return Main(line.sentence, None, back, actors)
 
 
 @dataclass
 class Flow:
-    """Where the report stands in time: the time last told, the paragraph it was told in, and whether the past was told."""
+    """Where the report stands in time: the sentence whose time was told last, that of the news itself, one that was set
+    back, and one still to come. `mains` are all sentences with their main times."""
 
     document: Document
+    mains: Sequence[Main] = ()
     edtf: str = ""
     at: Sentence | None = None
     background: bool = False
+    last_back: bool = False
+    last_actors: frozenset[str] = frozenset()
+    news: Main | None = None
+    set_back: Main | None = None
+    coming: Main | None = None
 
-    def tell(self, sentence: Sentence, time: TimeMention | None) -> None:
+    def tell(self, main: Main) -> None:
         """Take note of a sentence's main time."""
-        if time is None:
+        sentence, time = main.sentence, main.time
+        if time is None or not time.edtf:
             return
-        self.edtf, self.at = time.edtf, sentence
-        first, published = first_day(time.edtf), first_day(self.document.published or "")
+        first, published = first_day(time.edtf), self._published()
+        if first and published and first > published:
+            self.coming = main
+            return
+        self.edtf, self.at, self.last_back, self.last_actors = time.edtf, sentence, main.set_back, main.actors
+        published = first_day(self.document.published or "")
         self.background = bool(first and published and published - first > RECENT)
+        if not self.background and main.set_back and self.news is not None:
+            self.set_back = main
+        elif not self.background:
+            self.news = main
 
-    def date_of(self, sentence: Sentence) -> tuple[str, str]:
-        """The date of an act told in past tense without a time of its own, and what it rests on; "" when unknown."""
-        if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence):
-            return self.edtf, "the time told just before in the paragraph"
+    def date_of(
+        self, sentence: Sentence, actors: frozenset[str], speech: bool = False, verb: bool = True
+    ) -> tuple[str, str]:
+        """The date of an act told in past tense without a time of its own, and what it rests on; "" when unknown.
+
+        `speech`: what is said, asked, refused; it goes on with the news where other acts go on with the history told.
+        `verb`: the act is told by a verb, or by a noun of a clause that has one: else it is not taken for news.
+        """
+        back = self.last_back and speech and self.news is not None
+        if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence) and not back:
+            return self._carried(actors), "the time told just before in the paragraph"
+        if self.at is not None and sentence.index - self.at.index == 1 and self._goes_on(sentence):
+            return self._carried(actors), "the time told just before"
         published = self._published()
-        if published is None or self.background:
+        if published is None or (self.background and not (speech and self.news)):
             return "", ""
-        told = first_day(self.edtf) if self.edtf else None
-        if told is not None and told <= published and sentence.index - (self.at.index if self.at else 0) <= LEAD_SENTENCES:
-            return interval(told, published), "between the time told before and publication"
-        if told is None and sentence.index < LEAD_SENTENCES:
+        main = self._line_of(sentence, actors)
+        told = first_day(main.time.edtf) if main and main.time else None
+        if main is None or main.time is None or told is None:
+            return self._lead(sentence, published) if verb else ("", "")
+        if told > published or sentence.index - main.sentence.index > LEAD_SENTENCES:
+            return "", ""
+        if published - told <= NEAR:
+            return main.time.edtf, "the day told before in the report"
+        return interval(told, published), "between the time told before and publication"
+
+    def _carried(self, actors: frozenset[str]) -> str:
+        """The time told last; of history told to the day, only the month for what another party did then."""
+        others = bool(actors and self.last_actors and not actors & self.last_actors)
+        return self.edtf[:7] if self.background and others and len(self.edtf) == 10 else self.edtf
+
+    def _line_of(self, sentence: Sentence, actors: frozenset[str]) -> Main | None:
+        """The news, or what was set back if it goes on with the subject of that and not with the one of the news."""
+        back, news = self.set_back, self.news
+        if back and news and sentence.index - back.sentence.index <= LEAD_SENTENCES and actors:
+            return back if actors <= back.actors and not actors & news.actors else news
+        return news
+
+    def planned(self, sentence: Sentence) -> tuple[str, str]:
+        """The date of what is planned to happen in the course of what was told to come, and what it rests on."""
+        coming = self.coming
+        if coming is None or coming.time is None or sentence.index - coming.sentence.index > AHEAD:
+            return "", ""
+        return coming.time.edtf, "the time told for it before"
+
+    def _lead(self, sentence: Sentence, published: date) -> tuple[str, str]:
+        """What is told before any time: the news of the day that is told next, else of the days before publication."""
+        for later, time, back, _ in self.mains:
+            near = not back and 0 < later.index - sentence.index <= AHEAD
+            first = first_day(time.edtf) if time and near else None
+            if time and first == last_day(time.edtf) and first and timedelta(0) <= published - first <= NEAR:
+                return time.edtf, "the day told next in the report"
+        if sentence.index < LEAD_SENTENCES:
             return interval(published - LEAD, published), "news of the day before publication"
         return "", ""
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with words that tie it to the one before: "accordingly", "during the visit"."""
+        return opens_with(sentence, "going_on", self.document.language)
 
     def _published(self) -> date | None:
         text = self.document.published or ""
@@ -139,3 +321,10 @@ class Flow:
     def _one_paragraph(self, sentence: Sentence) -> bool:
         assert self.at is not None
         return "\n" not in self.document.text[self.at.end : sentence.start]
+
+
+def opens_with(sentence: Sentence, name: str, language: str) -> bool:
+    """Whether a word of a set stands among the first of a sentence, also with a conjunction."""
+    words = lexicon(language)
+    bare = [t.norm[1:] if t.norm[:1] in words.conjunctions else t.norm for t in sentence.tokens[:OPENING]]
+    return any(word in words.sets[name] for word in [*bare, *(t.norm for t in sentence.tokens[:OPENING])])

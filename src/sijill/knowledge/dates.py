@@ -58,6 +58,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hijri_marks: Words
     gregorian_marks: Words
     weekdays: dict[int, Words]
+    week_starts: dict[int, Words]
     weekday_not_after: Words
     weekday_not_before: Words
     units: dict[str, Unit]
@@ -70,6 +71,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times_of_day: Words
     times_of_day_after: Words
     eve: Words
+    morrow: Words
     day_word: Words
     day_dual: Words
     month_word: Words
@@ -79,6 +81,10 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: dict[str, Words]
     after_that: Words
     before_that: Words
+    that: Words
+    one: Words
+    passing: Words
+    only: Words
     short_time: Words
     from_now: Words
     vague_counts: dict[str, int]
@@ -111,6 +117,13 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     equals: Words
     then: Words
     as_written: Words
+    era_before: Words
+    attending: Words
+    going_on: Words
+    relative_words: Words
+    since_words: Words
+    then_next: Words
+    time_prepositions: Words
     eras: list[Era]
     movable_days: list[MovableDay]
     final_before: Words
@@ -191,6 +204,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     forms: dict[str, Form]
     articles: dict[str, int]
+    article: str
     commas: str
     conjunctions: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -205,12 +219,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     not_future: tuple[str, ...]
     not_future_words: frozenset[str]
     hijri_alone: frozenset[int]
+    week_starts: dict[str, int]
     decades_unclear: frozenset[int]
 
 
 _PLAIN = {  # key in dates.yaml that is a plain list of words -> role
     "hijri_marks": "hijri", "gregorian_marks": "gregorian", "demonstratives": "this", "same_before": "same_before",
-    "times_of_day": "time_of_day", "times_of_day_after": "time_after", "eve": "eve", "day_word": "day_word",
+    "times_of_day": "time_of_day", "times_of_day_after": "time_after", "eve": "eve", "morrow": "morrow", "that": "that", "one": "one", "passing": "passing", "only": "only",
+    "day_word": "day_word",
     "day_dual": "day_dual", "month_word": "month_word", "year_word": "year_word", "year_dual": "year_dual",
     "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now",
     "vague_words": "vague", "about": "about", "more_than": "more_than", "last_ordinal": "final",
@@ -223,7 +239,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
     "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
-    "age_words", "anniversary_skip", "day_titles",
+    "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "then_next", "time_prepositions", "relative_words", "since_words",
 )  # fmt: skip
 
 
@@ -278,7 +294,7 @@ def _forms(words: DateWords, numbers: NumberWords, days: list[NamedDay], languag
     phrases: dict[str, list[Phrase]] = {}
     written: dict[str, str] = {normalise(w, language): w for w in words.as_written}
     entries = list(_entries(words, numbers))
-    entries += _day_entries(days, language)
+    entries += _day_entries(days, frozenset(normalise(w, language) for w in words.anniversary), language)
     for text, role, value in entries:
         first, *rest = normalise(text, language).split()
         if rest:
@@ -304,13 +320,20 @@ def _forms(words: DateWords, numbers: NumberWords, days: list[NamedDay], languag
     return forms
 
 
-def _day_entries(days: list[NamedDay], language: str) -> list[tuple[str, str, Any]]:
-    """(name, role, indexes of the days that it can mean); names marked with ! need their country named near them."""
+def _day_entries(days: list[NamedDay], anniversary: frozenset[str], language: str) -> list[tuple[str, str, Any]]:
+    """(name, role, indexes of the days that it can mean); names marked with ! need their country named near them.
+
+    An anniversary's name also gives the name of what it recalls: "the anniversary of the fall of X".
+    """
     shared: dict[str, list[tuple[int, bool]]] = {}
     for i, day in enumerate(days):
-        for name in day.names_ar:
-            key = normalise(name.lstrip(SHARED), language)
-            shared.setdefault(key, []).append((i, name.startswith(SHARED)))
+        keys = {normalise(name.lstrip(SHARED), language): name.startswith(SHARED) for name in day.names_ar}
+        for name, weak in list(keys.items()):
+            first, _, recalled = name.partition(" ")
+            if first in anniversary and " " in recalled and day.first_year and not weak:
+                keys.setdefault(recalled, False)
+        for name, weak in keys.items():
+            shared.setdefault(name, []).append((i, weak))
     return [
         (name, "named_day", DayNames(tuple(i for i, _ in ways), any(weak for _, weak in ways)))
         for name, ways in shared.items()
@@ -340,6 +363,7 @@ def lexicon(language: str = "ar") -> Lexicon:
     return Lexicon(
         forms=_forms(words, numbers, days, language),
         articles={form: skip if article else -1 for form, skip, _, article in _joined("", language) if form},
+        article=clitics(language).article,
         conjunctions=frozenset(clitics(language).conjunctions),
         commas="".join(letters(language).comma),
         sets=sets,
@@ -353,6 +377,7 @@ def lexicon(language: str = "ar") -> Lexicon:
         future_written=tuple(words.future_written),
         not_future=tuple(normalise(w, language) for w in words.not_future if len(w) > 3),
         not_future_words=frozenset(normalise(w, language) for w in words.not_future),
+        week_starts={code: day for day, codes in words.week_starts.items() for code in codes},
         hijri_alone=frozenset(words.hijri_alone),
         decades_unclear=frozenset(words.decades_unclear),
     )
