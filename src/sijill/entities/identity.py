@@ -11,7 +11,7 @@ from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
 from sijill.knowledge.names import Name
 from sijill.knowledge.predicates import codebook
-from sijill.knowledge.terms import OFFICE, name_words, namesakes, which_of
+from sijill.knowledge.terms import OFFICE, name_words, namesakes, row_at, which_of
 from sijill.knowledge.world import Person, country_name
 from sijill.records import Actor, Token
 from sijill.text.matcher import Match
@@ -38,14 +38,14 @@ def one_person(matches: Sequence[Match[Name]], tokens: Sequence[Token], memory: 
     words = [matches[0].analysis.stem, *(t.norm for t in tokens[matches[0].first + 1 : matches[0].last])]
     people = listed | {row.id: person_actor(row) for row in namesakes(" ".join(words), "ar")}
     if len(people) == 1:
-        return Chosen(next(iter(people.values())))
+        return Chosen(at_time(next(iter(people.values())), memory.when))
     introduced = [a for key, a in people.items() if key in memory.entities]
     if len(introduced) == 1:
-        return Chosen(introduced[0], ".introduced")
+        return Chosen(at_time(introduced[0], memory.when), ".introduced")
     if (actor := which_of(introduced or people.values(), office, memory.when)) is not None:
-        return Chosen(actor, ".term")
+        return Chosen(at_time(actor, memory.when), ".term")
     if len(listed) == 1:
-        return Chosen(next(iter(listed.values())), ".usual")
+        return Chosen(at_time(next(iter(listed.values())), memory.when), ".usual")
     parties = {(a.code, a.sector) for a in listed.values()}
     codes = {code for code, _ in parties}
     sector = next(iter(parties))[1] if len(parties) == 1 else None
@@ -93,6 +93,12 @@ def one_party(
 
 def _code(match: Match[Name]) -> str:
     return match.payload.actor.code if match.payload.actor is not None else ""
+
+
+def at_time(actor: Actor, when: str) -> Actor:
+    """A person of the lists as the party that he was at a time: Ban Ki-moon is KOR as a minister, UNO as its head."""
+    row = row_at(actor.identifier_id or "", when)
+    return person_actor(row) if row is not None else actor
 
 
 def person_actor(person: Person) -> Actor:

@@ -133,6 +133,19 @@ def _rows(actor: Actor) -> list[Person]:
 
 
 @lru_cache(maxsize=4096)
+def row_at(person: str, when: str) -> Person | None:
+    """The row of a person, given by id, that tells what he was at a time: of the term that reaches into it, else of the
+    last one begun before it; of the last one of all where the time is not known. None where all rows tell the same party."""
+    rows = _by_id().get(person, [])
+    if len({(row.code, row.sector) for row in rows}) < 2:
+        return None
+    last = span(when)[1]
+    begun = [row for row in rows if row.from_ and (last is None or (span(row.from_)[0] or last) <= last)] or rows
+    now = [row for row in begun if in_office(row, when)]
+    return max(now or begun, key=lambda row: row.from_)
+
+
+@lru_cache(maxsize=4096)
 def name_words(person: str, language: str) -> frozenset[str]:
     """The words of all names of a person, given by id, and those of them that may be written together."""
     found: set[str] = set()
