@@ -16,6 +16,7 @@ from sijill.entities.people import is_family_name, pattern_name, short_name
 from sijill.entities.resolve import resolve
 from sijill.entities.spans import Found
 from sijill.knowledge.names import Name
+from sijill.knowledge.predicates import codebook
 from sijill.records import Reading, Sentence, Token
 from sijill.text.matcher import Match
 
@@ -137,6 +138,8 @@ def _listed(best: Match[Name], matches: list[Match[Name]], people: bool = False)
     rivals = Counter(m.payload.actor.code for m in matches if m.last == best.last and m.payload.actor is not None)
     name = best.payload
     actors = name.actors or ((name.actor,) if name.actor is not None else ())
+    if people:
+        actors = tuple(msgspec.structs.replace(actor, sector=codebook().people_sector) for actor in actors)
     form = "adjective" if name.kind == "adjective" and not people else "name"
     return Found(
         first=best.first,

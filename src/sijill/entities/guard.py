@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
-from sijill.knowledge.letters import clitics, letters
-from sijill.knowledge.names import Name
+from sijill.knowledge.letters import clitics, letters, normalise
+from sijill.knowledge.names import SHORT, Name
 from sijill.records import Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
@@ -21,7 +21,7 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     name = match.payload
     if match.analysis.preposition and match.last == match.first + 1 and len(match.analysis.stem) <= _TOO_SHORT.get(name.kind, 0):
         return False
-    if name.exact and name.exact not in without_marks(tokens[match.first].text, lex.language):
+    if name.exact and not _is_written_so(name, tokens[match.first].text, lex):
         return False
     if name.exact and match.analysis.preposition == lex.words.owner_preposition and match.analysis.stem.startswith(lex.words.owner_preposition):
         return False  # "lil-" and a noun that looks like a short name
@@ -41,6 +41,17 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     if match.analysis.conjunction and before is not None:
         return _ends_state(before, lex)  # one more of a row: "Burkina Faso and Mali"
     return match.last < len(tokens) and _goes_on(tokens[match.last], lex)
+
+
+def _is_written_so(name: Name, text: str, lex: Lexicon) -> bool:
+    """Whether a short name is written as it is listed. In a person's name a hamza may be left out, but none be put in."""
+    written = without_marks(text, lex.language)
+    if name.exact in written:
+        return True
+    if name.kind != "person" or len(name.exact) <= SHORT:
+        return False
+    pairs = zip(name.exact, written[-len(name.exact) :], strict=False)
+    return all(a == b or (normalise(b, lex.language) == normalise(a, lex.language) != a) for a, b in pairs)
 
 
 def _in_quotes(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:

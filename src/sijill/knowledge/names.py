@@ -104,7 +104,7 @@ class Form(NamedTuple):
     prefixes: str
 
 
-SHORT = 3  # letters; so short a name must be written as it is listed, hamza and all
+SHORT = 3  # letters; so short a name must be written as it is listed, hamza and all; so must a person's single name
 STANDS_FOR = {"state": None, "government": "GOV", "military": "MIL", "legislature": "LEG"}
 
 
@@ -121,7 +121,7 @@ def name_forms(language: str) -> tuple[Form, ...]:
 
 def _form(text: str, name: Name, prefixes: str, language: str) -> Form:
     bare = normalise(text.lstrip(GUARD), language)
-    exact = text.lstrip(GUARD) if len(bare) <= SHORT else ""
+    exact = text.lstrip(GUARD) if len(bare) <= SHORT or (name.kind == "person" and " " not in bare) else ""
     return Form(tuple(bare.split()), name._replace(guarded=text.startswith(GUARD), told_only=text.startswith(GUARD * 2), exact=exact), prefixes)
 
 

@@ -51,6 +51,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     private: list[str]
     kept_private: list[str]
     sports_sector: str
+    people_sector: str
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
