@@ -18,7 +18,7 @@ from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status
 from sijill.events.subjects import Subject, subject_of
-from sijill.events.timing import Flow, Placed, main_time, outside_times
+from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
 
@@ -55,7 +55,7 @@ def find_events(reading: Reading) -> Reading:
     lex = lexicon(reading.document.language)
     mentions: dict[int, list[Mention]] = {}
     times: dict[int, list[TimeMention]] = {}
-    for mention in outside_times(reading.mentions, reading.times):
+    for mention in reading.mentions:
         mentions.setdefault(mention.sentence, []).append(mention)
     for time in reading.times:
         times.setdefault(time.sentence, []).append(time)

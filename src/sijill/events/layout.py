@@ -38,6 +38,8 @@ def lay_out(
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
+        if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
+            continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
         party = Party(first, last, mention, joined, _located(line, mention))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.events.line import HARD_MARKS, Hit, Line, opens_complement
 from sijill.knowledge.dates import lexicon
-from sijill.records import Document, Mention, Sentence, TimeMention
+from sijill.records import Document, Sentence, TimeMention
 from sijill.text.edtf import first_day, interval, last_day
 
 if TYPE_CHECKING:
@@ -31,12 +31,6 @@ THEN = frozenset(("dates.then",))
 THEN_NEAR = 4
 AWAY = frozenset(("dates.away-from-event",))
 NO_TIME = frozenset(("dates.era-named",))
-
-
-def outside_times(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[Mention]:
-    """The mentions but persons who are only part of a time ("until the age of Stalin ended")."""
-    inside = {m for m in mentions if m.kind == "person" for t in times if t.start <= m.start and m.end <= t.end}
-    return [m for m in mentions if m not in inside] if inside else list(mentions)
 
 
 Item = tuple[int, int, TimeMention]
