@@ -104,9 +104,10 @@ def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
 
 def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
-    for first, _, mention in spans:
-        if mention.form == "adjective" and mention.actors and first and line.stems[first - 1] & lex.words.lands:
-            return Actor(code=mention.actors[0].code, entity_text=line.text(first - 1, first + 1))
+    for first, last, mention in spans:
+        start = first - 1 if mention.form == "adjective" else first
+        if mention.actors and mention.form != "name" and start >= 0 and line.stems[start] & lex.words.lands:
+            return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
     return None
 
 

@@ -81,7 +81,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
         object_role = ""
     for party in line.reach(hit.last, stop):
-        if party in used or _opposed(line, party, frame, lex):
+        if party in used or opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         if prep == "" and via == 0 and _is_apposition(party, subject):
@@ -140,7 +140,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or _opposed(line, party, frame, lex):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
@@ -164,7 +164,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     return sides
 
 
-def _opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
     if frame.predicate.category not in codebook().unopposed:
         return False
