@@ -22,6 +22,7 @@ def lay_out(
     line = Line(sentence, sentence.tokens)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     line.opened = _opened(line.tokens, lex)
+    line.counting = frozenset(i for i, stems in enumerate(line.stems) if stems & lex.words.quantifiers)
     token_starts = [t.start for t in line.tokens]
     spans = [
         (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)

@@ -29,7 +29,7 @@ def is_told(work: Work, coded: Coded) -> bool:
     if category not in (*rules.crowd, *rules.struck) or len(coded.sides.actor) + len(coded.sides.recipient) > 1:
         return True
     if work.line.sentence.title:
-        return hit.finite or not _referred(work, hit)
+        return hit.finite or (coded.status in ("happened", "alleged", "denied") and not _referred(work, hit))
     if coded.status != "happened":
         return category in rules.crowd or coded.status in ("alleged", "denied")
     if hit.finite:
