@@ -9,6 +9,7 @@ import msgspec
 
 from sijill.events.line import governor, opens_complement
 from sijill.events.place import place_of
+from sijill.events.roles import opposed
 from sijill.events.subjects import subject_of
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -145,7 +146,7 @@ def _asked(work: Work, coded: Coded) -> None:
     """"stressed that X stop ...": who is to do what is asked, the subject of the verb after "that"."""
     line, hit = work.line, coded.hit
     verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
-    if verb is None or verb.first - hit.last > 5 or all(e.tense != "present" for e in verb.entries):
+    if verb is None or verb.first - hit.last > 9 or all(e.tense != "present" for e in verb.entries):
         return
     if not any(opens_complement(line.tokens[i], work.lex) for i in range(hit.last, verb.first)):
         return
@@ -161,7 +162,7 @@ def _in_complement(work: Work, coded: Coded) -> None:
     stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
     for party in line.reach(hit.last, stop):
         codes = {a.code for a in party.mention.actors}
-        if not codes or (party.mention.kind == "place" and not party.mention.stands_for):
+        if not codes or opposed(line, party, coded.frame, work.lex) or (party.mention.kind == "place" and not party.mention.stands_for):
             continue
         prep, via = governor(line, party, hit.last, work.lex)
         if party.mention.form == "adjective" and not via:

@@ -53,6 +53,8 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     if analysis.pronoun in lex.words.noun_pronouns:
         return False
     if entry.tense == "participle" and entry.features != "m":
+        if line.stems[i] & lex.words.lands:
+            return False
         return i > 0 and (line.tokens[i - 1].kind == "mark" or (match.last in line.bare and token.norm in lex.words.adverbial))
     if analysis.preposition and (entry.tense != "present" or analysis.preposition != lex.words.purpose or analysis.pronoun):
         return False

@@ -22,6 +22,7 @@ def lay_out(
     line = Line(sentence, sentence.tokens)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     line.opened = _opened(line.tokens, lex)
+    line.counting = frozenset(i for i, stems in enumerate(line.stems) if stems & lex.words.quantifiers)
     token_starts = [t.start for t in line.tokens]
     spans = [
         (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)
@@ -106,9 +107,10 @@ def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
 
 def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
-    for first, _, mention in spans:
-        if mention.form == "adjective" and mention.actors and first and line.stems[first - 1] & lex.words.lands:
-            return Actor(code=mention.actors[0].code, entity_text=line.text(first - 1, first + 1))
+    for first, last, mention in spans:
+        start = first - 1 if mention.form == "adjective" else first
+        if mention.actors and mention.form != "name" and start >= 0 and line.stems[start] & lex.words.lands:
+            return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
     return None
 
 

@@ -64,6 +64,7 @@ class Line:
     timed: set[int] = field(default_factory=set)
     where: Actor | None = None
     place: Actor | None = None
+    counting: frozenset[int] = frozenset()
     opened: frozenset[int] = frozenset()
 
     def aside(self, i: int) -> tuple[int, int] | None:

@@ -81,7 +81,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
         object_role = ""
     for party in line.reach(hit.last, stop):
-        if party in used or _opposed(line, party, frame, lex):
+        if party in used or opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         if prep == "" and via == 0 and _is_apposition(party, subject):
@@ -107,7 +107,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
 def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int) -> bool:
     """Whether the noun after a verb that is written alike in the passive undergoes the act ("two soldiers were killed"):
     it names people and not a state or body, and no object follows it."""
-    if not subject.parties or subject.parties[0].mention.form != "nominal":
+    if not subject.parties or not (subject.parties[0].mention.form == "nominal" or _counted(line, hit, subject.parties[0])):
         return False
     before = subject.parties[0].first < hit.first
     end = hit.last if before else subject.parties[-1].last
@@ -117,6 +117,11 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int) -> bool:
 def _clitic(line: Line, i: int) -> bool:
     """Whether a preposition is written together with the word."""
     return i in line.hit_at and bool(line.hit_at[i].prep)
+
+
+def _counted(line: Line, hit: Hit, party: Party) -> bool:
+    """Whether a number stands between a verb and the party after it ("killed were six of the members of X")."""
+    return any(line.tokens[i].kind == "number" or i in line.counting for i in range(hit.last, party.first))
 
 
 def _is_apposition(party: Party, subject: Subject) -> bool:
@@ -140,7 +145,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or _opposed(line, party, frame, lex):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
@@ -149,6 +154,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2:
             role = roles.get("object", "recipient") if genitives and not party.joined else genitive
+            if role == "actor" and _struck_place(party, frame):
+                role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
@@ -164,11 +171,17 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     return sides
 
 
-def _opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
     if frame.predicate.category not in codebook().unopposed:
         return False
     return any(line.stems[i] & lex.words.opposing for i in range(max(party.first - OPPOSED, 0), party.first) if i not in line.covered)
+
+
+def _struck_place(party: Party, frame: Frame) -> bool:
+    """Whether a party is a mere town, which is struck and does not strike ("raids south of X")."""
+    mere = party.mention.kind == "place" and not party.mention.stands_for
+    return mere and frame.predicate.category in codebook().struck
 
 
 def _armed(party: Party, frame: Frame) -> bool:

@@ -15,6 +15,7 @@ AFTER = 9
 BEFORE = 14
 REFERRED = 4
 HEADLINE = 8
+DATELINE = 3
 ANNOUNCED = 3
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
@@ -28,9 +29,9 @@ def is_told(work: Work, coded: Coded) -> bool:
     if category not in (*rules.crowd, *rules.struck) or len(coded.sides.actor) + len(coded.sides.recipient) > 1:
         return True
     if work.line.sentence.title:
-        return hit.finite or not _referred(work, hit)
-    if coded.status not in ("happened", "alleged", "denied"):
-        return category in rules.crowd
+        return hit.finite or (coded.status in ("happened", "alleged", "denied") and not _referred(work, hit))
+    if coded.status != "happened":
+        return category in rules.crowd or coded.status in ("alleged", "denied")
     if hit.finite:
         return not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
     return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides))
@@ -62,8 +63,8 @@ def _referred(work: Work, hit: Hit) -> bool:
 
 
 def _opens(work: Work, hit: Hit) -> bool:
-    """Whether the noun, without article, is the first word of a sentence without a finite verb before its end."""
-    return not hit.article and not hit.prep and hit.first in (0, *work.line.bounds[1:2]) and not work.line.tokens[: hit.first][:-3]
+    """Whether the noun, without article, is the first word of the sentence, or the first after a dateline."""
+    return not hit.article and not hit.prep and hit.first <= DATELINE and hit.first in (0, *work.line.bounds[1:2])
 
 
 def _goes_on(work: Work, hit: Hit) -> bool:
