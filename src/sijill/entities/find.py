@@ -18,6 +18,7 @@ from sijill.entities.spans import Found
 from sijill.knowledge.names import Name
 from sijill.knowledge.predicates import codebook
 from sijill.records import Reading, Sentence, Token
+from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 _ORDER = {"none": -1, "person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
@@ -131,6 +132,9 @@ def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     if i == 0 or tokens[i - 1].kind != "word":
         return False
     before = tokens[i - 1].norm
+    masculine = not before.endswith(lex.words.feminine_endings)
+    if masculine and any("adjective" in lex.kinds.get(r.stem, ()) for r in analyse(before, lex.language) if r.article):
+        return False  # a nationality that does not agree with it: "the Qatari minister accused Saudi Arabia"
     return before not in lex.function_words and before not in lex.verbs and before not in lex.matcher
 
 
