@@ -4,8 +4,7 @@
 
 mentions    actors.tsv: 300 mentions that the program found in three days of news, at most two of an article, drawn at random
             (the table has the days, the offsets and a hash of each article's id; the text is not ours and not in it). Two readers, who saw no code of ours, wrote
-            country and sector for each; where a reader held two for equally right, either counts. A mention is right when both its
-            readers' answers hold ours ("by both") or one's does ("by one").
+            country and sector for each; where a reader held two for equally right, either counts.
 reference   the codes of all rows of the reference set: the share that is recognised in the row's sentence or the three before it
 world       seconds to load the names from their compiled form (median of 5 starts), and the memory that they take
 
@@ -95,22 +94,23 @@ def of_mentions(errors: bool) -> None:
     wanted = {row["document"] for row in rows}
     paths = [BENCH / "data" / "saudinewsnet" / f"{day}.jsonl.gz" for day in sorted({row["day"] for row in rows})]
     readings = {key(d): read_document(d, NAMING) for d in documents(paths) if key(d) in wanted}
-    both, one, agreed = [0, 0], [0, 0], [0, 0]
+    first, second, either, agreed = ([0, 0] for _ in range(4))
     for row in rows:
         reading = readings[row["document"]]
         found = mention_at(reading, int(row["start"]), int(row["end"]))
         answers = told(row["code_1"], row["sector_1"]), told(row["code_2"], row["sector_2"])
         right = [is_right(found, answer) for answer in answers]
         for i in (0, 1):
-            both[i] += right[0][i] and right[1][i]
-            one[i] += right[0][i] or right[1][i]
+            first[i] += right[0][i]
+            second[i] += right[1][i]
+            either[i] += right[0][i] or right[1][i]
             agreed[i] += bool(answers[0][i] & answers[1][i])
         if errors and not all(any(r[i] for r in right) for i in (0, 1)):
             ours = [(a.code, a.sector) for a in found.actors] if found else []
             print(f"  {row['document']} {row['start']}-{row['end']} {reading.document.text[int(row['start']) : int(row['end'])]} {ours} want {answers}")
     for i, name in ((0, "country"), (1, "sector")):
-        n = len(rows)
-        print(f"mentions    {name:8} right by both readers {both[i] / n:.3f}, by one {one[i] / n:.3f}; the readers agree on {agreed[i] / n:.3f} of {n}")
+        shares = [counts[i] / len(rows) for counts in (first, second, either, agreed)]
+        print("mentions    {:8} right by reader 1 {:.3f}, reader 2 {:.3f}, either {:.3f}; the readers agree on {:.3f} of {}".format(name, *shares, len(rows)))
 
 
 def of_reference(errors: bool) -> None:
