@@ -79,8 +79,10 @@ def test_the_end_of_the_text_parts_a_phrase() -> None:
     assert _found(_matcher("كوريا الشمالية"), "زار كوريا") == []
 
 
-def test_a_lexicon_tells_its_words() -> None:
-    matcher = _matcher("كوريا الشمالية", "مصر")
-    assert set(matcher.words()) == {"كوريا", "الشمالية", "مصر"}
-    assert "كوريا" in matcher
-    assert "الشمالية" not in matcher
+def test_packed_entries_are_found_as_added_ones() -> None:
+    added, packed = Matcher[str]("ar"), Matcher[str]("ar")
+    added.add(("كوريا", "الشمالية"), "PRK", PREFIXES_NAME)
+    packed.keep(("PRK",), {"كوريا": ((("الشمالية",), 0, PREFIXES_NAME, False),)})
+    tokens = tokenise("زار وكوريا الشمالية")
+    assert packed.at(tokens, 1) == added.at(tokens, 1) != []
+    assert "كوريا" in packed and "الشمالية" not in packed

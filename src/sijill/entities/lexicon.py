@@ -14,7 +14,7 @@ from sijill.knowledge.predicates import predicates
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.text.clitics import analyse
 from sijill.text.inflection import adjective_forms, noun_forms, tables, verb_forms
-from sijill.text.matcher import Entry, Matcher
+from sijill.text.matcher import Matcher, Packed
 
 
 class Lexicon(NamedTuple):
@@ -49,7 +49,7 @@ class Compiled(NamedTuple):
     of the name, prefixes, open), and for it the number of the kinds of name that it may begin."""
 
     names: tuple[Name, ...]
-    entries: dict[str, tuple[tuple[tuple[str, ...], int, str, bool], ...]]
+    entries: dict[str, tuple[Packed, ...]]
     kinds: tuple[frozenset[str], ...]
     kinds_of: dict[str, int]
     sure_states: frozenset[str]
@@ -103,7 +103,7 @@ def _compile(language: str) -> Compiled:
     """All forms of all names, worked out of the data files."""
     events = frozenset(normalise(noun, language) for p in predicates(language) for noun in p.nouns)
     numbers: dict[Name, int] = {}
-    entries: dict[str, list[tuple[tuple[str, ...], int, str, bool]]] = {}
+    entries: dict[str, list[Packed]] = {}
     kinds: dict[str, set[str]] = {}
     states, firsts = set(), set()
     for form in name_forms(language):
@@ -126,9 +126,7 @@ def _compile(language: str) -> Compiled:
 def _matcher(made: Compiled, language: str) -> Matcher[Name]:
     """The matcher of all forms."""
     matcher: Matcher[Name] = Matcher(language)
-    names = made.names
-    for first, entries in made.entries.items():
-        matcher.add_all(first, [Entry(rest, names[number], prefixes, open) for rest, number, prefixes, open in entries])
+    matcher.keep(made.names, made.entries)
     return matcher
 
 

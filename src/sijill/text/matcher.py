@@ -6,7 +6,7 @@ entry marked `open` may carry the article. The longest entry that begins at a to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -15,6 +15,7 @@ from sijill.records import Token
 from sijill.text.clitics import Analysis, analyse
 
 T = TypeVar("T")
+Packed = tuple[tuple[str, ...], int, str, bool]  # of an entry the further words, the number of its payload, prefixes, open
 
 
 class Match(NamedTuple, Generic[T]):
@@ -61,6 +62,8 @@ class Matcher(Generic[T]):
     def __init__(self, language: str = "ar") -> None:
         self.language = language
         self._entries: dict[str, list[Entry[T]]] = {}
+        self._packed: dict[str, tuple[Packed, ...]] = {}
+        self._payloads: Sequence[T] = ()
         self._seen: dict[str, _Opened[T]] = {}
 
     def add(self, words: Sequence[str], payload: T, prefixes: str = PREFIXES_NOUN, *, open: bool = False) -> None:
@@ -71,20 +74,18 @@ class Matcher(Generic[T]):
         if self._seen:
             self._seen.clear()
 
-    def add_all(self, first: str, entries: list[Entry[T]]) -> None:
-        """Add the entries that begin with a word, made before; see `add`."""
-        self._entries.setdefault(first, []).extend(entries)
+    def keep(self, payloads: Sequence[T], entries: dict[str, tuple[Packed, ...]]) -> None:
+        """Take entries that were worked out before, by their first word; each is unpacked when its word is met."""
+        self._payloads, self._packed = payloads, entries
         self._seen.clear()
 
     def __contains__(self, word: str) -> bool:
-        return word in self._entries
+        return word in self._entries or word in self._packed
 
-    def words(self) -> Iterable[str]:
-        """All words of all entries."""
-        for first, entries in self._entries.items():
-            yield first
-            for entry in entries:
-                yield from entry.rest
+    def _beginning(self, word: str) -> Iterator[Entry[T]]:
+        yield from self._entries.get(word, ())
+        for rest, number, prefixes, open in self._packed.get(word, ()):
+            yield Entry(rest, self._payloads[number], prefixes, open)
 
     def at(self, tokens: Sequence[Token], i: int) -> list[Match[T]]:
         """All entries that begin at tokens[i], longest first; of equally long ones, the simplest reading first."""
@@ -114,7 +115,7 @@ class Matcher(Generic[T]):
         opened: _Opened[T] = _Opened([], {})
         order = 0
         for analysis in analyse(word, self.language):
-            for entry in self._entries.get(analysis.stem, ()):
+            for entry in self._beginning(analysis.stem):
                 if _allowed(analysis, entry.prefixes, bool(entry.rest)):
                     order += 1
                     place = opened.longer.setdefault(entry.rest[0], []) if entry.rest else opened.alone
