@@ -10,7 +10,7 @@ import msgspec
 from sijill.entities.guard import accepted
 from sijill.entities.identity import PARTIES, is_of_another, one_party, one_person, rival_parties
 from sijill.entities.lexicon import Lexicon, lexicon
-from sijill.entities.memory import OTHER, Memory, remember
+from sijill.entities.memory import OTHER, SHORT_BODY, Memory, bare_words, remember
 from sijill.entities.nominal import nominal
 from sijill.entities.people import is_family_name, pattern_name, short_name
 from sijill.entities.resolve import resolve
@@ -61,6 +61,8 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
     """The mention that begins at a token; those before `taken` belong to a mention already."""
     if tokens[i].kind == "mark":
         return None
+    if (again := _body_again(tokens, i, lex, memory)) is not None:
+        return again
     matches = [m for m in lex.matcher.at(tokens, i) if accepted(m, tokens, lex, memory)]
     if matches:
         best = min(matches, key=lambda m: (-m.last, _ORDER.get(m.payload.kind, 8)))
@@ -106,6 +108,21 @@ def _person(best: Match[Name], matches: list[Match[Name]], tokens: Sequence[Toke
     chosen = one_person(matches, tokens, memory, lex)
     found = _listed(best._replace(payload=best.payload._replace(actor=chosen.actor)), [])
     return found._replace(rule=found.rule + chosen.how)
+
+
+def _body_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
+    """A body that the text has named in full, by the first words of its name."""
+    last = i + SHORT_BODY
+    if not memory.bodies or last > len(tokens) or tokens[i + 1].kind != "word":
+        return None
+    for reading in analyse(tokens[i].norm, lex.language):
+        actor = memory.bodies.get(" ".join(bare_words(tokens[i:last], reading, lex.language)))
+        if actor is None or reading.pronoun or reading.future:
+            continue
+        if any(m.last > last and accepted(m, tokens, lex, memory) for m in lex.matcher.at(tokens, i)):
+            return None
+        return Found(i, last, "organisation", "name", (actor,), "entities.organisation.again", analysis=reading)
+    return None
 
 
 def _longer_name(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> Found | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.vocabulary import vocabulary
-from sijill.records import Actor, Sentence
+from sijill.records import Actor, Sentence, Token
+from sijill.text.clitics import Analysis
 
+SHORT_BODY = 2  # words by which a body of a longer name may be called again ("the Workers' Party")
 OTHER = "entities.person.other"  # a person who only shares the short name of one of the lists
 _GUESSED = (".term", ".usual", ".open", ".context")  # chosen among namesakes: the choice is no introduction
 
@@ -23,6 +26,7 @@ class Memory:
     heads: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    bodies: dict[str, Actor] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     when: str = ""
@@ -30,7 +34,7 @@ class Memory:
 
     def again(self) -> Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
-        return Memory(names=self.names, entities=self.entities, persons=self.persons, others=self.others, openings=self.openings, when=self.when, codes=self.codes)
+        return Memory(names=self.names, entities=self.entities, persons=self.persons, others=self.others, bodies=self.bodies, openings=self.openings, when=self.when, codes=self.codes)
 
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
@@ -52,12 +56,23 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     if found.head:
         memory.heads[found.head.split()[0]] = actor
     elif found.kind == "organisation":
-        memory.heads[sentence.tokens[found.first].norm] = actor
+        words = bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)
+        memory.heads[words[0]] = actor
+        if len(words) > SHORT_BODY:
+            memory.bodies.setdefault(" ".join(words[:SHORT_BODY]), actor)
     if found.name is None:
         return
     for short in _short_forms(_name_words(found, sentence), actor, lex):
         memory.names.setdefault(short, actor)
         memory.openings.add(short.split()[0])
+
+
+def bare_words(tokens: Sequence[Token], analysis: Analysis | None, language: str) -> list[str]:
+    """The words of a name, the first without what is written together with it and without the article."""
+    article = clitics(language).article
+    first = analysis.stem if analysis is not None else tokens[0].norm
+    bare = first[len(article) :] if first.startswith(article) and len(first) > len(article) + 2 else first
+    return [bare, *(t.norm for t in tokens[1:])]
 
 
 def _name_words(found: Found, sentence: Sentence) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sijill.events.lexicon import Frame, Lexicon
@@ -124,10 +124,17 @@ def _counted(line: Line, hit: Hit, party: Party) -> bool:
     return any(line.tokens[i].kind == "number" or i in line.counting for i in range(hit.last, party.first))
 
 
+def divided(actors: Sequence[Actor]) -> bool:
+    """Whether a state's own bodies stand on one side and a group that fights or breaks away from it on the other."""
+    codes, sectors, rules = {a.code for a in actors}, {a.sector for a in actors}, codebook()
+    return len(codes) == 1 and bool(sectors & set(rules.state_sectors)) and bool(sectors & set(rules.breakaway))
+
+
 def _is_apposition(party: Party, subject: Subject) -> bool:
     """Whether a party only says who the subject is ("Mahmud Abbas, president of the Authority, ...")."""
     codes = {a.code for a in party.mention.actors}
-    return bool(codes and subject.parties) and party.mention.form == "nominal" and codes <= {a.code for a in subject.actors}
+    same = bool(codes and subject.parties) and party.mention.form == "nominal" and codes <= {a.code for a in subject.actors}
+    return same and not divided([*party.mention.actors, *subject.actors])
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:

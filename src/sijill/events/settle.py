@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
-from sijill.events.roles import Sides
+from sijill.events.roles import Sides, divided
 from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def settle_sides(frame: Frame, sides: Sides) -> None:
     """Joint acts: all parties are actors. Directed acts: each party stands on one side only."""
-    joint, inside = frame.predicate.joint, frame.predicate.category in codebook().inside
+    joint = frame.predicate.joint
+    inside = frame.predicate.category in codebook().inside or divided([*sides.actor, *sides.partner, *sides.recipient])
     if joint or (sides.partner and not sides.recipient):
         everyone = [*sides.actor, *sides.partner, *(sides.recipient if joint else [])]
         sides.actor[:] = _groups(everyone) if inside else _distinct(everyone)
@@ -81,6 +82,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
     if coded.frame.predicate.joint or not (actors or recipients):
         return False
     category = coded.frame.predicate.category
+    if actors and recipients and divided([*coded.sides.actor, *coded.sides.recipient]):
+        return True
     if category in codebook().inside:
         return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:

@@ -30,6 +30,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     non_state_codes: dict[str, str]
     joint: list[str]
     inside: list[str]
+    breakaway: list[str]
     complement: list[str]
     answers: list[str]
     asking: list[str]
