@@ -14,6 +14,13 @@ from sijill.records import Actor, Mention, Reading, Token
 from sijill.text.matcher import Match
 
 _NAMING = frozenset({"person", "country", "organisation", "place", "adjective", "people", "group"})
+_CHOSEN = (".term", ".usual", ".open", ".introduced", "office.person")  # rules of names that several may bear
+_SETTLED = {
+    ".open": "the text does not tell which of the name is meant",
+    ".context": "the text speaks more of another of the name",
+    ".noun": "the noun before it speaks for another of the name",
+}
+_NAMESAKE = "a namesake, spoken for neither by the text nor by office and term"
 
 
 class Alternative(NamedTuple):
@@ -53,13 +60,13 @@ def _at(
             continue
         end = tokens[match.last - 1].end
         yield Alternative(tokens[i].start, text[tokens[i].start : end], name.kind, name.actor, _why(match, tokens, end, covering, lex, memory))
-    if covering is None or not begins or covering.kind != "person":
+    if covering is None or covering.kind != "person" or not covering.rule.endswith(_CHOSEN) or tokens[i].end != covering.end:
         return
     taken = {a.identifier_id for a in covering.actors}
     for row in namesakes(tokens[i].norm, lex.language):
         if row.id not in taken:
             actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
-            yield Alternative(tokens[i].start, tokens[i].text, "person", actor, "a namesake, spoken for neither by the text nor by his term")
+            yield Alternative(tokens[i].start, tokens[i].text, "person", actor, _NAMESAKE)
 
 
 def _is_taken(name: Name, mention: Mention) -> bool:
@@ -75,6 +82,11 @@ def _why(
         return "a common word too, and nothing before it supports the name" if match.payload.guarded else "written otherwise"
     if covering is not None and end < covering.end:
         return "a longer name was found"
+    if covering is not None and covering.kind == match.payload.kind == "person":
+        return _NAMESAKE
+    for ending, why in _SETTLED.items():
+        if covering is not None and covering.rule.endswith(ending):
+            return why
     if covering is not None and match.payload.kind == "adjective":
         return "the name of a state goes before a nationality, but after a noun"
     return "persons go before states, these before bodies and places" if covering is not None else "no name by its place in the sentence"
