@@ -155,3 +155,11 @@ def test_time_runs_with_the_script() -> None:
 
 def test_nothing_by_category() -> None:
     assert by_category([]) == []
+
+
+def test_whom_an_office_was_linked_to_is_told_where_the_text_does_not() -> None:
+    linked = Actor(code="EGY", sector="GOV", entity_text="وزير الخارجية المصري", identifier_id="person:sameh-shoukry")
+    named = msgspec.structs.replace(linked, entity_text="الوزير شكري")
+    assert "سامح شكري" in party(linked, AR)
+    assert "Sameh Shoukry" in party(linked, EN)
+    assert "سامح شكري" not in party(named, AR)

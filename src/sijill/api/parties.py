@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from sijill.api.shown import isolated
 from sijill.api.words import Words
+from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import codebook
-from sijill.knowledge.world import GUARD, country_name, world
+from sijill.knowledge.world import GUARD, country_name, people, world
 from sijill.records import Actor, Attribution, Event
 
 _NAMED_BY_TEXT = frozenset({"UNK", "IGO", "NGO", "IMG", "MNC", "ISM"})
@@ -30,11 +31,15 @@ def party_name(actor: Actor, words: Words) -> str:
 
 
 def party(actor: Actor, words: Words) -> Markup:
-    """A party: its name, and after it the sector and the words of the text. Private persons are not named."""
+    """A party: its name, and after it the sector, the words of the text, and the person whom these were linked to.
+
+    Private persons are not named.
+    """
     name = party_name(actor, words)
     sector = words.sectors.get(actor.sector, actor.sector) if actor.sector else ""
     told = "" if actor.sector in codebook().kept_private else _told(actor)
-    more = [isolated(text) for text in (sector, told) if text and text != name]
+    person = _person(actor, words) if told else ""
+    more = [isolated(text) for text in (sector, told, person) if text and text != name]
     shown_name = Markup('<span class="party">{}</span>').format(isolated(name))
     return shown_name + Markup(" <small>({})</small>").format(Markup(" · ").join(more)) if more else shown_name
 
@@ -64,6 +69,21 @@ def _according(who: str, words: Words) -> Markup:
 
 def _told(actor: Actor) -> str:
     return " ".join((actor.entity_text or actor.identifier_text or "").split())
+
+
+def _person(actor: Actor, words: Words) -> str:
+    """The name of the person whom an office or a short name was linked to, where the words of the text do not say it."""
+    names = _people().get(actor.identifier_id or "")
+    if names is None:
+        return ""
+    told = set(normalise(_told(actor)).split())
+    return "" if told & set(normalise(names["ar"]).split()) else names.get(words.language, names["en"])
+
+
+@lru_cache
+def _people() -> dict[str, dict[str, str]]:
+    """Names of the persons of the lists, by their id."""
+    return {row.id: {"en": row.name_en, "ar": row.name_ar} for row in people()}
 
 
 @lru_cache

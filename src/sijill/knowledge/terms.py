@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -12,7 +13,6 @@ from typing import NamedTuple
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.world import GUARD, Person, people
 from sijill.records import Actor
-from sijill.text.edtf import span
 
 AGREED = "editors (two passes)"  # the source of terms on which two independent passes agree; only these name a holder
 # An open term is known to have lasted until this day; of later days the table says nothing.
@@ -27,6 +27,24 @@ SAME_OFFICE = {
     "office:palestinian-president": "office:president",
 }
 OFFICE = "office:"
+
+
+def span(when: str) -> tuple[date | None, date | None]:
+    """The first and the last day of a date, or of an interval of two, told to the year, month or day; else None."""
+    first, _, last = when.partition("/")
+    return _days(first)[0], _days(last or first)[1]
+
+
+def _days(text: str) -> tuple[date | None, date | None]:
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts):
+        return None, None
+    year, month, day = (int(part) for part in (*parts, "0", "0")[:3])
+    try:
+        first = date(year, month or 1, day or 1)
+        return first, date(year, month or 12, day or monthrange(year, month or 12)[1])
+    except ValueError:
+        return None, None
 
 
 class Term(NamedTuple):
