@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sijill.dates import calendar
 from sijill.dates.composites import DayOfYear, Since
 from sijill.dates.expressions import Fixed, FromToday, MonthDay, UnitFromNow, Weekday
+from sijill.dates.offices import in_office
 from sijill.dates.resolve import Timed
 from sijill.dates.tense import is_future, is_past
 from sijill.records import Reading
@@ -62,8 +63,23 @@ def gather(reading: Reading, timed: Sequence[Timed]) -> Clues:
         clues.until(day, f"retrieved on {day}")
     if not (_today_with_date(clues, lead) or _anniversary(clues, lead) or _dated_weekday(clues, lead)):
         _latest_month(clues, timed)
+        _terms(clues, reading, timed)
         _day_of_year(clues, lead)
     return clues
+
+
+def _terms(clues: Clues, reading: Reading, timed: Iterable[Timed]) -> None:
+    """Published in the terms of those whom the lead names in office, where these have a day in common."""
+    told = {t.sentence.index for t in timed if isinstance(t.found.when, Fixed | Since)}
+    named = in_office(reading, told)
+    begun = max(named, key=lambda n: n.first, default=None)
+    ended = min((n for n in named if n.last), key=lambda n: n.last or n.first, default=None)
+    ends = [day for day in (clues.last, ended.last if ended else None) if day]
+    if begun is None or not ends or max(begun.first, clues.first or begun.first) > min(ends):
+        return
+    clues.since(begun.first, f'"{begun.words}" is named in office: published since {begun.first}')
+    if ended and ended.last:
+        clues.until(ended.last, f'"{ended.words}" is named in office: published until {ended.last}')
 
 
 def _words(item: Timed) -> str:
