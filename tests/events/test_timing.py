@@ -41,6 +41,13 @@ def test_case(case: Case) -> None:
     assert [e.edtf for e in read.events] == case.dates, [(e.text, e.edtf, e.date_basis) for e in read.events]
 
 
-@pytest.mark.parametrize(("outlet", "start"), [("Okaz", 5), ("صحيفة عكاظ", 5), ("BBC", 0), ("Nobody knows it", None), (None, None)])
+@pytest.mark.parametrize(("outlet", "start"), [("Okaz", 5), ("صحيفة عكاظ", 5), ("BBC", 0), ("alriyadh", 5), ("www.hespress.com", 0), ("omandaily.om", 5), ("alwatan", None), ("Nobody knows it", None), (None, None)])
 def test_weeks_start_as_in_the_country_of_the_outlet(outlet: str | None, start: int | None) -> None:
     assert week_start(outlet, "ar") == start
+
+
+def test_weeks_start_as_the_web_address_tells_where_the_name_does_not() -> None:
+    assert week_start("alwatan", "ar", "https://www.alwatan.com.sa/article/1") == 5
+    assert week_start(None, "ar", "https://www.alaraby.co.uk/politics") == 5
+    assert week_start(None, "ar", "https://example.org/story") is None
+    assert week_start("Okaz", "ar", "https://www.msn.com/story") == 5

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from sijill.dates import calendar
 from sijill.dates.composites import DayOfYear, Since
 from sijill.dates.expressions import Fixed, FromToday, MonthDay, UnitFromNow, Weekday
+from sijill.dates.offices import in_office
 from sijill.dates.resolve import Timed
 from sijill.dates.tense import is_future, is_past
+from sijill.dates.years import after_years, is_counted
 from sijill.records import Reading
 from sijill.text.edtf import first_day, last_day
 
@@ -62,8 +64,33 @@ def gather(reading: Reading, timed: Sequence[Timed]) -> Clues:
         clues.until(day, f"retrieved on {day}")
     if not (_today_with_date(clues, lead) or _anniversary(clues, lead) or _dated_weekday(clues, lead)):
         _latest_month(clues, timed)
+        _counted_years(clues, [t for t in lead if t.sentence.index <= 1])
+        _terms(clues, reading, timed)
         _day_of_year(clues, lead)
     return clues
+
+
+def _terms(clues: Clues, reading: Reading, timed: Iterable[Timed]) -> None:
+    """Published in the terms of those whom the lead names in office, where these have a day in common."""
+    told = {t.sentence.index for t in timed if isinstance(t.found.when, Fixed | Since)}
+    named = in_office(reading, told)
+    begun = max(named, key=lambda n: n.first, default=None)
+    ended = min((n for n in named if n.last), key=lambda n: n.last or n.first, default=None)
+    ends = [day for day in (clues.last, ended.last if ended else None) if day]
+    if begun is None or not ends or max(begun.first, clues.first or begun.first) > min(ends):
+        return
+    clues.since(begun.first, f'"{begun.words}" is named in office: published since {begun.first}')
+    if ended and ended.last:
+        clues.until(ended.last, f'"{ended.words}" is named in office: published until {ended.last}')
+
+
+def _counted_years(clues: Clues, lead: Sequence[Timed]) -> None:
+    """Published about so many years after what the first sentences count them from."""
+    for first, last, words in after_years(lead):
+        if max(first, clues.first or first) <= min(last, clues.last or last):
+            clues.since(first, f'"{words}" counts the years: published since {first}')
+            clues.until(last, f'"{words}" counts the years: published until {last}')
+            return
 
 
 def _words(item: Timed) -> str:
@@ -200,7 +227,7 @@ def _anniversary(clues: Clues, lead: Iterable[Timed]) -> bool:
     """A numbered anniversary in the lead: the news of that day."""
     for item in lead:
         when = item.found.when
-        if not isinstance(when, Fixed) or not when.rule.startswith("anniversary:"):
+        if not isinstance(when, Fixed) or not when.rule.startswith("anniversary:") or is_counted(item):
             continue
         day = first_day(when.edtf)
         if day is None or (clues.first and day + timedelta(days=_AFTER) < clues.first):

@@ -26,7 +26,8 @@ def date_document(reading: Reading) -> Reading:
     if published is None:
         return reading
     document = msgspec.structs.replace(document, published=published, published_by=tuple(clues.reasons))
-    times = resolve_all(document.id, document.text, timed, basis_of(published, clues.month_day, week_start(document.source, document.language)))
+    week = week_start(document.source, document.language, document.url)
+    times = resolve_all(document.id, document.text, timed, basis_of(published, clues.month_day, week))
     return msgspec.structs.replace(reading, document=document, times=times)
 
 

@@ -19,7 +19,7 @@ def find_times(reading: Reading) -> Reading:
     """Fill in `times`: every time told, in order, none overlapping another."""
     document = reading.document
     timed = read_times(reading)
-    basis = corrected(basis_of(document.published, week=week_start(document.source, document.language)), timed)
+    basis = corrected(basis_of(document.published, week=week_start(document.source, document.language, document.url)), timed)
     return msgspec.structs.replace(reading, times=resolve_all(document.id, document.text, timed, basis))
 
 

@@ -94,6 +94,17 @@ def holder(office: str, code: str, first: date, last: date) -> Person | None:
     return next(iter(sure.values())) if len(sure) == 1 else None
 
 
+def terms_in(person: str, office: str) -> tuple[date, date | None] | None:
+    """The first day on which a person, given by id, held an office of a state, and the last (None: the term is open);
+    None where not all of his terms in it are agreed."""
+    rows = [row for row in _by_id().get(person, []) if office_of(row.office) == office_of(office)]
+    if not rows or any(row.source != AGREED or not row.from_ for row in rows):
+        return None
+    first = min(day for row in rows if (day := span(row.from_)[0]))
+    ends = [span(row.to)[1] if row.to else None for row in rows]
+    return first, None if None in ends else max(day for day in ends if day)
+
+
 @lru_cache
 def _families(language: str) -> dict[str, list[Person]]:
     """The holders of offices by their family name: the last word, or the last two, of their usual name."""

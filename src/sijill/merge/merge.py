@@ -14,7 +14,7 @@ from sijill.merge.agreements import find_agreements
 from sijill.merge.claims import event_links, link_claims
 from sijill.merge.clusters import cluster
 from sijill.merge.copies import Copies, CopyFinder
-from sijill.merge.dating import date_copies
+from sijill.merge.dating import date_by_events, date_copies
 from sijill.merge.events import make_event, with_links
 from sijill.merge.report import Report, make_report
 from sijill.records import Agreement, Claim, Document, Event, EventMention, Record
@@ -36,9 +36,11 @@ def merge(
     documents: Iterable[Document], mentions: Iterable[EventMention], claims: Iterable[Claim], spans: Spans
 ) -> Merged:
     """Merge event mentions into events; `documents` is read once and its texts are not kept."""
-    copies, published, reports = _read(documents, mentions, spans)
+    copies, published, given, reports = _read(documents, mentions, spans)
     found = date_copies(copies.copy_of, published)
-    clusters = cluster(_settled(report, copies.copy_of, found) for report in reports)
+    settled = [_settled(report, copies.copy_of, found) for report in reports]
+    hung = date_by_events(settled, {name: day for name, day in published.items() if name not in given and name not in found})
+    clusters = cluster(hung.settled(report) for report in settled)
     event_of = {r.mention.id: reports[0].mention.id for reports in clusters for r in reports}
     ordered = sorted(claims, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
     turned = link_claims(ordered, event_of, copies.copy_of)
@@ -51,26 +53,29 @@ def merge(
         agreements=agreements,
         claims=turned,
         copies=dict(sorted(copies.copy_of.items())),
-        published=found,
+        published=found | hung.published,
     )
 
 
 def _read(
     documents: Iterable[Document], mentions: Iterable[EventMention], spans: Spans
-) -> tuple[Copies, dict[str, str | None], list[Report]]:
-    """The copies, each document's date, and the reports."""
+) -> tuple[Copies, dict[str, str | None], set[str], list[Report]]:
+    """The copies, each document's date, the documents that give theirs, and the reports."""
     by_document: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         by_document[mention.document].append(mention)
     finder = CopyFinder()
     published: dict[str, str | None] = {}
+    given: set[str] = set()
     reports: list[Report] = []
     for document in documents:
         finder.add(document)
         published[document.id] = document.published
+        if document.published and (document.published_by == ("given",) or not document.published_by):
+            given.add(document.id)
         for mention in by_document.pop(document.id, ()):
             reports.append(make_report(mention, document, *spans[mention.document, mention.sentence]))
-    return finder.find(), published, reports
+    return finder.find(), published, given, reports
 
 
 def _settled(report: Report, copies: Mapping[str, str], found: Mapping[str, tuple[str, str]]) -> Report:

@@ -88,6 +88,14 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
     )
 
 
+def dated(report: Report, edtf: str) -> Report:
+    """The report with a better date than its own words give."""
+    days = _days(edtf)
+    width = (days[1] - days[0]).days + 1 if days else 0
+    mention = msgspec.structs.replace(report.mention, edtf=edtf)
+    return msgspec.structs.replace(report, mention=mention, days=days, width=width)
+
+
 def kind(mention: EventMention) -> str:
     """The act in short: its CAMEO code to three digits; visits, calls and talks for consulting; "" when general."""
     if mention.event[0] == "CONSULT":

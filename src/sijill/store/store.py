@@ -261,7 +261,8 @@ class Store:
     def _documents(self, question: Select[Any]) -> Iterator[Document]:
         for row in self.rows(question):
             document = record(Document, row)
-            yield msgspec.structs.replace(document, published_by=(row["rule"],)) if row["rule"] else document
+            by = (*document.published_by, row["rule"]) if row["rule"] else document.published_by
+            yield msgspec.structs.replace(document, published_by=by)
 
     def events(
         self,
