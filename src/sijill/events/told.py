@@ -17,6 +17,7 @@ REFERRED = 4
 HEADLINE = 8
 DATELINE = 3
 ANNOUNCED = 3
+AHEAD = frozenset({"planned", "requested", "hypothetical"})
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
 
@@ -26,15 +27,26 @@ def is_told(work: Work, coded: Coded) -> bool:
     categories are told as they stand."""
     hit, rules = coded.hit, codebook()
     category = coded.frame.predicate.category
-    if category not in (*rules.crowd, *rules.struck) or len(coded.sides.actor) + len(coded.sides.recipient) > 1:
+    if category not in (*rules.crowd, *rules.struck):
         return True
+    if coded.status in AHEAD:
+        return _ahead(coded)
+    if len(coded.sides.actor) + len(coded.sides.recipient) > 1:
+        return hit.finite or not _referred(work, hit)
     if work.line.sentence.title:
-        return hit.finite or (coded.status in ("happened", "alleged", "denied") and not _referred(work, hit))
+        return hit.finite or (coded.status != "negated" and not _referred(work, hit))
     if coded.status != "happened":
-        return category in rules.crowd or coded.status in ("alleged", "denied")
+        return coded.status in ("alleged", "denied")
     if hit.finite:
         return not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
     return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides))
+
+
+def _ahead(coded: Coded) -> bool:
+    """Whether an act that may come is told: between two states, by a verb or with a word for planning or fearing. An act
+    that somebody asks for is told by what asks for it."""
+    actor, recipient = ({a.code for a in side} - {"UNK"} for side in (coded.sides.actor, coded.sides.recipient))
+    return bool(actor and recipient and actor != recipient) and (coded.hit.finite or coded.status != "requested")
 
 
 def _past(work: Work, hit: Hit) -> bool:
