@@ -10,7 +10,7 @@ from sijill.records import Status
 from sijill.text.clitics import analyse
 
 _NEAR = 4
-CARRIERS = frozenset({"light", "impersonal"})
+CARRIERS = frozenset({"light", "light_passive", "impersonal"})
 
 
 def own_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -23,9 +23,10 @@ def own_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
 def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """The status of the light verb that carries the noun out ("did not launch an attack", "if an attack takes place")."""
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
-    if verb is None or verb.first < line.left_bound(hit.first) or hit.prep or hit.first - 1 in line.preps:
+    if verb is None or verb.first < line.left_bound(hit.first):
         return None
-    if not any(e.kind in CARRIERS for e in verb.entries) or any(verb.last <= h.first < hit.first for h in line.hits):
+    governed = bool(hit.prep) or hit.first - 1 in line.preps
+    if not {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS) or any(verb.last <= h.first < hit.first for h in line.hits):
         return None
     return _verb_status(line, verb, lex)
 

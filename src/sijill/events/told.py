@@ -17,6 +17,7 @@ REFERRED = 4
 HEADLINE = 8
 DATELINE = 3
 ANNOUNCED = 3
+MANY = 20
 AHEAD = frozenset({"planned", "requested", "hypothetical"})
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
@@ -39,7 +40,7 @@ def is_told(work: Work, coded: Coded) -> bool:
         return coded.status in ("alleged", "denied")
     if hit.finite:
         return not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
-    return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides))
+    return not _referred(work, hit) and not _general(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides))
 
 
 def _ahead(coded: Coded) -> bool:
@@ -72,6 +73,20 @@ def _referred(work: Work, hit: Hit) -> bool:
         if line.stems[i] & work.lex.words.referring:
             return True
     return False
+
+
+def _general(work: Work, hit: Hit) -> bool:
+    """Whether a noun speaks of acts at large: joined to its like ("killings and abductions"), counted over a time ("some
+    hundred bombings"), or for a purpose ("a car fitted for bombing")."""
+    line, words = work.line, work.lex.words
+    before = line.tokens[hit.first - 1] if hit.first else None
+    after = line.hit_at.get(hit.last)
+    if hit.article and (hit.conjunction or (after is not None and after.article and after.conjunction)):
+        return True
+    if before is not None and before.kind == "number":
+        return before.text.isdecimal() and int(before.text) >= MANY
+    reach = range(max(line.left_bound(hit.first), hit.first - BEFORE), hit.first)
+    return hit.prep == words.purpose and not any(line.stems[i] & words.happening for i in reach)
 
 
 def _opens(work: Work, hit: Hit) -> bool:
