@@ -118,7 +118,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             continue
-        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens:
+        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _crowd_act(line, fit):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded):
@@ -133,6 +133,13 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     if best is not None:
         work.coded[hit.first] = best
         remember(best, told)
+
+
+def _crowd_act(line: Line, fit: Fit) -> bool:
+    """Whether what an act of violence asks for is itself an act of a crowd ("dispersed a demonstration")."""
+    asked = line.hit_at.get(fit.first)
+    categories = {e.frame.predicate.category for e in asked.entries if e.frame is not None} if asked is not None else set()
+    return fit.frame.predicate.category in codebook().struck and not categories.isdisjoint(codebook().crowd)
 
 
 def _as_noun(work: Work, hit: Hit) -> Hit:

@@ -10,11 +10,25 @@ from sijill.records import Status
 from sijill.text.clitics import analyse
 
 _NEAR = 4
+CARRIERS = frozenset({"light", "light_passive", "impersonal"})
 
 
 def own_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """The status that words right around the trigger give it, with the word; None when there are none."""
-    return _verb_status(line, hit, lex) if hit.finite else _noun_status(line, hit, lex)
+    if hit.finite:
+        return _verb_status(line, hit, lex)
+    return _noun_status(line, hit, lex) or _carrier_status(line, hit, lex)
+
+
+def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The status of the light verb that carries the noun out ("did not launch an attack", "if an attack takes place")."""
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None or verb.first < line.left_bound(hit.first):
+        return None
+    governed = bool(hit.prep) or hit.first - 1 in line.preps
+    if not {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS) or any(verb.last <= h.first < hit.first for h in line.hits):
+        return None
+    return _verb_status(line, verb, lex)
 
 
 def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:

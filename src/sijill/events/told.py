@@ -17,24 +17,43 @@ REFERRED = 4
 HEADLINE = 8
 DATELINE = 3
 ANNOUNCED = 3
+MANY = 20
+AHEAD = frozenset({"planned", "requested", "hypothetical"})
+UNKNOWN = "UNK"
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
 
 def is_told(work: Work, coded: Coded) -> bool:
     """Whether an act of violence or protest is told: with both its sides, as a headline, by a verb, or by a noun that a verb
-    of happening goes with. What only a relative clause says of somebody, or of which somebody speaks, is not. Acts of other
-    categories are told as they stand."""
+    of happening goes with. What only a relative clause says of somebody, or of which somebody speaks, is not; nor, with one
+    side, what a noun within a speaker's own words names. Acts of other categories are told as they stand."""
     hit, rules = coded.hit, codebook()
     category = coded.frame.predicate.category
-    if category not in (*rules.crowd, *rules.struck) or len(coded.sides.actor) + len(coded.sides.recipient) > 1:
+    if category not in (*rules.crowd, *rules.struck):
         return True
+    if coded.status in AHEAD:
+        return _ahead(coded)
+    if len(coded.sides.actor) + len(coded.sides.recipient) > 1:
+        return hit.finite or not _referred(work, hit)
     if work.line.sentence.title:
-        return hit.finite or (coded.status in ("happened", "alleged", "denied") and not _referred(work, hit))
+        return hit.finite or (coded.status != "negated" and not _referred(work, hit))
     if coded.status != "happened":
-        return category in rules.crowd or coded.status in ("alleged", "denied")
+        return coded.status in ("alleged", "denied")
+    spoken = _quoted(work, hit)
     if hit.finite:
-        return not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
-    return not _referred(work, hit) and (_opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides))
+        known = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} - {UNKNOWN}
+        return bool(known or not spoken) and not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
+    if spoken or hit.pronoun or hit.last in work.line.pronouns or _referred(work, hit) or _general(work, hit):
+        return False
+    return _opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides)
+
+
+def _ahead(coded: Coded) -> bool:
+    """Whether an act that may come is told: between two states, by a verb or with a word for planning or fearing. An act
+    that somebody asks for is told by what asks for it."""
+    actor, recipient = ({a.code for a in side} - {UNKNOWN} for side in (coded.sides.actor, coded.sides.recipient))
+    return bool(actor and recipient and actor != recipient) and (coded.hit.finite or coded.status != "requested")
 
 
 def _past(work: Work, hit: Hit) -> bool:
@@ -60,6 +79,26 @@ def _referred(work: Work, hit: Hit) -> bool:
         if line.stems[i] & work.lex.words.referring:
             return True
     return False
+
+
+def _quoted(work: Work, hit: Hit) -> bool:
+    """Whether a trigger stands within somebody's words: there a noun names an act that has been told, or comments on it."""
+    before = [t.text for t in work.line.tokens[: hit.first]]
+    return sum(t in OPENING for t in before) > sum(t in CLOSING for t in before)
+
+
+def _general(work: Work, hit: Hit) -> bool:
+    """Whether a noun speaks of acts at large: joined to its like ("killings and abductions"), counted over a time ("some
+    hundred bombings"), or for a purpose ("a car fitted for bombing")."""
+    line, words = work.line, work.lex.words
+    before = line.tokens[hit.first - 1] if hit.first else None
+    after = line.hit_at.get(hit.last)
+    if hit.article and (hit.conjunction or (after is not None and after.article and after.conjunction)):
+        return True
+    if before is not None and before.kind == "number":
+        return before.text.isdecimal() and int(before.text) >= MANY
+    reach = range(max(line.left_bound(hit.first), hit.first - BEFORE), hit.first)
+    return hit.prep == words.purpose and not any(line.stems[i] & words.happening for i in reach)
 
 
 def _opens(work: Work, hit: Hit) -> bool:
