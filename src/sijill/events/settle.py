@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def settle_sides(frame: Frame, sides: Sides) -> None:
     """Joint acts: all parties are actors. Directed acts: each party stands on one side only."""
+    sides.settle_among()
     joint, inside = frame.predicate.joint, frame.predicate.category in codebook().inside
     if joint or (sides.partner and not sides.recipient):
         everyone = [*sides.actor, *sides.partner, *(sides.recipient if joint else [])]
