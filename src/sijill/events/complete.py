@@ -43,7 +43,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         if category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
             _answered(coded, told)
-        if not sides.recipient and category in rules.complement and coded.hit.finite:
+        if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)

@@ -10,6 +10,7 @@ from sijill.events.roles import Sides
 from sijill.events.status import is_factual
 from sijill.events.subjects import is_bare, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.records import Status
 
 if TYPE_CHECKING:
     from sijill.events.find import Work
@@ -29,13 +30,14 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         _speaker_acts(work, verb, sides)
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
-    if not (kinds & _LIGHT) or not (bare or kinds & {"light", "light_passive"}):
-        return
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
     by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
     if hit.prep == work.lex.words.partial and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
+        return
+    if not (kinds & _LIGHT) or not (bare or kinds & {"light", "light_passive"}):
+        return
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
@@ -61,36 +63,50 @@ def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
             return
 
 
-def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
-    """"the attacks that X carried out on Y": the light verb after a noun gives the noun its sides.
-    Returns whether there is such a clause."""
+def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | None:
+    """"the attacks that X carried out on Y", "the summit that was held with Y": the light verb after a noun gives the
+    noun its sides. Returns the status that such a clause tells, or None where there is none."""
     line = work.line
     verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
-    if verb is None or verb.first - hit.last > 4 or not {e.kind for e in verb.entries} & {"light"}:
-        return False
+    if verb is None or verb.first - hit.last > 4:
+        return None
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
-    resumed = bool(verb.pronoun) or verb.last in line.pronouns
-    if not ((relative and resumed) or (resumed and all(t.kind == "word" for t in between))):
-        return False
+    kinds = {e.kind for e in verb.entries}
+    resumed = "light" in kinds and (bool(verb.pronoun) or verb.last in line.pronouns)
+    if not ((_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
+        return None
     stop = line.right_bound(verb.last)
     party = next((p for p in line.reach(verb.last, stop) if p.mention.actors and is_bare(line, p, verb.last, work.lex)), None)
-    doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
-    if not doers:
-        return False
+    if _undone(verb, frame):
+        doers, party = [], None
+    else:
+        doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
+        if not doers:
+            return None
     sides.actor.clear()
-    told = Sides()
     sides.add(frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
-    start = party.last if party else verb.last
-    for other in line.reach(start, stop):
-        prep, via = governor(line, other, start, work.lex)
+    _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
+    return ("planned" if verb.future else "happened") if relative else None
+
+
+def _undone(verb: Hit, frame: Frame) -> bool:
+    """Whether a verb tells that a joint act took place, or was announced, and not who did it."""
+    passive = all(e.features.startswith("3ms") for e in verb.entries) and not verb.pronoun
+    return frame.predicate.joint and not verb.pronoun and (passive or any(e.kind == "impersonal" for e in verb.entries))
+
+
+def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Sides) -> None:
+    """Sides that stand after prepositions in a relative clause."""
+    told = Sides()
+    for other in work.line.reach(start, stop):
+        prep, via = governor(work.line, other, start, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
             told.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
     if told.recipient or told.either:
         sides.recipient[:] = told.recipient or told.either
     sides.add("partner", told.partner, "the relative clause")
     sides.reasons += told.reasons
-    return relative
 
 
 def answered_charge(work: Work, frame: Frame, sides: Sides, opener: Hit | None) -> bool:

@@ -17,7 +17,7 @@ from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status
-from sijill.events.subjects import Subject, done_by, subject_of
+from sijill.events.subjects import Subject, agrees, done_by, subject_of
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
@@ -47,7 +47,7 @@ class Work:
     def subjects_before(self, hit: Hit) -> list[Actor]:
         """The subject of the nearest verb before a trigger."""
         before = [s for first, s in self.subjects.items() if first < hit.first]
-        return list(before[-1].actors) if before else []
+        return list(before[-1].actors) if before and agrees(hit, before[-1].gender) else []
 
 
 def find_events(reading: Reading) -> Reading:
@@ -152,7 +152,7 @@ def _as_noun(work: Work, hit: Hit) -> Hit:
 
 def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -> Coded:
     line, lex, frame = work.line, work.lex, fit.frame
-    factual = False
+    told_status: Status | None = None
     if hit.finite:
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex)
     else:
@@ -160,12 +160,12 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
         sides = noun_sides(line, hit, frame, lex, own)
         governing(work, hit, frame, sides)
-        factual = relative_doer(work, hit, frame, sides) or answered_charge(work, frame, sides, opener)
+        told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, frame, sides, opener) else None)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
     status, why = _status(work, hit, frame, opener)
-    if factual:
-        status, why = "happened", "taken as told"
+    if told_status:
+        status, why = told_status, "as it is told of"
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
     coded.reasons.extend(sides.reasons)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sijill.events.lexicon import Frame, Lexicon
-from sijill.events.line import COMMAS, Hit, Line, Party, governor
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
 from sijill.events.subjects import Subject, antecedent, with_joined
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -15,9 +15,8 @@ from sijill.records import Actor
 NOUN_REACH = 14
 OBJECT_REACH = 3
 VIA = 3
-OPPOSED = 2
-
-
+OPPOSED = 8
+TOLD = 18
 
 
 @dataclass
@@ -29,7 +28,14 @@ class Sides:
     partner: list[Actor] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     either: list[Actor] = field(default_factory=list)
+    among: list[Actor] = field(default_factory=list)
     clash: bool = False
+
+    def settle_among(self) -> None:
+        """Of the parties to a relation that the doer speaks of, the others are recipients, if the doer is one of them."""
+        own = {a.code for a in self.actor}
+        if own & {a.code for a in self.among}:
+            self.add("recipient", [a for a in self.among if a.code not in own], "the other party to what it names")
 
     def settle_either(self) -> None:
         """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
@@ -43,7 +49,7 @@ class Sides:
 
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
         """Put actors in a role, unless that code stands there already; partners may be two groups of one state."""
-        target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner, "either": self.either}.get(role)
+        target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner, "either": self.either, "among": self.among}.get(role)
         if target is None:
             return
         for actor in actors:
@@ -69,7 +75,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
     doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
-    stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
+    stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
     used = set(subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
@@ -84,9 +90,12 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         if party in used or opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        role = frame.roles.get(prep, "") if prep else ""
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
-        if prep == "" and object_role and via <= reach and (party.mention.form != "adjective" or via):
+        if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
+            sides.add(frame.roles["adjective"], party.mention.actors, "adjective")
+        elif prep == "" and object_role and via <= reach and (party.mention.form != "adjective" or via):
             group = [p for p in with_joined(line, party) if p.first < stop]
             for member in group:
                 sides.add(object_role, actors_of(member, frame), "object")
@@ -94,7 +103,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             object_role = ""
         elif _of_another(line, hit, party, prep):
             continue
-        elif prep and via <= VIA and (role := frame.roles.get(prep)) and _fits(party, frame) and not _filled(sides, role, prep, frame):
+        elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
     if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
         sides.recipient[:], sides.actor[:] = sides.actor, []
@@ -102,6 +111,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
+    """Where what a verb tells ends; words on a relation may stand after "that" ("stressed that the ties between X and Y")."""
+    if "among" not in frame.roles.values():
+        return line.right_bound(hit.last)
+    bounds = (b for b in line.bounds if b > hit.last and line.aside(b) is None and not opens_complement(line.tokens[b], lex))
+    return min(next(bounds, len(line.tokens)), hit.last + TOLD)
 
 
 def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int) -> bool:
@@ -141,7 +158,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean: the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
-    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first)):
+    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
@@ -182,7 +199,12 @@ def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
     if frame.predicate.category not in codebook().unopposed:
         return False
-    return any(line.stems[i] & lex.words.opposing for i in range(max(party.first - OPPOSED, 0), party.first) if i not in line.covered)
+    for i in range(party.first - 1, max(party.first - OPPOSED, 0) - 1, -1):
+        if i not in line.covered and line.stems[i] & lex.words.opposing:
+            return True
+        if i in line.preps or line.tokens[i].text in HARD_MARKS or (i in line.covered and line.covered[i].mention.actors):
+            return False
+    return False
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def settle_sides(frame: Frame, sides: Sides) -> None:
     """Joint acts: all parties are actors. Directed acts: each party stands on one side only."""
+    sides.settle_among()
     joint = frame.predicate.joint
     inside = frame.predicate.category in codebook().inside or divided([*sides.actor, *sides.partner, *sides.recipient])
     if joint or (sides.partner and not sides.recipient):

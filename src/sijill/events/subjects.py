@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, Party, governor, opens_complement
+from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -51,7 +51,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     after = _after(line, hit, lex)
     if opening in lex.words.relatives and hit.first - left <= 3:
-        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left)
+        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None:
             among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
             return _carried(hit, earlier) if among else Subject()
@@ -167,9 +167,10 @@ def _verb_gender(hit: Hit) -> str:
     return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
 
 
-def _agrees(hit: Hit, party: Party) -> bool:
+def agrees(hit: Hit, gender: str) -> bool:
+    """Whether a verb may have a subject of that gender ("" where it is not known)."""
     wanted = _verb_gender(hit)
-    return not (wanted and party.mention.gender and wanted != party.mention.gender)
+    return not (wanted and gender and wanted != gender)
 
 
 def _can_act(party: Party) -> bool:
@@ -207,7 +208,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     for party in line.reach(hit.last, stop):
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
-            return party if via <= reach and _agrees(hit, party) else None
+            return party if via <= reach and agrees(hit, party.mention.gender) else None
     return None
 
 
@@ -226,8 +227,11 @@ def _does(line: Line, hit: Hit, party: Party) -> bool:
     return any(e.frame is not None and e.frame.doers & here for e in hit.entries)
 
 
-def antecedent(line: Line, relative: int) -> Party | None:
+def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
+    """The party that a relative clause tells of; "and its allies" may stand between."""
     before = [p for p in line.parties if p.last <= relative]
-    if before and relative - before[-1].last <= 1 and _can_act(before[-1]):
-        return before[-1]
-    return None
+    if not before or not _can_act(before[-1]):
+        return None
+    between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
+    theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
+    return before[-1] if relative - before[-1].last <= 1 or theirs else None

@@ -147,6 +147,6 @@ def _check(predicate: Predicate, path: str, seen: set[str]) -> None:
         raise KnowledgeError(f"no mode {sorted(unknown)[0]!r} in {predicate.category}", where, "see codebook/plover.yaml")
     if unknown := set(predicate.context) - set(codebook().contexts):
         raise KnowledgeError(f"no context {sorted(unknown)[0]!r}", where, "see codebook/plover.yaml")
-    allowed = {"actor", "recipient", "partner", "place", "about", "either", "both"}
+    allowed = {"actor", "recipient", "partner", "place", "about", "either", "both", "among"}
     if unknown := {*predicate.roles.values(), *predicate.noun_roles.values()} - allowed:
         raise KnowledgeError(f"no role {sorted(unknown)[0]!r}", where, f"one of {', '.join(sorted(allowed))}")
