@@ -35,7 +35,7 @@ def is_told(work: Work, coded: Coded) -> bool:
     if coded.status in AHEAD:
         return _ahead(coded)
     if len(coded.sides.actor) + len(coded.sides.recipient) > 1:
-        return hit.finite or not _referred(work, hit)
+        return hit.finite or not (_referred(work, hit) or _general(work, hit))
     if work.line.sentence.title:
         return hit.finite or (coded.status != "negated" and not _referred(work, hit))
     if coded.status != "happened":
