@@ -35,7 +35,7 @@ def is_told(work: Work, coded: Coded) -> bool:
     if coded.status in AHEAD:
         return _ahead(coded)
     if len(coded.sides.actor) + len(coded.sides.recipient) > 1:
-        return hit.finite or not _referred(work, hit)
+        return hit.finite or not (_referred(work, hit) or _general(work, hit))
     if work.line.sentence.title:
         return hit.finite or (coded.status != "negated" and not _referred(work, hit))
     if coded.status != "happened":
@@ -44,8 +44,12 @@ def is_told(work: Work, coded: Coded) -> bool:
     if hit.finite:
         known = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} - {UNKNOWN}
         return bool(known or not spoken) and not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
-    if spoken or hit.pronoun or hit.last in work.line.pronouns or _referred(work, hit) or _general(work, hit):
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    carried = verb is not None and verb.last == hit.first and not hit.prep
+    if (hit.pronoun and not carried) or _referred(work, hit) or _general(work, hit):
         return False
+    if spoken:
+        return _goes_on(work, hit) or carried or (verb is not None and _strikes(verb))
     return _opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides)
 
 
