@@ -10,7 +10,7 @@ import msgspec
 from sijill.events.line import governor, opens_complement
 from sijill.events.place import place_of
 from sijill.events.roles import opposed
-from sijill.events.subjects import subject_of
+from sijill.events.subjects import subject_of, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -170,7 +170,7 @@ def _in_complement(work: Work, coded: Coded) -> None:
         promised = prep == work.lex.words.partial and via == 1
         if (not prep and via == 0) or (prep not in work.lex.words.towards and not promised) or via > 3:
             continue
-        others = [a for a in party.mention.actors if a.code not in own]
+        others = [a for p in with_joined(line, party) for a in p.mention.actors if a.code not in own]
         if others:
             coded.sides.add("recipient", others, f"preposition {prep} in the complement")
             return

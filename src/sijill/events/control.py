@@ -11,6 +11,7 @@ from sijill.events.status import is_factual
 from sijill.events.subjects import is_bare, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Status
+from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
     from sijill.events.find import Work
@@ -81,6 +82,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     if _undone(verb, frame):
         doers, party = [], None
     else:
+        if party is None and _others_do(work, verb):
+            return None
         doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
         if not doers:
             return None
@@ -94,6 +97,17 @@ def _undone(verb: Hit, frame: Frame) -> bool:
     """Whether a verb tells that a joint act took place, or was announced, and not who did it."""
     passive = all(e.features.startswith("3ms") for e in verb.entries) and not verb.pronoun
     return frame.predicate.joint and not verb.pronoun and (passive or any(e.kind == "impersonal" for e in verb.entries))
+
+
+def _others_do(work: Work, verb: Hit) -> bool:
+    """Whether a noun that names no party follows a verb as its doer ("the raids that gunmen carried out on")."""
+    line, i = work.line, verb.last
+    if i >= len(line.tokens) or i in line.preps or i in line.pronouns or i in line.timed:
+        return False
+    if i in line.covered:
+        return not line.covered[i].mention.actors
+    readings = analyse(line.tokens[i].norm, work.lex.language)
+    return any(r.article and not r.preposition for r in readings)
 
 
 def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Sides) -> None:

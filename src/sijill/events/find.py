@@ -47,7 +47,10 @@ class Work:
     def subjects_before(self, hit: Hit) -> list[Actor]:
         """The subject of the nearest verb before a trigger."""
         before = [s for first, s in self.subjects.items() if first < hit.first]
-        return list(before[-1].actors) if before and agrees(hit, before[-1].gender) else []
+        if not before:
+            return []
+        person = any((a.identifier_id or "").startswith("person:") for a in before[-1].actors)
+        return list(before[-1].actors) if agrees(hit, before[-1].gender or ("m" if person else "")) else []
 
 
 def find_events(reading: Reading) -> Reading:

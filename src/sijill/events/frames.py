@@ -28,6 +28,7 @@ class Fit(NamedTuple):
 def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
     """Frames of a trigger, those first whose asked-for words stand near; refused ones with the reason."""
     plain: list[Fit] = []
+    near: list[Fit] = []
     seen: set[str] = set()
     for entry in hit.entries:
         frame = entry.frame
@@ -43,9 +44,10 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
         elif not frame.near:
             plain.insert(0 if frame.doers else len(plain), Fit(frame))
         elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near) or _before(line, hit, frame, lex):
-            yield Fit(frame, *found)
+            near.append(Fit(frame, *found))
         else:
             plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
+    yield from sorted(near, key=lambda fit: fit.first)
     yield from plain
 
 

@@ -95,6 +95,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
             sides.add(frame.roles["adjective"], party.mention.actors, "adjective")
+        elif "among" in frame.roles.values() and party.mention.form == "nominal" and len({a.code for a in party.mention.actors}) > 1:
+            sides.add("among", party.mention.actors, "the parties to what it names")
         elif prep == "" and object_role and via <= reach and (party.mention.form != "adjective" or via):
             group = [p for p in with_joined(line, party) if p.first < stop]
             for member in group:
