@@ -113,10 +113,11 @@ def _person(best: Match[Name], matches: list[Match[Name]], tokens: Sequence[Toke
 def _body_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
     """A body that the text has named in full, by the first words of its name."""
     last = i + SHORT_BODY
-    if not memory.bodies or last > len(tokens) or tokens[i + 1].kind != "word":
+    bodies = memory.bodies.get(tokens[i + 1].norm) if last <= len(tokens) else None
+    if bodies is None:
         return None
     for reading in analyse(tokens[i].norm, lex.language):
-        actor = memory.bodies.get(" ".join(bare_words(tokens[i:last], reading, lex.language)))
+        actor = bodies.get(bare_words(tokens[i:last], reading, lex.language)[0])
         if actor is None or reading.pronoun or reading.future:
             continue
         if any(m.last > last and accepted(m, tokens, lex, memory) for m in lex.matcher.at(tokens, i)):

@@ -54,8 +54,10 @@ def one_person(matches: Sequence[Match[Name]], tokens: Sequence[Token], memory: 
 
 def is_of_another(before: Token, match: Match[Name], lex: Lexicon) -> bool:
     """Whether the given name before a short name of the lists is that of somebody else ("Ahmad Bin Ladin")."""
-    sure = before.text in lex.mostly_given or before.norm not in lex.words_too | lex.verbs | lex.function_words
-    if lex.person_words.get(before.norm) != "given" or not (sure or lex.person_words.get(match.analysis.stem) == "family_part"):
+    if lex.person_words.get(before.norm) != "given":
+        return False
+    common = before.norm in lex.words_too or before.norm in lex.verbs or before.norm in lex.function_words
+    if common and before.text not in lex.mostly_given and lex.person_words.get(match.analysis.stem) != "family_part":
         return False
     actor = match.payload.actor
     return actor is not None and before.norm not in name_words(actor.identifier_id or "", lex.language)

@@ -20,13 +20,13 @@ _GUESSED = (".term", ".usual", ".open", ".context")  # chosen among namesakes: t
 
 @dataclass
 class Memory:
-    """Names and heads that the document introduced, and when it was published ("" when not known)."""
+    """Names, heads and bodies (by second and first word) that the document introduced, and when it was published ("" when not known)."""
 
     names: dict[str, Actor] = field(default_factory=dict)
     heads: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
-    bodies: dict[str, Actor] = field(default_factory=dict)
+    bodies: dict[str, dict[str, Actor]] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     when: str = ""
@@ -59,7 +59,7 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
         words = bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)
         memory.heads[words[0]] = actor
         if len(words) > SHORT_BODY:
-            memory.bodies.setdefault(" ".join(words[:SHORT_BODY]), actor)
+            memory.bodies.setdefault(words[1], {}).setdefault(words[0], actor)
     if found.name is None:
         return
     for short in _short_forms(_name_words(found, sentence), actor, lex):
