@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.entities.guard import accepted
+from sijill.entities.identity import person_actor
 from sijill.entities.lexicon import Lexicon, lexicon
 from sijill.entities.memory import Memory
 from sijill.knowledge.names import Name
@@ -65,8 +66,7 @@ def _at(
     taken = {a.identifier_id for a in covering.actors}
     for row in namesakes(tokens[i].norm, lex.language):
         if row.id not in taken:
-            actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
-            yield Alternative(tokens[i].start, tokens[i].text, "person", actor, _NAMESAKE)
+            yield Alternative(tokens[i].start, tokens[i].text, "person", person_actor(row), _NAMESAKE)
 
 
 def _is_taken(name: Name, mention: Mention) -> bool:

@@ -150,10 +150,10 @@ def _terms(rows: list[_Row]) -> Iterator[Finding]:
 def _overlap(first: Country | PlaceRow | Organisation | Person, second: Country | PlaceRow | Organisation | Person) -> bool:
     """Whether two terms overlap for certain: on the days of which both are sure; an open end may be unknown."""
     assert isinstance(first, Person) and isinstance(second, Person)
-    begin = max(last for _, last in (span(first.from_), span(second.from_)) if last is not None)
+    begins = [day for _, day in (span(first.from_), span(second.from_)) if day is not None]
     ends = [day for day, _ in (span(first.to), span(second.to)) if day is not None]
     early = min((first, second), key=lambda p: p.from_)
-    return bool(early.to) and bool(ends) and begin < min(ends)
+    return bool(early.to) and len(begins) == 2 and bool(ends) and max(begins) < min(ends)
 
 
 def _adjectives(rows: list[_Row], language: str) -> Iterator[Finding]:

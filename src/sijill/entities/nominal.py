@@ -21,7 +21,7 @@ from sijill.entities.identity import (
     with_office,
 )
 from sijill.entities.lexicon import Lexicon, is_name_word
-from sijill.entities.memory import Memory
+from sijill.entities.memory import Memory, bare_words
 from sijill.entities.people import name_end, skip_titles
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
@@ -60,16 +60,16 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return None
     last = _after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
-    head_text = tokens[head.first].norm if head.last == head.first + 1 else " ".join(t.norm for t in tokens[head.first : head.last])
+    words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:
-        return _bare(head, head_text, memory)
+        return _bare(head, words, memory)
     end = person[1] if person else last
     actor = _identified(tokens, head, end, _joined(name, owner, person[2] if person else None), owner, person[:2] if person else None, lex)
     rule = f"entities.{name.kind}.{owner.rule if owner else 'person'}"
     kind = "person" if person else "group"
     return Found(
         head.first, end, kind, "nominal", (actor,) if actor else (), rule,
-        analysis=head.analysis, head=_without_prefix(head, head_text), name=person[:2] if person else None,
+        analysis=head.analysis, head=" ".join(words), name=person[:2] if person else None,
         features=name.features or ("" if name.kind == "noun" else "singular"),
     )  # fmt: skip
 
@@ -89,17 +89,11 @@ def _has_article(match: Match[Name], lex: Lexicon) -> bool:
     return bool(match.analysis.article) or match.analysis.stem.startswith(clitics(lex.language).article)
 
 
-def _without_prefix(head: Match[Name], text: str) -> str:
-    stem, article = head.analysis.stem, clitics("ar").article
-    bare = stem[len(article) :] if stem.startswith(article) and len(stem) > len(article) + 2 else stem
-    return " ".join([bare, *text.split()[1:]])
-
-
-def _bare(head: Match[Name], text: str, memory: Memory) -> Found:
+def _bare(head: Match[Name], words: list[str], memory: Memory) -> Found:
     """An office or noun by itself: whoever was last named so, if anybody."""
     name = head.payload
-    definite = head.analysis.article or _without_prefix(head, text) != head.analysis.stem
-    known = memory.heads.get(_without_prefix(head, text).split()[0]) if definite or name.kind == "office" else None
+    definite = head.analysis.article or " ".join(words) != head.analysis.stem
+    known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
     actors = (known,) if known else ()
     rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
     sector = (name.actor.sector if name.actor else None) or ""

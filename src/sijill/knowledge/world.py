@@ -104,6 +104,12 @@ class World(msgspec.Struct, frozen=True):
 
 
 @lru_cache
+def countries() -> tuple[Country, ...]:
+    """The rows of countries.tsv."""
+    return tuple(load_tsv(ROOT / "world" / "countries.tsv", Country))
+
+
+@lru_cache
 def people() -> tuple[Person, ...]:
     """The rows of people.tsv."""
     return tuple(load_tsv(ROOT / "world" / "people.tsv", Person))
@@ -114,7 +120,7 @@ def world() -> World:
     """The world's tables."""
     folder = ROOT / "world"
     return World(
-        countries=tuple(load_tsv(folder / "countries.tsv", Country)),
+        countries=countries(),
         places=tuple(load_tsv(folder / "places.tsv", PlaceRow)),
         organisations=tuple(load_tsv(folder / "organisations.tsv", Organisation)),
         offices=tuple(load_tsv(folder / "offices.tsv", Office)),
@@ -125,7 +131,7 @@ def world() -> World:
 @lru_cache
 def _country_names() -> dict[str, str]:
     names: dict[str, str] = {}
-    rows = load_tsv(ROOT / "world" / "countries.tsv", Country)
+    rows = countries()
     for row in rows:
         for name in (row.name_en, *row.names_en, row.name_ar, *row.names_ar):
             names.setdefault(normalise(name.lstrip(GUARD)).casefold(), row.code)
@@ -148,7 +154,7 @@ def country_code(name: str) -> str:
 @lru_cache
 def states() -> frozenset[str]:
     """The codes of all states and territories."""
-    return frozenset(row.code for row in load_tsv(ROOT / "world" / "countries.tsv", Country))
+    return frozenset(row.code for row in countries())
 
 
 def country_name(code: str, language: str = "en") -> str:
@@ -159,7 +165,7 @@ def country_name(code: str, language: str = "en") -> str:
 @lru_cache
 def _names_by_code() -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = {}
-    for row in load_tsv(ROOT / "world" / "countries.tsv", Country):
+    for row in countries():
         if not row.to:
             names.setdefault(row.code, {"en": row.name_en, "ar": row.name_ar.lstrip(GUARD)})
     return names
