@@ -141,10 +141,24 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         if token.norm in lex.words.name_of:
             of_name, i = True, i + 1
             continue
+        if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
+            return within
         if skipped >= 2 or not _may_skip(token, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The body that somebody serves in ("an official in the Iraqi ministry of defence", "a source in the Pentagon")."""
+    match = _best(tokens, i, lex, memory) if i < len(tokens) else None
+    if match is None or match.analysis.preposition or match.analysis.conjunction:
+        return None
+    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector:
+        return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
+    body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
+    owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if body else None
+    return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
