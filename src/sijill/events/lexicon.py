@@ -13,7 +13,7 @@ from sijill.records import Status
 from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
 
-Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report"]
+Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
 FINITE = frozenset({"verb", "light", "light_passive", "impersonal", "other_verb", "report"})
 
 
@@ -60,6 +60,7 @@ class Words(NamedTuple):
     future: frozenset[str]
     marks: dict[str, Status]
     factual: frozenset[tuple[str, ...]]
+    standing: frozenset[str]
     particles: frozenset[str]
     conditions: frozenset[str]
     purpose: str
@@ -125,6 +126,8 @@ def _triggers(language: str) -> Matcher[Entry]:
     for verbs, kind in groups:
         for verb in verbs:
             _add_verb(matcher, verb, kind, None, language)
+    for idiom in data.idioms:
+        matcher.add(tuple(normalise(idiom, language).split()), Entry("idiom"), "ca")
     for saying in reporting(language).verbs:
         if not saying.guarded:
             _add_verb(matcher, saying.verb, "report", None, language, doubted=saying.strength == "doubtful")
@@ -209,6 +212,7 @@ def _words(data: Clauses, language: str) -> Words:
         future=single(data.future),
         marks=_marks(data, language),
         factual=several(data.factual),
+        standing=single(data.standing),
         particles=single(data.particles),
         conditions=single(data.conditions),
         purpose=fold(data.object_preposition),
