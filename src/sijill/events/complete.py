@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -146,7 +147,7 @@ def share_violence(work: Work) -> None:
     """"were killed in the raids of X", "the raids of X left three dead": who strikes and who dies are the sides of one act."""
     line = work.line
     violent = sorted((c for c in work.coded.values() if c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint), key=lambda c: c.hit.first)
-    for first, second in zip(violent, violent[1:], strict=False):
+    for first, second in pairwise(violent):
         between = range(first.hit.last, second.hit.first)
         if len(between) > SHARED or first.status != second.status or any(line.tokens[i].text in HARD_MARKS for i in between):
             continue

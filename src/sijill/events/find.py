@@ -17,7 +17,7 @@ from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status, stands
-from sijill.events.subjects import Subject, agrees, done_by, subject_of
+from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
@@ -94,7 +94,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             first = not any(h.finite and h.first < hit.first for h in line.hits)
             subject = subject_of(line, hit, carried + own if first or own else [], lex)
             work.subjects[hit.first] = subject
-            if subject.actors or subject.parties:
+            if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
@@ -145,7 +145,8 @@ def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
     """Whether what an act asks for is told by itself: the verb of a clause that tells of the noun ("crimes that X committed"),
     a measure in force ("lift the embargo imposed on X"), what a crowd does to which violence is done ("dispersed a rally")."""
     asked = line.hit_at.get(fit.first)
-    if asked is not None and ((asked.finite and not hit.finite) or stands(line, asked, lex)):
+    told = asked is not None and not hit.finite and bool(asked.pronoun) and any(e.kind == "light" for e in asked.entries)
+    if asked is not None and (told or stands(line, asked, lex)):
         return True
     categories = {e.frame.predicate.category for e in asked.entries if e.frame is not None} if asked is not None else set()
     return fit.frame.predicate.category in codebook().struck and not categories.isdisjoint(codebook().crowd)

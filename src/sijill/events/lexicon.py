@@ -116,7 +116,12 @@ def _triggers(language: str) -> Matcher[Entry]:
             _add_noun(matcher, noun, "noun", frame, language)
         for participle in predicate.participles:
             _add_noun(matcher, participle, "participle", frame, language)
-    data = clauses(language)
+    _add_plain_verbs(matcher, clauses(language), language)
+    return matcher
+
+
+def _add_plain_verbs(matcher: Matcher[Entry], data: Clauses, language: str) -> None:
+    """Verbs that are no predicates: light verbs, common verbs, verbs of saying; and idioms that are no verbs at all."""
     groups: list[tuple[list[str], Kind]] = [
         (data.light_verbs, "light"),
         (data.light_passives, "light_passive"),
@@ -131,7 +136,6 @@ def _triggers(language: str) -> Matcher[Entry]:
     for saying in reporting(language).verbs:
         if not saying.guarded:
             _add_verb(matcher, saying.verb, "report", None, language, doubted=saying.strength == "doubtful")
-    return matcher
 
 
 def _frame(predicate: Predicate, language: str) -> Frame:
@@ -192,7 +196,6 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
-
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
 

@@ -222,6 +222,13 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return None
 
 
+def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
+    left = line.left_bound(hit.first)
+    inside = bool(subject.parties) and subject.parties[0].first >= hit.last
+    return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
+
+
 def _asks_in_words(entry: Entry) -> bool:
     """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
     return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"
