@@ -38,12 +38,16 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
         return None
     best = chosen[0]
     opens = i == 0 or line.tokens[i - 1].kind == "mark"
-    same = [m for m in chosen if m.analysis.stem == best.analysis.stem or (verbs and opens and not m.analysis.pronoun)]
+    written = best.analysis.conjunction + best.analysis.stem
+    same = [
+        m for m in chosen
+        if m.analysis.stem == best.analysis.stem or (verbs and (opens or m.analysis.conjunction + m.analysis.stem == written) and not m.analysis.pronoun)
+    ]  # fmt: skip
     entries = tuple(m.payload for m in same)
     analysis = best.analysis
     return Hit(
         i, best.last, entries, bool(verbs), analysis.preposition, analysis.article,
-        bool(analysis.conjunction), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
+        any(m.analysis.conjunction for m in same), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
     )  # fmt: skip
 
 

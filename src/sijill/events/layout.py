@@ -10,6 +10,8 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, Party, opens_complement, stems_of
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
@@ -36,8 +38,9 @@ def lay_out(
     find_hits(line, lex, taken)
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
-    line.place = _where(mentions, lex) or _land(line, spans, lex) or where
-    line.where = line.place or _only_state(mentions)
+    here = _where(mentions, lex) or _land(line, spans, lex)
+    line.place = here or where
+    line.where = here or _only_state(mentions) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -48,7 +51,8 @@ def lay_out(
             continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
-        party = Party(first, last, mention, joined, _located(line, mention))
+        unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
+        party = Party(first, last, mention, joined, _located(line, mention), unnamed)
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party

@@ -13,7 +13,7 @@ from sijill.records import Status
 from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
 
-Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report"]
+Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
 FINITE = frozenset({"verb", "light", "light_passive", "impersonal", "other_verb", "report"})
 
 
@@ -60,6 +60,7 @@ class Words(NamedTuple):
     future: frozenset[str]
     marks: dict[str, Status]
     factual: frozenset[tuple[str, ...]]
+    standing: frozenset[str]
     particles: frozenset[str]
     conditions: frozenset[str]
     purpose: str
@@ -115,7 +116,12 @@ def _triggers(language: str) -> Matcher[Entry]:
             _add_noun(matcher, noun, "noun", frame, language)
         for participle in predicate.participles:
             _add_noun(matcher, participle, "participle", frame, language)
-    data = clauses(language)
+    _add_plain_verbs(matcher, clauses(language), language)
+    return matcher
+
+
+def _add_plain_verbs(matcher: Matcher[Entry], data: Clauses, language: str) -> None:
+    """Verbs that are no predicates: light verbs, common verbs, verbs of saying; and idioms that are no verbs at all."""
     groups: list[tuple[list[str], Kind]] = [
         (data.light_verbs, "light"),
         (data.light_passives, "light_passive"),
@@ -125,10 +131,11 @@ def _triggers(language: str) -> Matcher[Entry]:
     for verbs, kind in groups:
         for verb in verbs:
             _add_verb(matcher, verb, kind, None, language)
+    for idiom in data.idioms:
+        matcher.add(tuple(normalise(idiom, language).split()), Entry("idiom"), "ca")
     for saying in reporting(language).verbs:
         if not saying.guarded:
             _add_verb(matcher, saying.verb, "report", None, language, doubted=saying.strength == "doubtful")
-    return matcher
 
 
 def _frame(predicate: Predicate, language: str) -> Frame:
@@ -189,7 +196,6 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
-
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
 
@@ -209,6 +215,7 @@ def _words(data: Clauses, language: str) -> Words:
         future=single(data.future),
         marks=_marks(data, language),
         factual=several(data.factual),
+        standing=single(data.standing),
         particles=single(data.particles),
         conditions=single(data.conditions),
         purpose=fold(data.object_preposition),

@@ -21,6 +21,7 @@ class Party(NamedTuple):
     """A mention at tokens[first:last]; `joined` when it is coordinated with the one before it.
 
     `located` is whom a bare noun (gunmen, demonstrators) means if it is taken to be of the state where the act is told.
+    `unnamed`: several states that have no code of their own ("the West"), which act but cannot be written down.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Party(NamedTuple):
     mention: Mention
     joined: bool
     located: tuple[Actor, ...] = ()
+    unnamed: bool = False
 
 
 class Hit(NamedTuple):

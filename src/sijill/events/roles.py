@@ -30,6 +30,7 @@ class Sides:
     either: list[Actor] = field(default_factory=list)
     among: list[Actor] = field(default_factory=list)
     clash: bool = False
+    unnamed: set[str] = field(default_factory=set)
 
     def settle_among(self) -> None:
         """Of the parties to a relation that the doer speaks of, the others are recipients, if the doer is one of them."""
@@ -46,6 +47,11 @@ class Sides:
         person = any((a.identifier_id or "").startswith("person:") for a in self.either)
         role = "actor" if (self.recipient or person) and not self.actor else "recipient"
         self.add(role, self.either, "genitive")
+
+    def leave_out(self, role: str, parties: Iterable[Party]) -> None:
+        """Note a side that is told and has no code ("the West")."""
+        if any(party.unnamed for party in parties):
+            self.unnamed.add(role)
 
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
         """Put actors in a role, unless that code stands there already; partners may be two groups of one state."""
@@ -68,15 +74,18 @@ def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
     return party.mention.actors or (party.located if frame.inside else ())
 
 
-def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> Sides:
-    """The sides of a verb by its frame."""
+def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon, asked: int = 0) -> Sides:
+    """The sides of a verb by its frame; `asked` is where the words end that the frame asks for."""
     sides = Sides()
     follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
     unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
     doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
+    if any(hit.last <= b < asked and opens_complement(line.tokens[b], lex) for b in line.bounds):
+        stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     used = set(subject.parties)
+    sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
@@ -101,12 +110,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             group = [p for p in with_joined(line, party) if p.first < stop]
             for member in group:
                 sides.add(object_role, actors_of(member, frame), "object")
+            sides.leave_out(object_role, group)
             used.update(group)
             object_role = ""
         elif _of_another(line, hit, party, prep):
             continue
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
+            sides.leave_out(role, [party])
     if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
         sides.recipient[:], sides.actor[:] = sides.actor, []
         sides.reasons.append("passive: only one party follows")
@@ -183,12 +194,14 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")
+            sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
             near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
             if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
+            sides.leave_out(role, [party])
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     _doer(line, hit, sides, stop, lex)
     if genitive == "recipient" and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
@@ -248,7 +261,7 @@ def _comma_between(line: Line, start: int, party: Party) -> bool:
 def _fits(party: Party, frame: Frame) -> bool:
     """A mere city is a party only where one goes to it or acts on it."""
     mention = party.mention
-    if mention.kind != "place" or mention.stands_for:
+    if mention.kind != "place" or mention.stands_for or party.unnamed:
         return True
     predicate = frame.predicate
     return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")

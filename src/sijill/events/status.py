@@ -10,6 +10,7 @@ from sijill.records import Status
 from sijill.text.clitics import analyse
 
 _NEAR = 4
+STANDING = 4
 CARRIERS = frozenset({"light", "light_passive", "impersonal"})
 
 
@@ -108,6 +109,13 @@ def _mark(norm: str, lex: Lexicon) -> Status | None:
         if (reading.conjunction or reading.preposition or reading.pronoun or reading.article) and reading.stem in lex.words.marks and len(reading.stem) > 2:
             return lex.words.marks[reading.stem]
     return None
+
+
+def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun is told as a measure in force ("the American embargo imposed on X")."""
+    after = range(hit.last, min(hit.last + STANDING, len(line.tokens)))
+    at = next((i for i in after if line.stems[i] & lex.words.standing), None)
+    return at is not None and not hit.finite and not any(i in line.hit_at for i in range(hit.last, at))
 
 
 def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:

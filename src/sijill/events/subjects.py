@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.lexicon import Lexicon
+from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
+from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -47,9 +48,9 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, earlier)
-    if opening in lex.words.fused:
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     after = _after(line, hit, lex)
+    if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
+        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None:
@@ -75,6 +76,13 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the pronoun on "that" stands for nobody ("that it: cooperated the Emirates and Egypt"): its gender is not the verb's."""
+    features = clitics(lex.language).pronoun_features
+    pronouns = {r.pronoun for r in analyse(opening, lex.language) if r.pronoun in features}
+    return bool(pronouns) and not any(agrees(hit, features[p]["gender"]) for p in pronouns)
 
 
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
@@ -176,7 +184,7 @@ def agrees(hit: Hit, gender: str) -> bool:
 
 def _can_act(party: Party) -> bool:
     mention = party.mention
-    return mention.form != "adjective" and not (mention.kind == "place" and not mention.stands_for)
+    return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
 
 
 def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
@@ -205,12 +213,34 @@ def _opens(line: Line, start: int, lex: Lexicon) -> bool:
 
 def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + SUBJECT_REACH)
-    reach = 1 if all(e.kind == "report" for e in hit.entries) else 0
+    reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
+        if described(line, hit, party, lex):
+            return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
             return party if via <= reach and agrees(hit, party.mention.gender) else None
     return None
+
+
+def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
+    left = line.left_bound(hit.first)
+    inside = bool(subject.parties) and subject.parties[0].first >= hit.last
+    return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
+
+
+def _asks_in_words(entry: Entry) -> bool:
+    """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
+    return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"
+
+
+def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a nationality says who the noun is that follows a verb which has its object ("that the Israeli groups commit")."""
+    between = range(hit.last, party.first)
+    if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
+        return False
+    return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
 
 
 def done_by(line: Line, hit: Hit, subject: Subject | None, doers: Container[str]) -> bool:
