@@ -116,7 +116,7 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
     stop = line.right_bound(vehicle.last)
     behind = next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
-    return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] in lex.words.addressing else behind
+    return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] == lex.words.purpose else behind
 
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
