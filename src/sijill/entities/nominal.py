@@ -126,7 +126,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
-            if kind in _OWNERS and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
+            towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
+            if kind in _OWNERS and not towards and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             nested = kind in ("noun", "office") and not match.analysis.conjunction
             joined = match.analysis.preposition == (lex.words.owner_preposition if definite else "")

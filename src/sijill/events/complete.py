@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 SHARED = 14
+OPENING = 3  # tokens before a noun that opens its sentence
 
 
 @dataclass
@@ -141,6 +142,18 @@ def answer_later(work: Work) -> None:
         for other in work.coded.values():
             if other.frame.predicate.category in rules.complaint and own & {a.code for a in other.sides.recipient}:
                 sides.add("recipient", [a for a in other.sides.actor if a.code not in own], "the charge in the same sentence")
+
+
+def meet_later(work: Work) -> None:
+    """"In a meeting with X, Y said": the other party to a joint act that opens the sentence is the subject that follows."""
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or not coded.frame.predicate.joint or len(sides.actor) != 1 or hit.first > OPENING:
+            continue
+        verb = next((h for h in work.line.hits if h.finite and h.first >= hit.last), None)
+        subject = work.subjects.get(verb.first) if verb else None
+        if subject is not None and subject.parties:
+            sides.add("actor", subject.actors, "the subject that follows")
 
 
 def share_violence(work: Work) -> None:

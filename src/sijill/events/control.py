@@ -89,7 +89,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
             return None
         sides.leave_out(frame.noun_roles.get("subject", "actor"), [party] if party else [])
     sides.actor.clear()
-    sides.add(frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
+    scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
+    sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
     _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
     return ("planned" if verb.future else "happened") if relative else None
 

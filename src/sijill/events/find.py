@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sijill.events.complete import Told, answer_later, complete, remember, share_violence
+from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
@@ -98,6 +98,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
+    meet_later(work)
     share_violence(work)
     reports = [work.subjects[h.first] for h in line.hits if h.finite and any(e.kind == "report" for e in h.entries)]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)

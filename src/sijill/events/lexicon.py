@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sijill.knowledge.clauses import Clauses, clauses, reporting
 from sijill.knowledge.letters import clitics, normalise
@@ -65,6 +65,8 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     towards: frozenset[str]
+    kin: frozenset[str]
+    scenes: frozenset[str]
     openings: dict[str, tuple[WordSequence, ...]]
     place_prepositions: frozenset[str]
     lands: frozenset[str]
@@ -194,6 +196,11 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
     return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
 
 
+_PLAIN = (
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "common_nouns", "among", "place_prepositions", "lands", "seats", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+)
+
+
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
@@ -202,46 +209,27 @@ def _words(data: Clauses, language: str) -> Words:
     def name(text: str) -> str:
         return aliases.get(fold(text), fold(text))
 
+    plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN}
     return Words(
+        **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),
-        complementizers=single(data.complementizers),
         fused=single(data.fused_complementizers),
         relatives=single(data.sure_relatives),
         joiners=several(data.joiners),
-        verb_negators=single(data.verb_negators),
-        noun_negators=single(data.noun_negators),
-        future=single(data.future),
         marks=_marks(data, language),
         factual=several(data.factual),
-        standing=single(data.standing),
-        particles=single(data.particles),
-        conditions=single(data.conditions),
         purpose=fold(data.object_preposition),
         towards=frozenset(map(name, data.towards)),
-        light_nouns=single(data.light_nouns),
+        scenes=forms(data.scenes),
         noun_pronouns=single(clitics(language).noun_pronouns),
-        pluperfect=single(data.pluperfect),
         auxiliaries=forms(data.auxiliaries),
-        referring=single(data.referring),
         happening=forms(data.happening),
-        common_nouns=single(data.common_nouns),
-        among=single(data.among),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
-        place_prepositions=single(data.place_prepositions),
-        lands=single(data.lands),
-        seats=single(data.seats),
-        opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
-        which_is=single(data.which_is),
-        which=single(data.which),
-        adverbial=single(data.adverbial),
-        quantifiers=single(data.quantifiers),
-        honorifics=single(data.honorifics),
-        partitive=single(data.partitive),
         vehicles=single(reporting(language).vehicles),
     )
 

@@ -132,6 +132,8 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
             return governor(line, before, start, lex)
     via, i = 0, party.first - 1
     stop = max(start, party.first - 7)
+    if i > stop and party.mention.form == "nominal" and _ends_phrase(line, i, lex):
+        return "", 0
     while i >= stop:
         token = line.tokens[i]
         if i in line.preps:
@@ -147,6 +149,15 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
                 return clitic, via
         i -= 1
     return "", via
+
+
+def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word with the article ends the phrase before a title ("received in the presidential palace Prince X")."""
+    while i > 0 and line.stems[i] & lex.words.honorifics:
+        i -= 1
+    if line.tokens[i].kind != "word" or i in line.covered or line.stems[i] & (lex.words.quantifiers | lex.words.kin):
+        return False
+    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
 
 
 def _counts(line: Line, i: int, lex: Lexicon) -> bool:

@@ -53,6 +53,11 @@ class Sides:
         if any(party.unnamed for party in parties):
             self.unnamed.add(role)
 
+    def turn(self, why: str) -> None:
+        """Make the doers those who undergo the act."""
+        self.recipient[:], self.actor[:] = self.actor, []
+        self.reasons.append(why)
+
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
         """Put actors in a role, unless that code stands there already; partners may be two groups of one state."""
         target = {"actor": self.actor, "recipient": self.recipient, "partner": self.partner, "either": self.either, "among": self.among}.get(role)
@@ -96,10 +101,11 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
         object_role = ""
     for party in line.reach(hit.last, stop):
-        if party in used or opposed(line, party, frame, lex):
+        if party in used or opposed(line, party, frame, lex) or _kin(line, party, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = frame.roles.get(prep, "") if prep else ""
+        role = role or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
@@ -119,8 +125,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
-        sides.recipient[:], sides.actor[:] = sides.actor, []
-        sides.reasons.append("passive: only one party follows")
+        sides.turn("passive: only one party follows")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
@@ -167,6 +172,20 @@ def _is_apposition(party: Party, subject: Subject) -> bool:
     return same and not divided([*party.mention.actors, *subject.actors])
 
 
+def _parted(line: Line, start: int, party: Party) -> bool:
+    """Whether a preposition stands between a noun and a party, which then is no genitive of it ("a visit to X, Y ...")."""
+    before = line.parties[: line.parties.index(party)]
+    return not party.joined and (
+        any(i in line.preps and i - 1 not in line.counting for i in range(start, party.first)) or any(p.first >= start and p.mention.preposition for p in before)
+    )
+
+
+def _told_again(actors: Sequence[Actor], sides: Sides) -> bool:
+    """Whether a nominal only says who the party before it is ("the visit of Prince Saud, the Saudi minister, to")."""
+    known = {a.code for a in (*sides.either, *sides.actor)}
+    return bool(actors) and {a.code for a in actors} <= known
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean: the subject of the verb that it hangs on."""
@@ -189,7 +208,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
             role = roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
-        elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2:
+        elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
+            if genitives and mention.form == "nominal" and _told_again(mention.actors, sides):
+                continue
             role = roles.get("object", "recipient") if genitives and not party.joined else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
@@ -220,6 +241,20 @@ def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
         if i in line.preps or line.tokens[i].text in HARD_MARKS or (i in line.covered and line.covered[i].mention.actors):
             return False
     return False
+
+
+def _struck_thing(line: Line, party: Party, frame: Frame) -> bool:
+    """Whether a party owns the thing that an act of violence strikes ("attacked camps of X")."""
+    before = line.tokens[party.first - 1] if party.first else None
+    return frame.predicate.category in codebook().struck and before is not None and before.kind == "word" and party.first - 1 not in line.covered
+
+
+def _kin(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party only tells what the party right before it is to it ("Russia, the ally of Syria, voted for")."""
+    before = party.first - 1
+    if party.mention.preposition or party.mention.form == "adjective" or before < 1 or not line.stems[before] & lex.words.kin:
+        return False
+    return before - 1 in line.covered or line.tokens[before - 1].text in COMMAS
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:

@@ -99,7 +99,8 @@ def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
     if before < 0 or line.covered[i].mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
-    return ("planned", token.text) if _mark(token.norm, lex) == "planned" and before in line.hit_at else None
+    status = _mark(token.norm, lex)
+    return (status, token.text) if status in ("planned", "hypothetical") and before in line.hit_at else None
 
 
 def _mark(norm: str, lex: Lexicon) -> Status | None:

@@ -58,6 +58,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pluperfect: list[str]
     light_nouns: list[str]
     towards: list[str]
+    kin: list[str]
+    scenes: list[str]
     which_is: list[str]
     which: list[str]
     adverbial: list[str]
