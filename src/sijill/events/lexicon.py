@@ -69,6 +69,7 @@ class Words(NamedTuple):
     place_prepositions: frozenset[str]
     lands: frozenset[str]
     seats: frozenset[str]
+    led: frozenset[str]
     opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
@@ -234,6 +235,7 @@ def _words(data: Clauses, language: str) -> Words:
         place_prepositions=single(data.place_prepositions),
         lands=single(data.lands),
         seats=single(data.seats),
+        led=single(data.led),
         opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),

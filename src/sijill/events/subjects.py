@@ -53,6 +53,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+        if found is None and hit.pronoun:
+            return _nearest(line, left - 1, hit, earlier)
         if found is None:
             among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
             return _carried(hit, earlier) if among else Subject()
