@@ -203,6 +203,7 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         if plain and not _opens(line, plain[0].start, lex):
             return None
         between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
+        between = [h for h in between if not line.stems[h.first] & lex.words.led or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
 
