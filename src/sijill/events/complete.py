@@ -173,6 +173,8 @@ def share_violence(work: Work) -> None:
             strike, death = first, second
         else:
             continue
+        if {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient):
+            continue
         death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
         if not strike.sides.recipient:
             strike.sides.add("recipient", death.sides.recipient, "whom the strike killed")

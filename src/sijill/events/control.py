@@ -171,6 +171,11 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
+        before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
+        sides.add("partner", before[-1:], "the doer of the act told before")
+        return
     named = any("preposition" in reason for reason in sides.reasons)
     if len(codes) != 1 or not named or frame.predicate.category not in codebook().with_speaker or not _partner_of(work, hit):
         return

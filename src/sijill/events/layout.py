@@ -57,6 +57,7 @@ def lay_out(
         for i in range(first, last):
             line.covered[i] = party
     _seat(line, lex)
+    _led(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -77,6 +78,18 @@ def _seat(line: Line, lex: Lexicon) -> None:
         actors = tuple(Actor(code=a.code, sector=mention.sector, entity_text=mention.text) for p in states for a in p.mention.actors)
         line.parties[n] = party._replace(mention=msgspec.structs.replace(mention, actors=actors))
         line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
+
+
+def _led(line: Line, lex: Lexicon) -> None:
+    """"a delegation led by X": who is sent without a state is of the state of who leads."""
+    for n, party in enumerate(line.parties[:-1]):
+        leader = line.parties[n + 1]
+        if party.mention.actors or party.mention.kind != "group" or not leader.mention.actors or leader.first - party.last > 2:
+            continue
+        if any(line.stems[i] & lex.words.led for i in range(party.last, leader.first + 1)):
+            actors = tuple(Actor(code=a.code, sector=a.sector, entity_text=party.mention.text) for a in leader.mention.actors)
+            line.parties[n] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
+            line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
 
 
 def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:

@@ -71,6 +71,7 @@ class Words(NamedTuple):
     place_prepositions: frozenset[str]
     lands: frozenset[str]
     seats: frozenset[str]
+    led: frozenset[str]
     opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
@@ -197,7 +198,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "common_nouns", "among", "place_prepositions", "lands", "seats", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
 )
 
 

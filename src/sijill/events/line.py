@@ -161,9 +161,10 @@ def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
 
 
 def _counts(line: Line, i: int, lex: Lexicon) -> bool:
-    """Whether the preposition at i only joins a number or "some" to what it counts."""
-    before = line.tokens[i - 1]
-    return line.preps[i] in lex.words.partitive and (before.kind == "number" or bool(line.stems[i - 1] & lex.words.quantifiers))
+    """Whether the preposition at i only joins a number, with or without a noun, or "some" to what it counts."""
+    counted = i > 1 and line.tokens[i - 1].kind == "word" and line.tokens[i - 2].kind == "number" and i - 1 not in line.covered
+    counts = line.tokens[i - 1].kind == "number" or counted or bool(line.stems[i - 1] & lex.words.quantifiers)
+    return line.preps[i] in lex.words.partitive and counts
 
 
 def _clitic(line: Line, i: int, lex: Lexicon) -> str:

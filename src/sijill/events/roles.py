@@ -98,7 +98,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
     if hit.pronoun and object_role:
-        sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
+        sides.add(object_role, _other(line, hit, subject.actors, lex), "object pronoun")
         object_role = ""
     for party in line.reach(hit.last, stop):
         if party in used or opposed(line, party, frame, lex) or _kin(line, party, lex):
@@ -302,8 +302,13 @@ def _fits(party: Party, frame: Frame) -> bool:
     return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
 
 
-def _other(line: Line, hit: Hit, own: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Whom a pronoun means: the nearest party before that is not the subject itself."""
+def _other(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon) -> tuple[Actor, ...]:
+    """Whom a pronoun means: in a relative clause the noun that the clause tells of, else the nearest party before that is
+    not the subject itself."""
+    left = line.left_bound(hit.first)
+    if hit.finite and hit.first - left == 1 and line.tokens[left].norm in lex.words.relatives:
+        told_of = antecedent(line, left, lex)
+        return told_of.mention.actors if told_of else ()
     codes = {a.code for a in own}
     for party in reversed([p for p in line.parties if p.last <= hit.first]):
         if party.mention.actors and not {a.code for a in party.mention.actors} & codes:
@@ -322,7 +327,7 @@ def _prepositions_with_pronoun(
         if role == "partner" and len(known) > 1:
             continue
         if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
-            others = _other(line, hit, [*sides.actor, *sides.partner, *own])
+            others = _other(line, hit, [*sides.actor, *sides.partner, *own], lex)
             sides.add(role, others, f"preposition {prep} with pronoun")
 
 

@@ -29,7 +29,9 @@ def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | 
     governed = bool(hit.prep) or hit.first - 1 in line.preps
     if not {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS) or any(verb.last <= h.first < hit.first for h in line.hits):
         return None
-    return _verb_status(line, verb, lex)
+    found = _verb_status(line, verb, lex)
+    which = hit.last in line.pronouns and verb.first > 1 and line.tokens[verb.first - 1].norm in lex.words.which
+    return None if found and found[0] == "negated" and which and line.tokens[verb.first - 2].kind == "word" else found
 
 
 def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:

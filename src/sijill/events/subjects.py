@@ -53,6 +53,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+        if found is None and hit.pronoun:
+            return _nearest(line, left - 1, hit, earlier)
         if found is None:
             among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
             return _carried(hit, earlier) if among else Subject()
@@ -202,6 +204,7 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         if plain and not _opens(line, plain[0].start, lex):
             return None
         between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
+        between = [h for h in between if not line.stems[h.first] & lex.words.led or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
 

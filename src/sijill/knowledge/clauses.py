@@ -47,6 +47,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_prepositions: list[str]
     lands: list[str]
     seats: list[str]
+    led: list[str]
     opposing: list[str]
     quantifiers: list[str]
     honorifics: list[str]
