@@ -75,6 +75,7 @@ class Words(NamedTuple):
     auxiliaries: frozenset[str]
     happening: frozenset[str]
     referring: frozenset[str]
+    backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
     pluperfect: frozenset[str]
@@ -189,7 +190,6 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
-
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
 
@@ -218,6 +218,7 @@ def _words(data: Clauses, language: str) -> Words:
         pluperfect=single(data.pluperfect),
         auxiliaries=forms(data.auxiliaries),
         referring=single(data.referring),
+        backdrop=single(data.backdrop),
         happening=forms(data.happening),
         common_nouns=single(data.common_nouns),
         among=single(data.among),
