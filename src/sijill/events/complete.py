@@ -69,6 +69,10 @@ def _of_no_state(work: Work, coded: Coded) -> None:
     """Gunmen, demonstrators, victims whose state nothing in the text tells: named as the text counts them."""
     subject, hit = work.subjects.get(coded.hit.first), coded.hit
     whose = [p for p in work.line.reach(hit.last, hit.last + 2) if coded.frame.noun_roles.get("genitive") == "actor"]
+    if not (hit.finite or hit.article) and coded.frame.predicate.category in codebook().crowd:
+        verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
+        light = verb is not None and any(e.kind == "light" for e in verb.entries)
+        whose += work.subjects[verb.first].parties if verb is not None and light and verb.first in work.subjects else ()
     for party in (subject.parties if subject else ()) if hit.finite else whose:
         if not party.mention.actors and party.mention.sector in codebook().persons:
             passive = coded.frame.predicate.passive or coded.frame.roles.get("subject") == "recipient"

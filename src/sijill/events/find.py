@@ -118,7 +118,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         if fit.refused:
             work.refused.append(f"{name}: {fit.refused}")
             continue
-        if fit.frame.doers and not done_by(line, hit, work.subjects.get(hit.first), fit.frame.doers):
+        if fit.frame.doers and not done_by(line, hit, _doer(work, hit), fit.frame.doers, lex):
             work.refused.append(f"{name}: its doers are others")
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
@@ -140,6 +140,15 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     if best is not None:
         work.coded[hit.first] = best
         remember(best, told)
+
+
+def _doer(work: Work, hit: Hit) -> Subject | None:
+    """The subject of a verb, or of the light verb right before a noun that it leads to ("the men proceeded to burn")."""
+    if hit.finite:
+        return work.subjects.get(hit.first)
+    verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
+    light = verb is not None and hit.prep == work.lex.words.partial and any(e.kind == "light" for e in verb.entries)
+    return work.subjects.get(verb.first) if verb is not None and light else None
 
 
 def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:

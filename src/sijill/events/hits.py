@@ -81,6 +81,8 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     analysis, entry, token = match.analysis, match.payload, line.tokens[i]
     if analysis.pronoun in lex.words.noun_pronouns:
         return False
+    if entry.tense == "participle" and i > 0 and line.tokens[i - 1].kind == "number":
+        return False
     if entry.tense == "participle" and entry.features != "m":
         if line.stems[i] & lex.words.lands:
             return False
@@ -106,6 +108,8 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     if i == 0 or i in line.opened:
         return False
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
+    if (before.norm,) in lex.words.joiners:
+        return False
     if before.kind == "mark" or before.norm in lex.words.complementizers or stems_of(before.norm, lex.language) & lex.words.particles:
         return False
     if i - 1 in line.preps:

@@ -79,6 +79,7 @@ class Words(NamedTuple):
     auxiliaries: frozenset[str]
     happening: frozenset[str]
     referring: frozenset[str]
+    backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
     pluperfect: frozenset[str]
@@ -198,7 +199,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
 )
 
 

@@ -42,7 +42,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         norm = token.norm
         if norm in lex.words.verb_negators:
-            if i > 0 and (line.tokens[i - 1].norm in lex.words.which_is or _means_which(line, i, hit, lex)):
+            if i > 0 and ((norm in lex.words.which and line.tokens[i - 1].norm in lex.words.which_is) or _means_which(line, i, hit, lex)):
                 break
             return "negated", token.text
         if norm in lex.words.future:

@@ -68,6 +68,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is None:
+        found = _told_of(line, hit)
+    if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
         carried = _carried(hit, earlier)
@@ -246,13 +248,36 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
 
 
-def done_by(line: Line, hit: Hit, subject: Subject | None, doers: Container[str]) -> bool:
-    """Whether the subject of a verb, or the genitive of a noun, is one of the people that `doers` lists."""
-    if hit.finite:
-        spans = [(p.first, p.last) for p in subject.parties] if subject else []
-    else:
-        spans = [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
+def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
+    """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
+    of the people that `doers` lists."""
+    spans = []
+    for party in subject.parties if subject else ():
+        first = party.first
+        while first and (line.stems[first - 1] & doers or first - 1 in line.counting):
+            first -= 1
+        spans.append((first, party.last))
+    if hit.finite and not spans and (counted := _counted(line, hit, lex)):
+        spans.append(counted)
+    if not hit.finite:
+        spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
     return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def _told_of(line: Line, hit: Hit) -> Party | None:
+    """The people right before a verb that such people do, whatever governs them ("a protest of demonstrators who gathered")."""
+    before = line.covered.get(hit.first - 1)
+    return before if before is not None and not hit.conjunction and _does(line, hit, before) else None
+
+
+def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
+    """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
+    i = hit.last
+    while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
+        i += 1
+    if i == hit.last:
+        return None
+    return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
 
 
 def _does(line: Line, hit: Hit, party: Party) -> bool:

@@ -40,6 +40,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     impersonal: list[str]
     happening: list[str]
     referring: list[str]
+    backdrop: list[str]
     verbs: list[str]
     idioms: list[str]
     particles: list[str]
