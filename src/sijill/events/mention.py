@@ -26,7 +26,7 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
     status = _dated_status(coded.status, time, document)
-    edtf, basis = (time.edtf, time.rule) if time and time.edtf else ("", "")
+    edtf, basis = (time.edtf, time.rule) if time else ("", "")
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
         edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), _is_speech(coded), has_verb(line, hit))
     elif time is None and status == "planned" and in_course(work, hit):
