@@ -54,7 +54,7 @@ def _is_open(telling: Telling) -> bool:
     if mention.edtf or mention.date_basis or mention.status in ("requested", "hypothetical"):
         return False
     if telling.hit.finite:
-        return telling.line.sentence.title or any(e.tense != "present" for e in telling.hit.entries)
+        return telling.line.sentence.title or not mention.sentence or any(e.tense != "present" for e in telling.hit.entries)
     return mention.event[0] not in LASTING or mention.cameo == ACCORD
 
 

@@ -20,6 +20,7 @@ RECENT = timedelta(days=7)
 NEAR = timedelta(days=3)
 LEAD = timedelta(days=2)
 LEAD_SENTENCES = 6
+SPEECH_SENTENCES = 20  # what is said goes on being news
 AHEAD = 3
 BETWEEN = 12
 RELATIVE = 4
@@ -152,12 +153,14 @@ def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, 
         after = _after_relative(line, hit, work)
         if not hit.finite and any(line.tokens[i].norm in work.lex.words.relatives for i in range(after, first)):
             return False  # the time of a relative clause whose verb is not known
-        return not _finite_between(line, _after_relative(line, hit, work), first) and not _parted(line, hit.last, first)
+        quiet = lexicon(work.lex.language).sets["publishing"] if hit.finite else frozenset()
+        return not _finite_between(line, after, first, quiet) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
     if first >= start:
         return last - start <= BETWEEN
     between = range(last, start)
-    return not _finite_between(line, last, start) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
+    was = work.lex.words.pluperfect if first <= 1 else frozenset()
+    return not _finite_between(line, last, start, was) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
 
 
 def _after_relative(line: Line, hit: Hit, work: Work) -> int:
@@ -171,8 +174,10 @@ def _after_relative(line: Line, hit: Hit, work: Work) -> int:
     return verb.last if relative or resumed else hit.last
 
 
-def _finite_between(line: Line, first: int, last: int) -> bool:
-    return any(h.finite and first <= h.first < last and line.aside(h.first) is None for h in line.hits)
+def _finite_between(line: Line, first: int, last: int, quiet: frozenset[str]) -> bool:
+    """Whether a verb stands between a time and a trigger, but those that tell no act beside it: "was", "published"."""
+    verbs = (h for h in line.hits if h.finite and first <= h.first < last and line.aside(h.first) is None)
+    return any(not line.stems[h.first] & quiet for h in verbs)
 
 
 def _parted(line: Line, first: int, last: int) -> bool:
@@ -272,8 +277,8 @@ class Flow:
         main = self._line_of(sentence, actors)
         told = first_day(main.time.edtf) if main and main.time else None
         if main is None or main.time is None or told is None:
-            return self._lead(sentence, published) if verb else ("", "")
-        if told > published or sentence.index - main.sentence.index > LEAD_SENTENCES:
+            return self._lead(sentence, published, speech) if verb else ("", "")
+        if told > published or sentence.index - main.sentence.index > (SPEECH_SENTENCES if speech else LEAD_SENTENCES):
             return "", ""
         if published - told <= NEAR:
             return main.time.edtf, "the day told before in the report"
@@ -298,14 +303,14 @@ class Flow:
             return "", ""
         return coming.time.edtf, "the time told for it before"
 
-    def _lead(self, sentence: Sentence, published: date) -> tuple[str, str]:
+    def _lead(self, sentence: Sentence, published: date, speech: bool) -> tuple[str, str]:
         """What is told before any time: the news of the day that is told next, else of the days before publication."""
         for later, time, back, _ in self.mains:
             near = not back and 0 < later.index - sentence.index <= AHEAD
             first = first_day(time.edtf) if time and near else None
             if time and first == last_day(time.edtf) and first and timedelta(0) <= published - first <= NEAR:
                 return time.edtf, "the day told next in the report"
-        if sentence.index < LEAD_SENTENCES:
+        if sentence.index < (SPEECH_SENTENCES if speech else LEAD_SENTENCES):
             return interval(published - LEAD, published), "news of the day before publication"
         return "", ""
 
