@@ -64,19 +64,28 @@ def _dated(document: Document, telling: Telling, dated: Iterable[Telling]) -> Ev
     if _is_another(telling, words):
         return telling.mention
     same = [d for d in dated if _same(telling, d, document.language)]
-    edtf = _one_time(same, document) or _just_before(telling, same, words)
+    edtf = _one_time(same, document, _is_standing(telling)) or _just_before(telling, same, words)
     return msgspec.structs.replace(telling.mention, edtf=edtf, date_basis=TOLD_AGAIN) if edtf else telling.mention
 
 
-def _one_time(same: Sequence[Telling], document: Document) -> str:
-    """The time of an act of these days, where all tellings share it; what is told outright before what was worked out."""
+def _is_standing(telling: Telling) -> bool:
+    """Whether it names what was done once and stands: "the embargo imposed by", "the treaty"."""
+    mention = telling.mention
+    return telling.hit.article and (mention.event[0] == "SANCTION" or mention.cameo == ACCORD)
+
+
+def _one_time(same: Sequence[Telling], document: Document, standing: bool) -> str:
+    """The time where all tellings share it, of an act of these days if it is none that stands; what is told outright
+    before what was worked out."""
     own = [t for t in same if " " not in t.mention.date_basis] or same
     narrow = sorted((t.mention.edtf for t in own), key=_width)
     first, last = span(document.published) if document.published else (None, None)
-    if not narrow or last is None or _width(narrow[0]) > NARROW:
+    if not narrow or last is None or _width(narrow[0]) > (WIDEST if standing else NARROW):
         return ""
     spans = [(first_day(e) or date.min, last_day(e) or date.max) for e in narrow]
-    if max(s[0] for s in spans) > min(s[1] for s in spans) or spans[0][1] < (first or last) - RECENT:
+    if max(s[0] for s in spans) > min(s[1] for s in spans):
+        return ""
+    if not standing and spans[0][1] < (first or last) - RECENT:
         return ""
     return narrow[0]
 

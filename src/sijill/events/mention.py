@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sijill.events.line import opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import Flow, Placed, clause_time, has_verb, in_course
+from sijill.events.timing import UNTIL_NOW, Flow, Placed, came_before, clause_time, has_verb, in_course
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
@@ -27,8 +27,11 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     time = clause_time(work, coded, placed)
     status = _dated_status(coded.status, time, document)
     edtf, basis = (time.edtf, time.rule) if time else ("", "")
+    if time and time.rule == UNTIL_NOW:
+        edtf = flow.until_told(line.sentence) or edtf
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
-        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), _is_speech(coded), has_verb(line, hit))
+        said = _is_speech(coded) or predicate.cameo in codebook().praise
+        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), said, has_verb(line, hit))
     elif time is None and status == "planned" and in_course(work, hit):
         edtf, basis = flow.planned(line.sentence)
     return EventMention(
@@ -74,6 +77,8 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     if verb is None and hit.first <= 1 and not hit.article and not line.sentence.title and work.line.sentence.index:
         return not any(h.finite for h in line.hits)
     if verb is None or any(r.startswith("status happened by what it follows") for r in coded.reasons):
+        return False
+    if not hit.finite and coded.frame.predicate.category != "CONSULT" and came_before(work, verb, hit):
         return False
     left = line.left_bound(verb.first)
     present = any(e.tense in ("present", "participle") for e in verb.entries)

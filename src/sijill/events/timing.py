@@ -26,7 +26,8 @@ BETWEEN = 12
 RELATIVE = 4
 OPENING = 3
 AFTER = 3
-SINCE = frozenset(("dates.since", "dates.until", "dates.onward"))
+UNTIL_NOW = "dates.until-now"
+SINCE = frozenset(("dates.since", "dates.until", "dates.onward", UNTIL_NOW))
 TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
 THEN = frozenset(("dates.then",))
 THEN_NEAR = 4
@@ -87,6 +88,13 @@ def in_course(work: Work, hit: Hit) -> bool:
     return any(line.tokens[i].norm in words for i in range(hit.first, min(line.right_bound(hit.first), len(line.tokens))))
 
 
+def came_before(work: Work, verb: Hit, hit: Hit) -> bool:
+    """Whether a noun names what came before the act of the verb: "took measures after the imposition of an embargo"."""
+    line, forms = work.line, lexicon(work.lex.language).forms
+    words = (forms.get(line.tokens[i].norm) for i in range(verb.last, hit.first))
+    return any(form is not None and "prep_after" in form.roles for form in words)
+
+
 def has_verb(line: Line, hit: Hit) -> bool:
     """Whether a trigger is a verb or stands in the clause of one."""
     return hit.finite or _governor(line, hit) is not None
@@ -106,8 +114,9 @@ def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Wo
     if time.rule in THEN and not -THEN_NEAR <= first - hit.first <= THEN_NEAR:
         return False
     if time.rule in SINCE:
-        between = (last, hit.first) if last <= hit.first else (hit.last, first)
-        alone = not any(between[0] <= h.first < between[1] and (hit.finite or _takes_time(h)) for h in line.hits)
+        between = (last + 1, hit.first) if last <= hit.first else (hit.last, first)
+        own = governor if governor is not None and governor.last == hit.first and _is_light(governor) else None
+        alone = not any(between[0] <= h.first < between[1] and h is not own and (hit.finite or _takes_time(h)) for h in line.hits)
         if not alone or (last <= hit.first and first > line.left_bound(hit.first) + 1):
             return False
     prefix = _written_before(line, first, time) if time.kind == "named_day" else ""
@@ -140,6 +149,11 @@ def _since(line: Line, start: int, first: int, work: Work) -> bool:
 def _takes_time(hit: Hit) -> bool:
     """Whether a time after a trigger is rather its own than that of one before: a verb, or "held by", "imposed on"."""
     return hit.finite or any(e.kind == "participle" for e in hit.entries)
+
+
+def _is_light(hit: Hit) -> bool:
+    """Whether a verb only carries the noun after it ("were held talks")."""
+    return any(e.kind in ("light", "light_passive", "impersonal") for e in hit.entries)
 
 
 def _written_before(line: Line, first: int, time: TimeMention) -> str:
@@ -283,6 +297,10 @@ class Flow:
         if published - told <= NEAR:
             return main.time.edtf, "the day told before in the report"
         return interval(told, published), "between the time told before and publication"
+
+    def until_told(self, sentence: Sentence) -> str:
+        """Until the time of what is told in a sentence: "said in March that it has sent until now"."""
+        return f"../{self.edtf}" if self.at is sentence and self.edtf and "/" not in self.edtf else ""
 
     def _carried(self, actors: frozenset[str]) -> str:
         """The time told last; of history told to the day, only the month for what another party did then."""

@@ -87,6 +87,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only: Words
     short_time: Words
     from_now: Words
+    until_now: Words
     vague_counts: dict[str, int]
     vague_words: Words
     vague_times: list[VagueTime]
@@ -230,7 +231,7 @@ _PLAIN = {  # key in dates.yaml that is a plain list of words -> role
     "times_of_day": "time_of_day", "times_of_day_after": "time_after", "eve": "eve", "morrow": "morrow", "that": "that", "one": "one", "passing": "passing", "only": "only",
     "day_word": "day_word",
     "day_dual": "day_dual", "month_word": "month_word", "year_word": "year_word", "year_dual": "year_dual",
-    "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now",
+    "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now", "until_now": "until_now",
     "vague_words": "vague", "about": "about", "more_than": "more_than", "last_ordinal": "final",
     "anniversary": "anniversary", "equals": "equals", "then": "then", "upon": "upon", "final_before": "final_before",
 }  # fmt: skip

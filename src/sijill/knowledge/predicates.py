@@ -39,6 +39,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     with_speaker: list[str]
     alone: list[str]
+    praise: list[str]
     persons: list[str]
     home: list[str]
     armed: list[str]
