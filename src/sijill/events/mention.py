@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sijill.events.line import opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import UNTIL_NOW, Flow, Placed, came_before, clause_time, has_verb, in_course
+from sijill.events.timing import UNTIL_NOW, Flow, Placed, came_before, clause_time, follows_opening, has_verb, in_course
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
@@ -31,7 +31,8 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
         edtf = flow.until_told(line.sentence) or edtf
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
         said = _is_speech(coded) or predicate.cameo in codebook().praise
-        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), said, has_verb(line, hit))
+        actors = frozenset(a.code for a in coded.sides.actor)
+        edtf, basis = flow.date_of(line.sentence, actors, said, has_verb(work, hit), hit.finite)
     elif time is None and status == "planned" and in_course(work, hit):
         edtf, basis = flow.planned(line.sentence)
     return EventMention(
@@ -74,6 +75,8 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     """
     line, hit = work.line, coded.hit
     verb = hit if hit.finite else next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None and follows_opening(line, hit):
+        return True
     if verb is None and hit.first <= 1 and not hit.article and not line.sentence.title and work.line.sentence.index:
         return not any(h.finite for h in line.hits)
     if verb is None or any(r.startswith("status happened by what it follows") for r in coded.reasons):

@@ -20,6 +20,7 @@ RECENT = timedelta(days=7)
 NEAR = timedelta(days=3)
 LEAD = timedelta(days=2)
 LEAD_SENTENCES = 6
+ACT_SENTENCES = 12  # in which what a verb tells is still news
 SPEECH_SENTENCES = 20  # what is said goes on being news
 AHEAD = 3
 BETWEEN = 12
@@ -27,6 +28,7 @@ RELATIVE = 4
 OPENING = 3
 AFTER = 3
 UNTIL_NOW = "dates.until-now"
+UNTIL_NEAR = 3
 SINCE = frozenset(("dates.since", "dates.until", "dates.onward", UNTIL_NOW))
 TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
 THEN = frozenset(("dates.then",))
@@ -95,9 +97,15 @@ def came_before(work: Work, verb: Hit, hit: Hit) -> bool:
     return any(form is not None and "prep_after" in form.roles for form in words)
 
 
-def has_verb(line: Line, hit: Hit) -> bool:
-    """Whether a trigger is a verb or stands in the clause of one."""
-    return hit.finite or _governor(line, hit) is not None
+def has_verb(work: Work, hit: Hit) -> bool:
+    """Whether a trigger is a verb, stands in the clause of one, or follows one that is not known at the very beginning."""
+    line = work.line
+    return hit.finite or bool(_governor(line, hit) or _attended(work, hit)) or follows_opening(line, hit)
+
+
+def follows_opening(line: Line, hit: Hit) -> bool:
+    """Whether a noun with article follows the first word of a report: its verb, though not known ("the meeting ended")."""
+    return hit.first == 1 and hit.article and not hit.prep and line.sentence.index == 1 and not line.sentence.title
 
 
 def _governor(line: Line, hit: Hit) -> Hit | None:
@@ -112,6 +120,8 @@ def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Wo
     if time.rule in AWAY:
         return not hit.finite and 0 <= hit.first - last <= AFTER
     if time.rule in THEN and not -THEN_NEAR <= first - hit.first <= THEN_NEAR:
+        return False
+    if time.rule == UNTIL_NOW and not -UNTIL_NEAR <= first - hit.last <= UNTIL_NEAR:
         return False
     if time.rule in SINCE:
         between = (last + 1, hit.first) if last <= hit.first else (hit.last, first)
@@ -273,13 +283,15 @@ class Flow:
             self.news = main
 
     def date_of(
-        self, sentence: Sentence, actors: frozenset[str], speech: bool = False, verb: bool = True
+        self, sentence: Sentence, actors: frozenset[str], speech: bool = False, verb: bool = True, finite: bool = False
     ) -> tuple[str, str]:
         """The date of an act told in past tense without a time of its own, and what it rests on; "" when unknown.
 
         `speech`: what is said, asked, refused; it goes on with the news where other acts go on with the history told.
-        `verb`: the act is told by a verb, or by a noun of a clause that has one: else it is not taken for news.
+        `verb`: the act is told by a verb, or by a noun of a clause that has one: else it is not taken for news. `finite`:
+        it is told by a verb of its own, and goes on being news for longer.
         """
+        reach = SPEECH_SENTENCES if speech else ACT_SENTENCES if finite else LEAD_SENTENCES
         back = self.last_back and speech and self.news is not None
         if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence) and not back:
             return self._carried(actors), "the time told just before in the paragraph"
@@ -291,8 +303,8 @@ class Flow:
         main = self._line_of(sentence, actors)
         told = first_day(main.time.edtf) if main and main.time else None
         if main is None or main.time is None or told is None:
-            return self._lead(sentence, published, speech) if verb else ("", "")
-        if told > published or sentence.index - main.sentence.index > (SPEECH_SENTENCES if speech else LEAD_SENTENCES):
+            return self._lead(sentence, published, reach) if verb else ("", "")
+        if told > published or sentence.index - main.sentence.index > reach:
             return "", ""
         if published - told <= NEAR:
             return main.time.edtf, "the day told before in the report"
@@ -321,14 +333,14 @@ class Flow:
             return "", ""
         return coming.time.edtf, "the time told for it before"
 
-    def _lead(self, sentence: Sentence, published: date, speech: bool) -> tuple[str, str]:
+    def _lead(self, sentence: Sentence, published: date, reach: int) -> tuple[str, str]:
         """What is told before any time: the news of the day that is told next, else of the days before publication."""
         for later, time, back, _ in self.mains:
             near = not back and 0 < later.index - sentence.index <= AHEAD
             first = first_day(time.edtf) if time and near else None
             if time and first == last_day(time.edtf) and first and timedelta(0) <= published - first <= NEAR:
                 return time.edtf, "the day told next in the report"
-        if sentence.index < (SPEECH_SENTENCES if speech else LEAD_SENTENCES):
+        if sentence.index < reach:
             return interval(published - LEAD, published), "news of the day before publication"
         return "", ""
 
