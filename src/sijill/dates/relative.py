@@ -106,6 +106,8 @@ def from_today(scan: Scan, i: int) -> Found | None:
     if days == 0 and end == at + 1 and _ordinal_day(scan, end):
         return None
     opening = scan.skip_marks(end, "(" + scan.commas)
+    if (other := scan.role(opening, "day_offset")) and scan.norm(opening - 1) == "(" and scan.norm(other[0]) == ")":
+        return Found(i, other[0] + 1, FromToday(other[1], rule="day-from-today"))  # a paper's correction of its agency
     named = scan.role(scan.skip(opening, "day_word"), "weekday")
     if named and scan.form(named[0] - 1).article and not scan.form(opening).joined:
         dated = _dated_weekday(scan, i, named[0], named[1])

@@ -56,7 +56,7 @@ class Placed:
 def clause_time(work: Work, coded: Coded, placed: Placed) -> TimeMention | None:
     """The time told with a trigger: after it, between it and its light verb, or opening their clause."""
     line, hit = work.line, coded.hit
-    governor = None if hit.finite else _attended(work, hit) or _governor(line, hit)
+    governor = None if hit.finite else attended(work, hit) or _governor(line, hit)
     items = [item for item in placed.items if coded.status in TAKE_PLACE or item[2].rule not in SINCE]
     found = [(item[2], item[0]) for item in items if _is_told_of(line, hit, governor, item, work)]
     if main := _goes_with(line, hit):
@@ -76,7 +76,7 @@ def _goes_with(line: Line, hit: Hit) -> Hit | None:
     return next((h for h in reversed(verbs) if not any(e.tense == "participle" for e in h.entries)), None)
 
 
-def _attended(work: Work, hit: Hit) -> Hit | None:
+def attended(work: Work, hit: Hit) -> Hit | None:
     """The verb of the act during which another took place: "called it a partner in July, during talks with"."""
     line, words = work.line, lexicon(work.lex.language).sets["attending"]
     if not any(line.tokens[i].norm in words for i in range(max(hit.first - 2, 0), hit.first)):
@@ -100,12 +100,12 @@ def came_before(work: Work, verb: Hit, hit: Hit) -> bool:
 def has_verb(work: Work, hit: Hit) -> bool:
     """Whether a trigger is a verb, stands in the clause of one, or follows one that is not known at the very beginning."""
     line = work.line
-    return hit.finite or bool(_governor(line, hit) or _attended(work, hit)) or follows_opening(line, hit)
+    return hit.finite or bool(_governor(line, hit) or attended(work, hit)) or follows_opening(line, hit)
 
 
 def follows_opening(line: Line, hit: Hit) -> bool:
     """Whether a noun with article follows the first word of a report: its verb, though not known ("the meeting ended")."""
-    return hit.first == 1 and hit.article and not hit.prep and line.sentence.index == 1 and not line.sentence.title
+    return hit.first == 1 and hit.article and not hit.prep and line.sentence.index <= 1 and not line.sentence.title
 
 
 def _governor(line: Line, hit: Hit) -> Hit | None:
