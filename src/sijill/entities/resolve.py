@@ -88,7 +88,7 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
         elif last is not None and _is_end_of_name(last, item):
-            joined[-1] = item._replace(first=last.first, analysis=last.analysis, name=(last.name or (last.first, last.last))[:1] + (item.last,))
+            joined[-1] = item._replace(first=last.first, analysis=last.analysis, name=((last.name or (last.first,))[0], item.last))
             if len(joined) > 1 and _holds(joined[-2], joined[-1]):
                 person, office = joined.pop(), joined.pop()
                 joined.append(person._replace(first=office.first, analysis=office.analysis))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from sijill.events.again import Telling, date_again
 from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.frames import Fit, fitting_frames
@@ -20,7 +21,7 @@ from sijill.events.status import is_factual, opener_of, own_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
-from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
+from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
 
 @dataclass
@@ -62,7 +63,7 @@ def find_events(reading: Reading) -> Reading:
         mentions.setdefault(mention.sentence, []).append(mention)
     for time in reading.times:
         times.setdefault(time.sentence, []).append(time)
-    found: list[EventMention] = []
+    tellings: list[Telling] = []
     carried: list[Subject] = []
     told = Told()
     laid: list[tuple[Work, Placed]] = []
@@ -78,7 +79,9 @@ def find_events(reading: Reading) -> Reading:
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
     for (work, placed), main in zip(laid, flow.mains, strict=True):
         flow.tell(main)
-        found += [build_mention(reading.document, work, coded, placed, flow) for coded in keep(work)]
+        for coded in keep(work):
+            tellings.append(Telling(work.line, coded.hit, build_mention(reading.document, work, coded, placed, flow)))
+    found = date_again(reading.document, tellings)
     titles = {sentence.index for sentence in reading.sentences if sentence.title}
     return msgspec.structs.replace(reading, events=tuple(without_headlines(found, titles)))
 

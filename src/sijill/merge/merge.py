@@ -23,13 +23,15 @@ Spans = Mapping[tuple[str, int], tuple[int, int]]
 
 
 class Merged(Record, frozen=True, kw_only=True):
-    """What merging gives; `published` holds only the documents that the corpus dates."""
+    """What merging gives; `published` holds only the documents that the corpus dates, `dates` the mentions, by id, of which
+    other documents tell the time better."""
 
     events: tuple[Event, ...]
     agreements: tuple[Agreement, ...] = ()
     claims: tuple[Claim, ...] = ()
     copies: dict[str, str] = msgspec.field(default_factory=dict)
     published: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    dates: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def merge(
@@ -54,6 +56,7 @@ def merge(
         claims=turned,
         copies=dict(sorted(copies.copy_of.items())),
         published=found | hung.published,
+        dates={r.mention.id: edtf for r in settled if (edtf := hung.better(r.mention))},
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from sijill.knowledge.letters import normalise
-from sijill.knowledge.predicates import codebook
+from sijill.knowledge.predicates import act_kind, codebook
 from sijill.records import Actor, Document, EventMention
 from sijill.text.clitics import analyse
 from sijill.text.edtf import span
@@ -81,7 +81,7 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         published=document.published,
         story=document.id,
         words=_words(mention, document, start, end),
-        kind=kind(mention),
+        kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
         days=days,
         width=(days[1] - days[0]).days + 1 if days else 0,
@@ -94,15 +94,6 @@ def dated(report: Report, edtf: str) -> Report:
     width = (days[1] - days[0]).days + 1 if days else 0
     mention = msgspec.structs.replace(report.mention, edtf=edtf)
     return msgspec.structs.replace(report, mention=mention, days=days, width=width)
-
-
-def kind(mention: EventMention) -> str:
-    """The act in short: its CAMEO code to three digits; visits, calls and talks for consulting; "" when general."""
-    if mention.event[0] == "CONSULT":
-        if "visit" in mention.mode or mention.cameo in ("042", "043"):
-            return "visit"
-        return "phone" if "phone" in mention.mode or mention.cameo == "041" else "talks"
-    return "" if len(mention.cameo) < 3 or mention.cameo[2] == "0" else mention.cameo[:3]
 
 
 def identities(actors: Iterable[Actor], kind: str) -> frozenset[str]:
