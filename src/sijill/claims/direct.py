@@ -76,7 +76,7 @@ def _needed(scene: Scene, span: QuoteSpan, utterance: Utterance) -> int | None:
     """How many words make a quotation the speech of an utterance before it; None when it stands outside."""
     marker = utterance.marker
     if marker is not None and marker.kind == "colon" and span.token == marker.token + 1:
-        return AT_ONCE
+        return AFTER_THAT if _goes_on(scene, span) else AT_ONCE
     if marker is not None and marker.kind == "quote" and span.token == marker.token:
         return AFTER_THAT
     if marker is not None and marker.kind == "that" and 0 <= span.token - marker.token <= 1:
@@ -86,6 +86,12 @@ def _needed(scene: Scene, span: QuoteSpan, utterance: Utterance) -> int | None:
     if _titled(scene, span):
         return None
     return INSIDE if utterance.holds(span.start) else None
+
+
+def _goes_on(scene: Scene, span: QuoteSpan) -> bool:
+    """Whether a word follows right on a quotation, so that it is only marked within what is said."""
+    after = scene.tokens[span.last_token + 1] if span.last_token + 1 < len(scene.tokens) else None
+    return span.closed and span.end < scene.sentence.end and after is not None and after.kind == "word"
 
 
 def _titled(scene: Scene, span: QuoteSpan) -> bool:

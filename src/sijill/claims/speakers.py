@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -10,6 +11,7 @@ from sijill.claims.cues import is_that, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import (
     NEAR,
+    NOUN,
     UNKNOWN,
     Voice,
     actors_of,
@@ -21,14 +23,18 @@ from sijill.claims.named import (
     person_voice,
     source_voice,
     speaker_after,
+    unknown_owner,
 )
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
+from sijill.knowledge.letters import normalise
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 REACH = 24  # tokens after a cue in which its speaker is looked for
 FEMININE = "f"
 WEAK = "weak"
+SHORT_NAME = 3  # words of a name by which somebody is told again
+BESIDE = 3  # tokens before "who said" in which whom it goes with ends
 HEAD = 3  # tokens at the head of a sentence within which its subject begins
 
 
@@ -38,6 +44,7 @@ class Carried:
 
     before: Voice | None = None
     here: Voice | None = None
+    named: dict[str, Actor] = field(default_factory=dict)
 
     def latest(self, gender: str = "") -> Voice | None:
         """The last speaker that agrees with a verb."""
@@ -46,20 +53,28 @@ class Carried:
                 return voice._replace(last=None)
         return None
 
+    def recognise(self, voice: Voice, language: str) -> Voice:
+        """The voice with the state of whoever bore the last word of its name before; its own names are kept for later."""
+        actor = voice.actors[0]
+        words = [normalise(word.strip("".join(COMMAS)), language) for word in actor.entity_text.split()]
+        if actor.code != UNKNOWN:
+            self.named.update((word, actor) for word in words[1:])
+        elif words and words[-1] in self.named and len(words) <= SHORT_NAME:
+            known = msgspec.structs.replace(self.named[words[-1]], entity_text=actor.entity_text)
+            return voice._replace(actors=(known, *voice.actors[1:]))
+        return voice
+
 
 def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Who speaks by a cue."""
-    kind = hit.cue.kind
-    if kind == "verb":
-        return _of_verb(scene, hit, marker, carried)
-    if kind == "participle":
-        return _of_participle(scene, hit, carried)
-    if kind == "noun":
-        return _of_noun(scene, hit, carried)
-    return _of_phrase(scene, hit, carried)
+    find = _BY_KIND.get(hit.cue.kind, _of_phrase)
+    found = find(scene, hit, marker, carried)
+    return carried.recognise(found, scene.lexicon.language) if found is not None and found.actors else None
 
 
 def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
+    if (nobody := _impersonal(scene, hit)) is not None:
+        return nobody
     event = scene.events.get(scene.tokens[hit.first].start)
     if (subject := _right_after(scene, hit, carried)) is not None:
         return subject
@@ -68,9 +83,12 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
     if _goes_on(scene, hit) and carried.here is not None:
         return carried.latest()
-    found = None if hit.conjunction else _before(scene, hit)
+    led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
+    found = _antecedent(scene, hit) or (None if led else _before(scene, hit))
     sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
     own = found or speaker_after(scene, hit.last, stop, hit.cue.gender, sure=sure)
+    if own is not None and hit.cue.demands and _is_asked(scene, hit, own):
+        own = None
     if hit.cue.relays:
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
@@ -78,6 +96,47 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     return carried.latest("" if _again(scene, hit) else hit.cue.gender)
+
+
+def _after_relative(scene: Scene, hit: Hit) -> bool:
+    return hit.first > 0 and scene.tokens[hit.first - 1].norm in scene.lexicon.relatives
+
+
+def _object_before(scene: Scene, hit: Hit) -> bool:
+    """Whether "whom" stands before a verb that bears its object: who is told of there does not speak."""
+    return bool(hit.pronoun) and _after_relative(scene, hit)
+
+
+def _as_for(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause opens with "as for X", which a verb with a conjunction takes up."""
+    return any(t.norm in scene.lexicon.topics for t in scene.tokens[: hit.first])
+
+
+def _antecedent(scene: Scene, hit: Hit) -> Voice | None:
+    """Whom "who said" goes with, a preposition before him or not."""
+    if hit.pronoun or not _after_relative(scene, hit):
+        return None
+    parties = [p for p in scene.parties if hit.first - BESIDE <= p.last < hit.first and p.mention.form != "adjective"]
+    if not parties or not agrees(hit.cue.gender, parties[-1]):
+        return None
+    last = parties[-1]
+    return Voice(actors_of(scene, last), None, last.mention.gender) if last.mention.actors else None
+
+
+def _impersonal(scene: Scene, hit: Hit) -> Voice | None:
+    """Nobody in particular, where "that" follows right on "it is said"."""
+    if not {scene.tokens[hit.first].norm, *stems(scene.tokens[hit.first].norm, scene.lexicon.language)} & scene.lexicon.impersonal:
+        return None
+    if hit.last >= len(scene.tokens) or not is_that(scene, hit.last):
+        return None
+    before = hit.first > 0 and (hit.first - 1 in scene.at or scene.tokens[hit.first - 1].norm in scene.lexicon.relatives)
+    return None if before else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
+
+
+def _is_asked(scene: Scene, hit: Hit, voice: Voice) -> bool:
+    """Whether a body without a state after "called on" is who is asked, and not who asks."""
+    party = scene.at.get(hit.last)
+    return party is not None and voice.actors[0].code == UNKNOWN and party.mention.rule.endswith(NOUN)
 
 
 def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
@@ -197,7 +256,7 @@ def _source_before(scene: Scene, hit: Hit) -> Voice | None:
     return None
 
 
-def _of_participle(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+def _of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Whoever acts or speaks in the clause that the participle goes with."""
     event = scene.events.get(scene.tokens[hit.first].start)
     if event is not None and event.actor:
@@ -216,7 +275,7 @@ def _of_participle(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     return carried.latest()
 
 
-def _of_noun(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+def _of_noun(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Whose saying it is: the party right after the noun, or whoever its pronoun means."""
     if hit.pronoun:
         return carried.latest()
@@ -228,20 +287,34 @@ def _of_noun(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     return None
 
 
-def _of_phrase(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+def _of_phrase(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """"according to X": X right after the phrase."""
-    if hit.last >= len(scene.tokens):
-        return None
-    party = scene.at.get(hit.last)
-    if party is not None and party.mention.actors:
+    first = hit.last
+    while first < len(scene.tokens) and scene.tokens[first].norm in scene.lexicon.resumptives | scene.lexicon.idle:
+        first += 1
+    if first >= len(scene.tokens):
+        return carried.latest() if hit.pronoun else None
+    party = scene.at.get(first)
+    if hit.cue.relays and relay_at(scene, hit) is not None:
+        return _relayed(scene, hit, speaker_after(scene, first, len(scene.tokens), hit.cue.gender, sure=False))
+    if party is not None and party.first == first and (party.mention.actors or party.mention.kind == "person"):
         mention = party.mention
         if mention.form == "adjective" or (mention.kind == "place" and not mention.stands_for):
             return None
-        return Voice(mention.actors[:1], party.last, mention.gender)
-    if scene.tokens[hit.last].kind != "word" or not is_source(scene, hit.last):
+        return Voice(mention.actors[:1], party.last, mention.gender) if mention.actors else person_voice(scene, party)
+    if scene.tokens[first].kind != "word" or not is_source(scene, first):
         return None
-    found = source_voice(scene, hit.last, len(scene.tokens))
+    found = source_voice(scene, first, len(scene.tokens))
     if found is not None:
         return found
+    if (owner := unknown_owner(scene, first)) is not None:
+        return owner
     latest = carried.latest()
-    return latest._replace(last=hit.last + 1) if latest is not None else None
+    return latest._replace(last=first + 1) if latest is not None else None
+
+
+_BY_KIND: dict[str, Callable[[Scene, Hit, Marker | None, Carried], Voice | None]] = {
+    "verb": _of_verb,
+    "participle": _of_participle,
+    "noun": _of_noun,
+}

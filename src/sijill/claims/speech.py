@@ -12,6 +12,7 @@ from sijill.text.clitics import analyse
 
 ACCUSING = "ACCUSE"
 FALSE_REACH = 9
+SHORTEST_VERB = 3
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -24,8 +25,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        following = scene.hits[n + 1].first if n + 1 < len(scene.hits) else len(scene.tokens)
-        marker = marker_after(scene, hit, following)
+        marker = marker_after(scene, hit, _next(scene, n))
         voice = voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors:
             continue
@@ -37,6 +37,14 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     if carried.here is not None:
         carried.before = carried.here
     return found
+
+
+def _next(scene: Scene, n: int) -> int:
+    """Where the next cue stands; "according to X" within what a verb of saying tells is none."""
+    for hit in scene.hits[n + 1 :]:
+        if hit.cue.kind != "according" or hit.conjunction or scene.hits[n].cue.kind == "according":
+            return hit.first
+    return len(scene.tokens)
 
 
 def _carry(carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
@@ -89,6 +97,8 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if hit.cue.kind == "according" and not _heads(scene, hit):
         after = voice.last if voice.last is not None else hit.last
         spans = [(sentence.start, tokens[hit.first].start)]
+        if marker is not None and marker.kind == "that":
+            after = marker.token
         if after < len(tokens) and tokens[after].kind == "word":
             spans.append((tokens[after].start, sentence.end))
         return spans, True
@@ -102,6 +112,8 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if first >= len(tokens):
         return [], False
     stop = _stop(scene, n, first, voice)
+    if marker is None and hit.first > 0 and tokens[hit.first - 1].norm in scene.lexicon.relatives:
+        stop = next((i for i in range(first, stop) if tokens[i].text in COMMAS), stop)
     end = tokens[stop - 1].end if stop else sentence.end
     start = tokens[first].start
     quote = scene.quoted(end - 1)
@@ -168,7 +180,8 @@ def _which_is(scene: Scene, i: int) -> bool:
 
 def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool:
     """Whether a verb after a comma and "and" tells the speaker's next act (he said that ..., and called for ...)."""
-    conjunction = any(r.conjunction for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
+    readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
+    conjunction = any(r.conjunction and len(r.stem) >= SHORTEST_VERB for r in readings)
     return conjunction and event.event[0] in _VERBAL and bool(codes & {a.code for a in event.actor})
 
 
