@@ -57,7 +57,7 @@ def _as_said(scene: Scene, opener: Match[Cue]) -> Hit | None:
     if verb is None or verb.payload.stance == "accuses" or verb.payload.demands:
         return None
     hit = Hit(opener.first, verb.last, verb.payload, bool(opener.analysis.conjunction), verb.pronoun)
-    if opener.last - opener.first == 1 and opener.first <= 1 and marker_after(scene, hit, len(scene.tokens)) is not None:
+    if opener.last - opener.first == 1 and opener.first == 0:
         return None
     return hit._replace(cue=verb.payload._replace(kind="according"))
 
@@ -105,7 +105,7 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
         return True
     if cue.only_charge:
         return charged(scene, hit)
-    if (cue.relays or cue.told_of) and relay_at(scene, hit) is not None:
+    if (cue.relays or cue.told_of) and not hit.pronoun and relay_at(scene, hit) is not None:
         return True
     marker = marker_after(scene, hit, stop)
     if hit.pronoun and cue.stance == "asserts":
@@ -130,7 +130,10 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= CLEAR
     if hit.pronoun:
         return len(between) <= 2
-    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not any(t.text in COMMAS for t in between)
+    if between and between[-1].text in COMMAS:
+        between.pop()
+    parted = hit.last not in scene.at and any(t.text in COMMAS for t in between)
+    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
 
 
 def _noun_stands(scene: Scene, hit: Hit) -> bool:
@@ -162,7 +165,7 @@ def relay_at(scene: Scene, hit: Hit) -> int | None:
         token = scene.tokens[i]
         if token.norm == scene.lexicon.relay:
             return i
-        if scene.ends_at(i) or token.text == COLON or is_that(scene, i):
+        if scene.ends_at(i) or token.text == COLON or is_that(scene, i) or scene.quote_at(i) is not None:
             return None
     return None
 
@@ -179,7 +182,7 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
                 return Marker("quote", i)
             if scene.ends_at(i):
                 return None
-        elif is_that(scene, i):
+        elif is_that(scene, i) and scene.tokens[i - 1].norm not in scene.lexicon.adversatives:
             return Marker("that", i)
     return None
 

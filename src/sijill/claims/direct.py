@@ -50,6 +50,8 @@ def _quote(reading: Reading, scene: Scene, start: int, end: int, utterance: Utte
 def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utterance | None) -> Utterance | None:
     """The utterance whose words a quotation holds, if it is speech at all."""
     words = _words(scene, span)
+    if _is_name(scene, span):
+        return None
     before = [u for u in here if u.start < span.start and not u.back and u.kind != "event"]
     for utterance in reversed(before):
         need = _needed(scene, span, utterance)
@@ -64,6 +66,12 @@ def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utt
         near = 0 < scene.sentence.index - last.sentence.index <= 2 or last.quotes[-1].end <= span.start
         return last if near and scene.sentence.index - last.sentence.index <= 2 else None
     return None
+
+
+def _is_name(scene: Scene, span: QuoteSpan) -> bool:
+    """Whether a quotation holds the name of one party and nothing else."""
+    party = next((p for p in scene.parties if span.start <= p.mention.start < span.end), None)
+    return party is not None and party.mention.form == "name" and party.mention.start - span.start <= 1 and span.end - party.mention.end <= 1
 
 
 def _words(scene: Scene, span: QuoteSpan) -> int:

@@ -47,6 +47,7 @@ class SpeechLexicon(NamedTuple):
     vehicles: frozenset[str]
     issued: frozenset[str]
     sources: frozenset[str]
+    plural_sources: frozenset[str]
     resumptives: frozenset[str]
     turns: frozenset[tuple[str, ...]]
     topics: frozenset[str]
@@ -86,6 +87,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         vehicles=_folded(data.vehicles, language),
         issued=_folded(data.issued, language),
         sources=_folded(data.sources, language),
+        plural_sources=_folded(data.plural_sources, language),
         resumptives=_folded(data.resumptives, language),
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
         topics=_folded(data.topics, language),

@@ -8,7 +8,7 @@ import msgspec
 
 from sijill.claims.cues import is_that
 from sijill.claims.lexicon import stems
-from sijill.claims.scene import COLON, COMMAS, ENDS, Party, Scene
+from sijill.claims.scene import COLON, COMMAS, Hit, Party, Scene
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -19,6 +19,9 @@ LONGEST_NAME = 7
 AGAIN = ".again"
 OFFICE = ".office.bare"
 NOUN = ".noun.bare"
+TO = chr(0x0644)
+ACCUSATIVE = chr(0x0627)  # how an adverb ends, and few names
+MEDIA = "JRN"
 
 
 class Voice(NamedTuple):
@@ -106,6 +109,20 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
     return _unknown(scene, start, words) if sure and stop - start <= UNKNOWN_REACH else None
 
 
+def plain_subject(scene: Scene, hit: Hit) -> Voice | None:
+    """The subject that no list knows of a verb without "and": words that stand right after it are no object then."""
+    i = hit.last
+    while i < len(scene.tokens) and scene.tokens[i].norm in scene.lexicon.idle:
+        i += 1
+    if i >= len(scene.tokens) or not is_word(scene, i) or _bars(scene, i) or hit.pronoun:
+        return None
+    if (i in scene.at and scene.at[i].mention.actors) or is_source(scene, i) or scene.tokens[i].norm in scene.lexicon.resumptives:
+        return None
+    if any(r.preposition for r in analyse(scene.tokens[i].norm, scene.lexicon.language)):
+        return None
+    return _unknown(scene, i, [i])
+
+
 def _bars(scene: Scene, i: int) -> bool:
     """Whether no subject is looked for behind a word: "that", "who", another verb of saying with its object, a word of
     respect for whoever spoke before."""
@@ -130,7 +147,8 @@ def _plain_voice(scene: Scene, party: Party) -> Voice | None:
     if other is not None and owned:
         actor = msgspec.structs.replace(other.mention.actors[0], entity_text=_text(scene, party.first, other.last))
         return Voice((actor,), other.last, mention.gender)
-    return Voice((Actor(code=UNKNOWN, entity_text=mention.text),), party.last, mention.gender)
+    named = _unknown(scene, party.first, [party.first])
+    return named._replace(gender=mention.gender) if named is not None else None
 
 
 def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list[int]) -> Voice | None:
@@ -143,6 +161,8 @@ def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list
         return None
     if mention.actors and (longer := _longer_name(scene, party)) is not None:
         return longer
+    if mention.actors and (told := _who_told(scene, party)) is not None:
+        return told
     if mention.actors:
         return Voice(actors_of(scene, party), party.last, mention.gender)
     if mention.kind == "person" and not mention.actors:
@@ -152,10 +172,25 @@ def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list
     return None
 
 
+def _who_told(scene: Scene, party: Party) -> Voice | None:
+    """The sources of "the sources told AFP" where both were read as one party."""
+    language = scene.lexicon.language
+    if not is_source(scene, party.first):
+        return None
+    for i in range(party.first + 1, party.last):
+        readings = [r for r in analyse(scene.tokens[i].norm, language) if r.preposition == TO]
+        if any(r.stem in scene.lexicon.sources for r in readings) or (readings and any(a.sector == MEDIA for a in party.mention.actors)):
+            return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, party.first, i)),), party.last, "")
+    return None
+
+
 def _longer_name(scene: Scene, party: Party) -> Voice | None:
     """A known short name that only begins the name of somebody whom no list knows ("Nehru Abdullah")."""
     other = scene.at.get(party.last)
     short = party.mention.kind == "person" and party.mention.form == "name" and party.last - party.first == 1
+    if short and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and _named_next(scene, party.last, party.last + 1):
+        name = _text(scene, party.first, party.last + 1)
+        return Voice((Actor(code=UNKNOWN, entity_text=name),), party.last + 1, party.mention.gender)
     if not short or other is None or other.mention.kind != "person" or other.mention.actors or other.mention.conjunction:
         return None
     return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, party.first, other.last)),), other.last, party.mention.gender)
@@ -179,7 +214,7 @@ def _titled(scene: Scene, last: int, name: str) -> Voice | None:
         return None
     if following.mention.actors:
         return Voice((msgspec.structs.replace(following.mention.actors[0], entity_text=name),), following.last, following.mention.gender)
-    owned = source_voice(scene, following.first, len(scene.tokens))
+    owned, _ = _owner(scene, following.first, len(scene.tokens))
     if owned is None or owned.actors[0].code == UNKNOWN:
         return None
     return owned._replace(actors=(msgspec.structs.replace(owned.actors[0], entity_text=name),))
@@ -209,27 +244,56 @@ def is_source(scene: Scene, i: int) -> bool:
 
 def source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
     """A source or statement: its owner where one is named close after it, else the words themselves."""
+    owner, last = _owner(scene, i, stop)
+    if owner is not None:
+        return owner
+    if stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles:
+        return None
+    if is_definite(scene, i) and _named_next(scene, last, stop):
+        return _unknown(scene, i, [i])
+    if is_definite(scene, i) and last == i + 1:
+        return None
+    return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, i, last)),), last, "")
+
+
+def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
+    """Whose a source or statement is, if a known party is named close after it, and where its own words end."""
     vehicle = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles)
     last = scene.at[i].last if i in scene.at else i + 1
     for j in range(i + 1, min(i + 1 + NEAR, stop, len(scene.tokens))):
         token, party = scene.tokens[j], scene.at.get(j)
         if token.kind == "mark" or is_that(scene, j):
             break
-        if party is not None and party.first == j and not party.mention.actors and j == last:
-            last = party.last
-        if party is not None and party.first == j and (longer := _longer_name(scene, party)) is not None:
-            return longer
-        if party is not None and party.first == j and party.mention.actors:
-            text = _text(scene, i, party.last) if not vehicle else party.mention.actors[0].entity_text
-            actor = msgspec.structs.replace(party.mention.actors[0], entity_text=text)
-            return Voice((actor,), party.last, "" if vehicle else party.mention.gender)
+        if party is not None and party.first == j:
+            if _told_to(party, vehicle):
+                break
+            if (longer := _longer_name(scene, party)) is not None:
+                return longer, longer.last or last
+            if party.mention.actors:
+                text = _text(scene, i, party.last) if not vehicle else party.mention.actors[0].entity_text
+                actor = msgspec.structs.replace(party.mention.actors[0], entity_text=text)
+                return Voice((actor,), party.last, "" if vehicle else party.mention.gender), last
+            last = party.last if j == last else last
         if party is None and not vehicle and token.norm in scene.lexicon.prepositions:
             continue
         qualifies = token.norm not in scene.lexicon.prepositions and is_definite(scene, j) == is_definite(scene, i)
         last = j + 1 if party is None and qualifies and j == last and j - i <= 2 else last
-    if vehicle or (is_definite(scene, i) and last == i + 1):
-        return None
-    return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, i, last)),), last, "")
+    return None, last
+
+
+def _told_to(party: Party, vehicle: bool) -> bool:
+    """Whether a party after a source is who was told ("sources told AFP"): a medium, or of people anybody."""
+    return party.mention.preposition == TO and (not vehicle or any(a.sector == MEDIA for a in party.mention.actors))
+
+
+def _named_next(scene: Scene, i: int, stop: int) -> bool:
+    """Whether a name that no list knows begins at a token, after "the activist"."""
+    if i >= min(stop, len(scene.tokens)) or not is_word(scene, i) or is_definite(scene, i):
+        return False
+    token = scene.tokens[i]
+    if token.norm.endswith(ACCUSATIVE):
+        return False
+    return token.norm not in scene.lexicon.prepositions | scene.lexicon.idle and not _led(scene, i) and not _bars(scene, i)
 
 
 def unknown_owner(scene: Scene, i: int) -> Voice | None:
@@ -257,13 +321,13 @@ def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
         return None
     first, last = words[0], words[0]
     head = scene.tokens[first]
-    if head.norm in scene.lexicon.prepositions or is_source(scene, first):
+    if head.norm in scene.lexicon.prepositions or _led(scene, first):
         return None
     if stems(head.norm, scene.lexicon.language) & scene.lexicon.said_things:
         return None
     while last < len(scene.tokens) and last - first < LONGEST_NAME:
         token = scene.tokens[last]
-        known = last in scene.at and bool(scene.at[last].mention.actors)
+        known = last in scene.at and bool(scene.at[last].mention.actors) and not _surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
         if token.kind != "word" or known or office or token.norm in scene.lexicon.prepositions or is_that(scene, last):
             break
@@ -272,6 +336,18 @@ def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
         return None
     name = _text(scene, first, last)
     return _titled(scene, last, name) or Voice((Actor(code=UNKNOWN, entity_text=name),), last, "")
+
+
+def _led(scene: Scene, i: int) -> bool:
+    """Whether a preposition is surely written together with a word: "in all", "to the"."""
+    readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
+    return any(r.preposition and (r.article or r.stem in scene.lexicon.idle) for r in readings)
+
+
+def _surname(scene: Scene, first: int, i: int) -> bool:
+    """Whether a word that looks like a nationality ends a name: "Major General Mansour al-Turki"."""
+    adjective = scene.at[i].mention.form == "adjective" and is_definite(scene, i)
+    return adjective and i - 1 > first and not is_definite(scene, i - 1) and i - 1 not in scene.at
 
 
 def _text(scene: Scene, first: int, last: int) -> str:

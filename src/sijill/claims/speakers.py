@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.claims.cues import is_that, relay_at
-from sijill.claims.lexicon import stems
+from sijill.claims.lexicon import SpeechLexicon, stems
 from sijill.claims.named import (
     NEAR,
     NOUN,
@@ -21,6 +21,7 @@ from sijill.claims.named import (
     is_source,
     joined_by_mistake,
     person_voice,
+    plain_subject,
     source_voice,
     speaker_after,
     unknown_owner,
@@ -32,6 +33,7 @@ from sijill.text.clitics import analyse
 
 REACH = 24  # tokens after a cue in which its speaker is looked for
 FEMININE = "f"
+HER = chr(0x0647) + chr(0x0627)
 WEAK = "weak"
 SHORT_NAME = 3  # words of a name by which somebody is told again
 BESIDE = 3  # tokens before "who said" in which whom it goes with ends
@@ -44,7 +46,7 @@ class Carried:
 
     before: Voice | None = None
     here: Voice | None = None
-    named: dict[str, Actor] = field(default_factory=dict)
+    named: list[tuple[frozenset[str], Actor]] = field(default_factory=list)
 
     def latest(self, gender: str = "") -> Voice | None:
         """The last speaker that agrees with a verb."""
@@ -53,15 +55,28 @@ class Carried:
                 return voice._replace(last=None)
         return None
 
-    def recognise(self, voice: Voice, language: str) -> Voice:
-        """The voice with the state of whoever bore the last word of its name before; its own names are kept for later."""
+    def source(self, scene: Scene, i: int) -> Voice | None:
+        """Who is meant by "the statement", "the official", "the sources": of sources, only such as spoke before."""
+        latest = self.latest()
+        plural = stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.plural_sources
+        if latest is None or not plural or i in scene.at and scene.at[i].mention.actors:
+            return latest
+        language = scene.lexicon.language
+        spoke = {s for w in latest.actors[0].entity_text.split() for s in stems(normalise(w, language), language)}
+        return latest if spoke & plural else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[i].text),), i + 1, FEMININE)
+
+    def recognise(self, voice: Voice, lexicon: SpeechLexicon) -> Voice:
+        """The voice with the state of whoever spoke before by a longer name with the same words in it."""
+        language = lexicon.language
         actor = voice.actors[0]
-        words = [normalise(word.strip("".join(COMMAS)), language) for word in actor.entity_text.split()]
-        if actor.code != UNKNOWN:
-            self.named.update((word, actor) for word in words[1:])
-        elif words and words[-1] in self.named and len(words) <= SHORT_NAME:
-            known = msgspec.structs.replace(self.named[words[-1]], entity_text=actor.entity_text)
-            return voice._replace(actors=(known, *voice.actors[1:]))
+        words = frozenset(normalise(word.strip("".join(COMMAS)), language) for word in actor.entity_text.split())
+        anonymous = any(stems(word, language) & lexicon.sources for word in words)
+        if not anonymous and len(words) <= SHORT_NAME and (actor.code == UNKNOWN or len(words) > 1):
+            for before, known in reversed(self.named):
+                if words < before:
+                    found = msgspec.structs.replace(known, entity_text=actor.entity_text)
+                    return voice._replace(actors=(found, *voice.actors[1:]))
+        self.named.append((words, actor))
         return voice
 
 
@@ -69,7 +84,7 @@ def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     """Who speaks by a cue."""
     find = _BY_KIND.get(hit.cue.kind, _of_phrase)
     found = find(scene, hit, marker, carried)
-    return carried.recognise(found, scene.lexicon.language) if found is not None and found.actors else None
+    return carried.recognise(found, scene.lexicon) if found is not None and found.actors else None
 
 
 def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
@@ -93,9 +108,13 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
         own = _opening(scene, hit, carried)
+    if own is None and not hit.conjunction and marker is None:
+        own = plain_subject(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
-    return carried.latest("" if _again(scene, hit) else hit.cue.gender)
+    if _again(scene, hit):
+        return carried.source(scene, hit.last)
+    return carried.latest(hit.cue.gender)
 
 
 def _after_relative(scene: Scene, hit: Hit) -> bool:
@@ -141,8 +160,9 @@ def _is_asked(scene: Scene, hit: Hit, voice: Voice) -> bool:
 
 def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     """The subject of the clause before: who acts or stands with the verb at the head of the sentence."""
+    head = HEAD + _turned(scene)
     for party in scene.parties:
-        if party.first > HEAD or party.last > hit.first:
+        if party.first > head or party.last > hit.first:
             return None
         if party.mention.form == "adjective" or governed(scene, party) or not agrees(hit.cue.gender, party):
             continue
@@ -154,9 +174,18 @@ def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     return _acting(scene, hit)
 
 
+def _turned(scene: Scene) -> int:
+    """How many tokens a phrase like "for his part," takes at the head of a sentence."""
+    for length in (2, 1):
+        words = tuple(t.norm for t in scene.tokens[:length])
+        if words in scene.lexicon.turns:
+            return length + (len(scene.tokens) > length and scene.tokens[length].text in COMMAS)
+    return 0
+
+
 def _acting(scene: Scene, hit: Hit) -> Voice | None:
     """Who does what the sentence begins with."""
-    for i in range(min(HEAD, hit.first)):
+    for i in range(min(HEAD + _turned(scene), hit.first)):
         event = scene.events.get(scene.tokens[i].start)
         if event is not None and event.actor:
             return Voice(event.actor[:1])
@@ -278,7 +307,8 @@ def _of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carri
 def _of_noun(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Whose saying it is: the party right after the noun, or whoever its pronoun means."""
     if hit.pronoun:
-        return carried.latest()
+        gender = FEMININE if hit.pronoun == HER else ""
+        return carried.here or _opening(scene, hit, carried) or carried.latest(gender)
     party = scene.at.get(hit.last)
     if party is not None and party.mention.actors and party.mention.form != "adjective":
         return Voice(actors_of(scene, party), party.last, party.mention.gender)
@@ -309,8 +339,13 @@ def _of_phrase(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) 
         return found
     if (owner := unknown_owner(scene, first)) is not None:
         return owner
-    latest = carried.latest()
+    latest = carried.latest() if is_definite(scene, first) or _of_somebody(scene, first) else None
     return latest._replace(last=first + 1) if latest is not None else None
+
+
+def _of_somebody(scene: Scene, i: int) -> bool:
+    """Whether a word bears a pronoun: "his statement"."""
+    return any(r.pronoun and r.stem in scene.lexicon.vehicles for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
 
 
 _BY_KIND: dict[str, Callable[[Scene, Hit, Marker | None, Carried], Voice | None]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, marker_after, points_back
+from sijill.claims.cues import charged, find_cues, marker_after, points_back, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import UNKNOWN, Voice
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
@@ -25,7 +25,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        marker = marker_after(scene, hit, _next(scene, n))
+        marker = _marker(scene, n)
         voice = voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors:
             continue
@@ -37,6 +37,14 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     if carried.here is not None:
         carried.before = carried.here
     return found
+
+
+def _marker(scene: Scene, n: int) -> Marker | None:
+    """What opens the words that are said; none where "spoke of" comes before it."""
+    hit = scene.hits[n]
+    marker = marker_after(scene, hit, _next(scene, n))
+    of = relay_at(scene, hit) if hit.cue.told_of else None
+    return None if marker is not None and of is not None and of < marker.token else marker
 
 
 def _next(scene: Scene, n: int) -> int:

@@ -46,6 +46,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vehicles: list[str]
     issued: list[str]
     sources: list[str]
+    plural_sources: list[str]
     resumptives: list[str]
     turns: list[str]
     topics: list[str]
