@@ -11,6 +11,7 @@ REACH = 40  # tokens after a cue in which its speaker and what is said begin
 CLOSE = 6
 PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is not named
 CLEAR = 14
+HEAD = 4  # tokens at the head of a sentence, "for his part" among them, within which its verb stands
 
 
 def find_cues(scene: Scene) -> list[Hit]:
@@ -49,6 +50,16 @@ def _choose(scene: Scene, i: int) -> Hit | None:
     return hit
 
 
+def head_cue(scene: Scene) -> Hit | None:
+    """The verb of saying that a sentence begins with, whether what it needs stands after it or not."""
+    for i in range(min(HEAD, len(scene.tokens))):
+        if scene.tokens[i].kind == "word" and i not in scene.at and may_be_cue(scene.tokens[i].norm, scene.lexicon.language):
+            hit = _choose(scene, i)
+            if hit is not None and hit.cue.kind == "verb" and not hit.cue.guarded and not hit.pronoun:
+                return hit
+    return None
+
+
 def _as_said(scene: Scene, opener: Match[Cue]) -> Hit | None:
     """"as X said": any verb of saying after the words that open such a phrase; "also" before one that tells what is said."""
     if opener.last >= len(scene.tokens):
@@ -77,6 +88,10 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
         return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
+        return False
+    if i and scene.tokens[i - 1].norm in scene.lexicon.lacking:
+        return False
+    if match.last < len(scene.tokens) and scene.tokens[match.last].norm in scene.lexicon.written_on:
         return False
     return analysis.conjunction != "" or not before
 

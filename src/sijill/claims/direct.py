@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.claims.lexicon import stems
-from sijill.claims.scene import ENDS, QuoteSpan, Scene, Utterance
+from sijill.claims.scene import COLON, ENDS, Marker, QuoteSpan, Scene, Utterance
 from sijill.records import Quote, Reading
 
 INSIDE, AFTER_THAT, AT_ONCE, CONTINUED = 4, 3, 1, 4  # words that a quotation needs at least
@@ -87,13 +87,19 @@ def _needed(scene: Scene, span: QuoteSpan, utterance: Utterance) -> int | None:
         return AFTER_THAT if _goes_on(scene, span) else AT_ONCE
     if marker is not None and marker.kind == "quote" and span.token == marker.token:
         return AFTER_THAT
-    if marker is not None and marker.kind == "that" and 0 <= span.token - marker.token <= 1:
+    if marker is not None and marker.kind == "that" and 0 <= span.token - marker.token <= 1 + _coloned(scene, marker):
         return AFTER_THAT
     if not span.closed:
         return None
     if _titled(scene, span):
         return None
     return INSIDE if utterance.holds(span.start) else None
+
+
+def _coloned(scene: Scene, marker: Marker) -> bool:
+    """Whether a colon stands right after "that"."""
+    after = marker.token + 1
+    return after < len(scene.tokens) and scene.tokens[after].text == COLON
 
 
 def _goes_on(scene: Scene, span: QuoteSpan) -> bool:

@@ -55,6 +55,8 @@ class SpeechLexicon(NamedTuple):
     which_is: frozenset[str]
     adversatives: frozenset[str]
     unsaid: frozenset[str]
+    lacking: frozenset[str]
+    written_on: frozenset[str]
     never: frozenset[str]
     charges: frozenset[str]
     titled: frozenset[str]
@@ -95,6 +97,8 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         which_is=_folded(clause.which_is, language),
         adversatives=_folded(data.adversatives, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
+        lacking=_folded(clause.noun_negators, language),
+        written_on=_folded(data.written_on, language),
         charges=_folded(data.charges, language),
         never=_folded(data.never, language),
         titled=_folded(data.titled, language),

@@ -16,10 +16,12 @@ UNKNOWN = "UNK"
 UNKNOWN_REACH = 40  # how far from a cue what is said may begin, for an unknown name to be its speaker
 NEAR = 8  # tokens after a source or statement in which its owner is looked for
 LONGEST_NAME = 7
+MORE_NAMES = 3  # words of a name after those that were taken for one
 AGAIN = ".again"
 OFFICE = ".office.bare"
 NOUN = ".noun.bare"
 TO = chr(0x0644)
+OPEN = "("
 ACCUSATIVE = chr(0x0627)  # how an adverb ends, and few names
 MEDIA = "JRN"
 
@@ -96,7 +98,9 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
             continue
         if token.kind == "word" and is_source(scene, i):
             return source_voice(scene, i, stop)
-        if (token.text in COMMAS and words) or token.norm in scene.lexicon.which:
+        headed = bool(words) and words[0] == start and scene.tokens[start].norm not in scene.lexicon.prepositions
+        apart = token.text in COMMAS or (headed and (token.text == OPEN or token.norm in scene.lexicon.prepositions))
+        if (apart and words) or token.norm in scene.lexicon.which:
             break
         if token.kind == "word" and token.norm not in scene.lexicon.idle and token.norm not in scene.lexicon.resumptives:
             words.append(i)
@@ -115,6 +119,8 @@ def plain_subject(scene: Scene, hit: Hit) -> Voice | None:
     while i < len(scene.tokens) and scene.tokens[i].norm in scene.lexicon.idle:
         i += 1
     if i >= len(scene.tokens) or not is_word(scene, i) or _bars(scene, i) or hit.pronoun:
+        return None
+    if hit.first and scene.tokens[hit.first - 1].norm in scene.lexicon.relatives:
         return None
     if (i in scene.at and scene.at[i].mention.actors) or is_source(scene, i) or scene.tokens[i].norm in scene.lexicon.resumptives:
         return None
@@ -203,13 +209,17 @@ def person_voice(scene: Scene, person: Party) -> Voice:
     if other is not None and other.mention.kind == "person" and other.mention.form == "name" and other.mention.actors:
         actor = msgspec.structs.replace(other.mention.actors[0], entity_text=_text(scene, person.first, other.last))
         return Voice((actor,), other.last, other.mention.gender)
-    titled = _titled(scene, person.last, person.mention.text)
+    last = person.last
+    while last - person.last < MORE_NAMES and _named_next(scene, last, len(scene.tokens)) and last not in scene.at:
+        last += 1
+    titled = _titled(scene, last, _text(scene, person.first, last)) or _titled(scene, person.last, person.mention.text)
     return titled if titled is not None else Voice((actor,), person.last, person.mention.gender)
 
 
 def _titled(scene: Scene, last: int, name: str) -> Voice | None:
     """Somebody of the state of the office that follows his name, after a comma or not."""
-    following = next((scene.at[i] for i in range(last, min(last + 2, len(scene.tokens))) if i in scene.at), None)
+    comma = last < len(scene.tokens) and scene.tokens[last].text in COMMAS
+    following = next((scene.at[i] for i in range(last, min(last + 2 + comma, len(scene.tokens))) if i in scene.at), None)
     if following is None or following.mention.form != "nominal" or governed(scene, following):
         return None
     if following.mention.actors:

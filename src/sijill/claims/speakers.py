@@ -47,6 +47,7 @@ class Carried:
     before: Voice | None = None
     here: Voice | None = None
     named: list[tuple[frozenset[str], Actor]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
     def latest(self, gender: str = "") -> Voice | None:
         """The last speaker that agrees with a verb."""
@@ -59,14 +60,15 @@ class Carried:
         """Who is meant by "the statement", "the official", "the sources": of sources, only such as spoke before."""
         latest = self.latest()
         plural = stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.plural_sources
-        if latest is None or not plural or i in scene.at and scene.at[i].mention.actors:
+        if latest is None or not plural or (i in scene.at and scene.at[i].mention.actors):
             return latest
         language = scene.lexicon.language
         spoke = {s for w in latest.actors[0].entity_text.split() for s in stems(normalise(w, language), language)}
         return latest if spoke & plural else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[i].text),), i + 1, FEMININE)
 
-    def recognise(self, voice: Voice, lexicon: SpeechLexicon) -> Voice:
-        """The voice with the state of whoever spoke before by a longer name with the same words in it."""
+    def recognise(self, voice: Voice, around: frozenset[str], lexicon: SpeechLexicon) -> Voice:
+        """The voice with the state of whoever spoke before by a longer name with the same words in it. `around` are the
+        words between the cue and what is said, which often go on with the name."""
         language = lexicon.language
         actor = voice.actors[0]
         words = frozenset(normalise(word.strip("".join(COMMAS)), language) for word in actor.entity_text.split())
@@ -76,7 +78,7 @@ class Carried:
                 if words < before:
                     found = msgspec.structs.replace(known, entity_text=actor.entity_text)
                     return voice._replace(actors=(found, *voice.actors[1:]))
-        self.named.append((words, actor))
+        self.named.append((words | around, actor))
         return voice
 
 
@@ -84,7 +86,21 @@ def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     """Who speaks by a cue."""
     find = _BY_KIND.get(hit.cue.kind, _of_phrase)
     found = find(scene, hit, marker, carried)
-    return carried.recognise(found, scene.lexicon) if found is not None and found.actors else None
+    if found is None or not found.actors:
+        return None
+    return carried.recognise(found, _beside(scene, hit, found, marker), scene.lexicon)
+
+
+def _beside(scene: Scene, hit: Hit, voice: Voice, marker: Marker | None) -> frozenset[str]:
+    """The words that go on with the name of a speaker who stands after a cue, up to a preposition."""
+    if voice.last is None or marker is None or voice.last < hit.last:
+        return frozenset()
+    words = list[str]()
+    for token in scene.tokens[voice.last : min(marker.token, voice.last + NEAR)]:
+        if token.kind != "word" or token.norm in scene.lexicon.prepositions:
+            break
+        words.append(token.norm)
+    return frozenset(words)
 
 
 def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
@@ -93,7 +109,7 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     event = scene.events.get(scene.tokens[hit.first].start)
     if (subject := _right_after(scene, hit, carried)) is not None:
         return subject
-    if event is not None and event.actor and not hit.cue.relays:
+    if event is not None and event.actor and not hit.cue.relays and _is_here(scene, event.actor[0]):
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
     if _goes_on(scene, hit) and carried.here is not None:
@@ -108,7 +124,7 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
         own = _opening(scene, hit, carried)
-    if own is None and not hit.conjunction and marker is None:
+    if (own is None and not hit.conjunction and marker is None) or (own is None and marker is None and hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in carried.names):
         own = plain_subject(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
@@ -148,7 +164,7 @@ def _impersonal(scene: Scene, hit: Hit) -> Voice | None:
         return None
     if hit.last >= len(scene.tokens) or not is_that(scene, hit.last):
         return None
-    before = hit.first > 0 and (hit.first - 1 in scene.at or scene.tokens[hit.first - 1].norm in scene.lexicon.relatives)
+    before = hit.first > 0 and scene.tokens[hit.first - 1].kind != "mark" and not hit.conjunction
     return None if before else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
 
 
@@ -218,6 +234,11 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     if not party.mention.actors:
         return carried.latest() if is_definite(scene, party.first) and party.last == party.first + 1 else None
     return Voice(actors_of(scene, party), party.last, hit.cue.gender or party.mention.gender)
+
+
+def _is_here(scene: Scene, actor: Actor) -> bool:
+    """Whether a sentence itself names a party, which else is only understood."""
+    return any(actor.entity_text == a.entity_text for p in scene.parties for a in p.mention.actors)
 
 
 def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, marker_after, points_back, relay_at
+from sijill.claims.cues import charged, find_cues, head_cue, marker_after, points_back, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import UNKNOWN, Voice
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
@@ -33,10 +33,21 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         utterance.nested = any(u.holds(utterance.start) for u in found)
         found.append(utterance)
         _carry(carried, utterance, hit, voice)
+    if not scene.hits:
+        _begun(scene, carried)
+    carried.names.update(t.norm for p in scene.parties if p.mention.kind == "person" for t in scene.tokens[p.first : p.last])
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
     return found
+
+
+def _begun(scene: Scene, carried: Carried) -> None:
+    """Take for the last speaker whoever begins a sentence with a verb of saying that tells nothing there ("X condemned it")."""
+    hit = head_cue(scene)
+    voice = voice_of(scene, hit, None, carried) if hit is not None else None
+    if voice is not None and voice.last is not None:
+        carried.here = voice
 
 
 def _marker(scene: Scene, n: int) -> Marker | None:
@@ -167,10 +178,14 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
     tokens = scene.tokens
     codes = {a.code for a in voice.actors}
     for i in range(first + 1, stop):
-        if tokens[i - 1].text not in COMMAS or tokens[i].kind != "word" or scene.quoted(tokens[i].start):
+        if tokens[i].kind != "word" or scene.quoted(tokens[i].start):
+            continue
+        if _which_is(scene, i):
+            return i
+        if tokens[i - 1].text not in COMMAS:
             continue
         plain = stems(tokens[i].norm, scene.lexicon.language)
-        if any((s,) in scene.lexicon.turns for s in plain) or _which_is(scene, i):
+        if any((s,) in scene.lexicon.turns for s in plain):
             return i
         if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
             return i

@@ -34,6 +34,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told_of: list[str]
     impersonal: list[str]
     asides: list[str]
+    written_on: list[str]
     honorifics: list[str]
     said_things: list[str]
     nouns: list[SpeechNoun]
