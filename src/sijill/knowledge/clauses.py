@@ -81,10 +81,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/reporting.yaml."""
 
     verbs: list[ReportingVerb]
-    participles: list[str]
-    according: list[str]
     vehicles: list[str]
-    sources: list[str]
 
 
 @lru_cache
