@@ -89,6 +89,15 @@ def points_back(scene: Scene, hit: Hit) -> bool:
     return bool(hit.pronoun) and hit.first > 0 and scene.tokens[hit.first - 1].norm in scene.lexicon.which
 
 
+def refers(scene: Scene, hit: Hit) -> bool:
+    """Whether it tells of another's words as a thing ("denied what X said of it"): "which" follows a word that is no "and
+    this is"."""
+    if not points_back(scene, hit) or hit.first < 2:
+        return False
+    before = scene.tokens[hit.first - 2]
+    return before.kind == "word" and before.norm not in scene.lexicon.which_is
+
+
 def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
     """Whether a verb that is no verb of saying by itself stands close to what is said."""
     between = scene.tokens[hit.last : marker.token]
@@ -102,6 +111,8 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
 def _noun_stands(scene: Scene, hit: Hit) -> bool:
     """A noun of saying speaks when "that" or "of" follows it, or when it bears a pronoun and something follows."""
     tokens = scene.tokens
+    if any(t.norm in scene.lexicon.either for t in (*tokens[max(hit.first - 1, 0) : hit.first], *tokens[hit.last : hit.last + 1])):
+        return False
     if hit.pronoun:
         return hit.last < len(tokens) and tokens[hit.last].text not in ENDS
     for i in range(hit.last, min(hit.last + CLOSE + 2, len(tokens))):
@@ -146,7 +157,7 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
             if scene.tokens[i].text in ENDS:
                 return None
         elif is_that(scene, i):
-            return Marker("that", i)
+            return None if scene.tokens[i - 1].norm in scene.lexicon.adversatives else Marker("that", i)
     return None
 
 

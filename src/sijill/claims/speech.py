@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, marker_after, points_back
+from sijill.claims.cues import charged, find_cues, marker_after, points_back, refers
 from sijill.claims.lexicon import stems
 from sijill.claims.named import UNKNOWN, Voice
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
@@ -72,11 +72,13 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         sentence, start, end, " ".join(t.text for t in words), hit.cue.kind, hit.cue.stance, hit.cue.strength,
         voice.actors[:2], spans, voice.gender, marker, back=back, pointing=bool(hit.pronoun) and hit.cue.kind == "verb",
     )  # fmt: skip
-    if hit.cue.stance == "asserts" and points_back(scene, hit):
+    utterance.referred = refers(scene, hit)
+    if hit.cue.stance == "asserts" and points_back(scene, hit) and not utterance.referred:
         utterance.stance = "confirms"
+    utterance.affirms = marker is None and bool(stems(words[0].norm, scene.lexicon.language) & scene.lexicon.affirming)
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True
-    elif hit.cue.stance == "asserts" and spans and _calls_false(scene, spans[0][0]):
+    elif hit.cue.stance == "asserts" and spans and not utterance.referred and _calls_false(scene, spans[0][0]):
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
@@ -134,6 +136,8 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
 
 def _before_which(scene: Scene, i: int, first: int) -> int:
     """"which X denies", "and these are claims that X denies": the clause begins with the words before the cue."""
+    while i - 2 > first and scene.tokens[i - 1].norm in scene.lexicon.idle:
+        i -= 1
     if i - 2 <= first:
         return i
     if stems(scene.tokens[i - 1].norm, scene.lexicon.language) & scene.lexicon.charges:

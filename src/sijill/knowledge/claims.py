@@ -20,6 +20,16 @@ class SpeechNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymous: bool = False
 
 
+class RootLetters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How words of one root are brought together: the pronouns that are taken
+    off, letters left out within a word, and what is taken off its ends."""
+
+    pronouns: list[str]
+    weak: list[str]
+    before: list[str]
+    after: list[str]
+
+
 class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/claims.yaml."""
 
@@ -41,10 +51,15 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: list[str]
     which: list[str]
     adversatives: list[str]
+    this: list[str]
+    either: list[str]
     false_words: list[str]
     titled: list[str]
     state_sources: list[str]
     scopes: dict[str, list[str]]
+    aims: list[str]
+    affirming: list[str]
+    roots: RootLetters
     adverbs: list[str]
     stop_words: list[str]
     quote_pairs: dict[str, str]

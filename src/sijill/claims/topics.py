@@ -1,0 +1,106 @@
+"""What an utterance speaks of: the parties and words in it, who leads it, and what of a thing a denial denies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sijill.claims.lexicon import root_of, stems
+from sijill.claims.named import UNKNOWN
+from sijill.claims.scene import Party, Scene, Utterance
+from sijill.records import Claim, EventMention, Reading, Token
+
+ACT, PURPOSE = "act", "purpose"
+SCOPE_HEAD = 3  # words among which the scope of a denial is told
+THIS_REACH = 4  # words of an answer among which "this" points to what was just said
+AIM_REACH = 8  # words among which a verb of aiming tells it
+
+
+@dataclass
+class Told:
+    """An utterance with what it speaks of: the codes and words in it, whose act it tells first (`lead`), whether "this" stands at
+    its head, and the claims made of it."""
+
+    utterance: Utterance
+    scene: Scene
+    codes: frozenset[str]
+    words: frozenset[str]
+    own: frozenset[str]
+    lead: str = ""
+    demonstrative: bool = False
+    claims: list[Claim] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        """The number of its sentence."""
+        return self.utterance.sentence.index
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The parties spoken of, without the speaker."""
+        return self.codes - self.own
+
+
+def told_of(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], made: Sequence[tuple[Utterance, Claim]]) -> list[Told]:
+    """The utterances of a document, in order, with what they speak of."""
+    at = {scene.sentence.index: scene for scene in scenes}
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for utterance, claim in made:
+        claims[id(utterance)].append(claim)
+    events = {event.id: event for event in reading.events}
+    return [_one(utterance, at[utterance.sentence.index], claims.get(id(utterance), []), events) for utterance in told]
+
+
+def _one(utterance: Utterance, scene: Scene, mine: list[Claim], events: dict[str, EventMention]) -> Told:
+    parties = [p for p in scene.parties if utterance.holds(p.mention.start)]
+    about = [events[c.event] for c in mine if c.event in events]
+    codes = {a.code for p in parties for a in p.mention.actors} | utterance.against
+    codes |= {a.code for e in about for a in (*e.actor, *e.recipient)}
+    words = {root_of(t.norm, scene.lexicon.language) for t in said(scene, utterance)}
+    own = frozenset(a.code for a in utterance.voices)
+    lead = next((p.mention.actors[0].code for p in parties if p.mention.actors), "")
+    this = any(t.norm in scene.lexicon.this for t in islice(said(scene, utterance), THIS_REACH))
+    return Told(utterance, scene, frozenset(codes - {UNKNOWN}), frozenset(words - {""}), own, lead, this, list(mine), about)
+
+
+def said(scene: Scene, utterance: Utterance) -> Iterator[Token]:
+    """The words of what is said but the names of states; of "described the news as false" also those before "as"."""
+    start = utterance.end if utterance.charge else None
+    for i, token in enumerate(scene.tokens):
+        before = start is not None and start <= token.start < utterance.spans[0][0] if utterance.spans else False
+        if token.kind != "word" or not (before or utterance.holds(token.start)):
+            continue
+        party = scene.at.get(i)
+        if party is None or not _names_state(party, i):
+            yield token
+
+
+def _names_state(party: Party, i: int) -> bool:
+    """Whether the word at token i names a state or its adjective; the head of "Chinese ships" does not."""
+    mention = party.mention
+    if mention.form == "nominal":
+        return i > party.first
+    return mention.kind == "country" or mention.form != "name" or bool(mention.stands_for)
+
+
+def scope_of(answer: Told, claimed: Told | None) -> str:
+    """What is denied: the act itself unless the first words of the denial say otherwise; where it only points to a claim
+    ("which X denies"), those of that claim."""
+    told = claimed or answer
+    scene, lexicon = told.scene, told.scene.lexicon
+    number = 0
+    for token in said(scene, told.utterance):
+        known = stems(token.norm, lexicon.language)
+        if told.utterance.charge and known & lexicon.falsehoods:
+            return ACT
+        if number < SCOPE_HEAD and (found := known & lexicon.scopes.keys()):
+            return lexicon.scopes[min(found)]
+        if known & lexicon.aims:
+            return PURPOSE
+        number += not known & lexicon.stop_words
+        if number == AIM_REACH:
+            break
+    return ACT
