@@ -48,7 +48,9 @@ def _choose(scene: Scene, i: int) -> Hit | None:
 
 
 def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
-    """Whether the place allows the reading: no verb right after a preposition or a negation, no "in a statement"."""
+    """Whether the place allows the reading: no verb right after a preposition or a negation, no "in a statement", no "or deny"."""
+    if i and scene.tokens[i - 1].norm in scene.lexicon.either:
+        return False
     before = scene.tokens[i - 1].norm in scene.lexicon.prepositions if i else False
     analysis = match.analysis
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
@@ -111,7 +113,7 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
 def _noun_stands(scene: Scene, hit: Hit) -> bool:
     """A noun of saying speaks when "that" or "of" follows it, or when it bears a pronoun and something follows."""
     tokens = scene.tokens
-    if any(t.norm in scene.lexicon.either for t in (*tokens[max(hit.first - 1, 0) : hit.first], *tokens[hit.last : hit.last + 1])):
+    if hit.last < len(tokens) and tokens[hit.last].norm in scene.lexicon.either:
         return False
     if hit.pronoun:
         return hit.last < len(tokens) and tokens[hit.last].text not in ENDS
