@@ -8,9 +8,9 @@ import msgspec
 
 from sijill.claims.named import UNKNOWN
 from sijill.claims.record import make_claim
-from sijill.claims.scene import Scene, Utterance
-from sijill.claims.topics import Told, scope_of, told_of
-from sijill.records import Claim, EventMention, Reading
+from sijill.claims.scene import COMMAS, Scene, Utterance
+from sijill.claims.topics import ACT, Told, names_event, scope_of, told_of
+from sijill.records import Actor, Claim, EventMention, Reading
 
 ANSWERS = frozenset({"denies", "confirms"})
 AROUND = 60  # utterances before and after a denial among which what it answers is looked for
@@ -20,7 +20,9 @@ FAR = 4  # sentences between a claim and its answer
 FARTHEST = 12  # the same where they share much
 GROUP = 3  # sentences within which several charges of one accuser are answered together
 NEAR = 2  # the same where they share no word
+INSIDE = 5  # words and marks before the comma of a clause that an answer after it points to
 WEAK = "weak"
+_STANCES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # "affirmed its support" confirms nothing
 
 
 def link(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], made: Sequence[tuple[Utterance, Claim]]) -> tuple[Claim, ...]:
@@ -49,7 +51,7 @@ def _remade(reading: Reading, told: Told, claim: Claim) -> Claim:
 
 def _with_topic(claim: Claim, told: Told) -> Claim:
     """The claim with what it speaks of, by which answers are found in other documents."""
-    return msgspec.structs.replace(claim, about=tuple(sorted(told.codes - {claim.speaker.code})), words=tuple(sorted(told.words)))
+    return msgspec.structs.replace(claim, about=tuple(sorted(told.codes - {claim.speaker.code})), words=told.words)
 
 
 def _claims_of_others(told: Told) -> bool:
@@ -63,9 +65,11 @@ def _claims_of_others(told: Told) -> bool:
 
 
 def _confirms(answer: Told, around: Sequence[Told]) -> bool:
-    """Whether "X affirmed the shelling" is said of what another has claimed before."""
+    """Whether "X affirmed the shelling" is said of an act as of a thing known, or of what another has claimed before."""
     if answer.utterance.stance != "asserts" or not answer.utterance.affirms or UNKNOWN in answer.own:
         return False
+    if any(event.event[0] not in _STANCES and names_event(answer, event) for event in answer.events):
+        return True
     return any(0 <= answer.place - other.place <= FAR and _score(answer, other, confirming=True) >= ENOUGH for other in around)
 
 
@@ -78,8 +82,14 @@ def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
     for number, claim in enumerate(answer.claims):
         event = next((e for e in answer.events if e.id == claim.event), None)
         ids = tuple(dict.fromkeys(i for target in targets for i in _ids(reading, target, event)))
-        scope = scope_of(answer, targets[0] if targets and _points_back(answer) else None) if denies else None
+        scope = _scope(answer, targets) if denies else None
         answer.claims[number] = msgspec.structs.replace(claim, **{"denies" if denies else "confirms": ids}, scope=scope)
+
+
+def _scope(answer: Told, targets: Sequence[Told]) -> str:
+    """What is denied; where the denial only points to a claim ("which X denies"), what that claim is about."""
+    found = scope_of(answer)
+    return scope_of(targets[0]) if found == ACT and targets and _points_back(answer) else found
 
 
 def _event_of(targets: Sequence[Told]) -> str | None:
@@ -110,6 +120,8 @@ def _sides(event: EventMention) -> set[str]:
 
 def _targets(answer: Told, known: Sequence[Told]) -> list[Told]:
     """The claims answered: the best, and others of the same claimer where the answer is to all of them."""
+    if _points_inside(answer):
+        known = [other for other in known if other.place == answer.place]
     scored = [(score, other) for other in known if (score := _score(answer, other)) >= ENOUGH]
     if not scored:
         return []
@@ -120,75 +132,100 @@ def _targets(answer: Told, known: Sequence[Told]) -> list[Told]:
     return sorted(targets, key=lambda t: t.utterance.start)
 
 
+def _points_inside(answer: Told) -> bool:
+    """Whether an answer points to what its own sentence tells before it: "..., but the ministry denied it"."""
+    before = [t for t in answer.scene.tokens if t.start < answer.utterance.start]
+    return (_which(answer) or not answer.words) and any(t.text in COMMAS for t in before[INSIDE:])
+
+
 def _goes_with(answer: Told, other: Told, best: Told, behind: float) -> bool:
     """Whether an answer to `best` is one to `other` too: a further charge of the same party, or the same said again."""
     if not other.own & best.own or abs(other.place - best.place) > GROUP:
         return False
-    if len(answer.words & other.words) >= ALIKE:
+    if len(_shared(answer, other)) >= ALIKE:
         return behind >= -1
     charges = other.utterance.stance == best.utterance.stance == "accuses"
-    return charges and not answer.words & best.words - other.words and behind >= -2
+    return charges and _shared(answer, best) <= set(other.words) and behind >= -2
 
 
 def _score(answer: Told, other: Told, *, confirming: bool = False) -> float:
     """How likely an utterance is what is answered; 0 where it cannot be."""
     if other is answer or other.utterance.stance in ANSWERS or not _may_meet(answer, other):
         return 0
-    distance = answer.place - other.place
-    common, same = len(answer.words & other.words), _same_event(answer, other)
-    accused, bound = bool(answer.own & other.codes), _bound(answer, other)
-    if not _admits(answer, other, distance, common, confirming=confirming):
+    distance, shared = answer.place - other.place, _shared(answer, other)
+    confirming = confirming or answer.utterance.stance == "confirms"
+    bound = _bound(answer, other) and (not confirming or (_which(answer) and answer.utterance.pointing))
+    if UNKNOWN in answer.own and not bound:
         return 0
-    score = 1.5 * min(common, 3) - 0.4 * abs(distance) + 2 * accused + 1.5 * same + (4 if distance <= 0 else 1.5) * bound
+    if not (bound or (_affirmed if confirming else _denied)(answer, other, distance, shared)):
+        return 0
+    same, accused = _same_event(answer, other), bool(answer.own & other.codes)
+    score = 1.5 * min(len(shared), 3) - 0.4 * abs(distance) + 2 * accused + 1.5 * same + (4 if distance <= 0 else 1.5) * bound
     score += (other.utterance.stance == "accuses" and accused) + (other.utterance.strength == "doubtful")
     score += bool(answer.codes & other.own) + (accused and (answer.utterance.charge or other.lead in answer.own))
     score += 2 * any(answer.own & {a.code for a in e.actor} for e in other.events)
     return score - 1.5 * (other.lead in other.own)
 
 
-def _admits(answer: Told, other: Told, distance: int, common: int, *, confirming: bool) -> bool:
-    """How far apart a claim and its answer may stand, and what must bind them: an answer by a pronoun or "this" is to what
-    was just said, a charge is remembered longest, and a claim is answered before it is told only where much is shared."""
-    same, accused = _same_event(answer, other), bool(answer.own & other.codes)
-    if _bound(answer, other):
-        return True
-    if confirming or answer.utterance.stance == "confirms" or answer.utterance.strength == WEAK:
-        return 0 <= distance <= FAR and (same or common >= ALIKE or (accused and common > 0))
+def _shared(answer: Told, other: Told) -> set[str]:
+    return set(answer.words) & set(other.words)
+
+
+def _affirmed(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
+    """Whether a confirmation may be one of a claim before it: the same thing at its head."""
+    return 0 <= distance <= FAR and (_same_event(answer, other) or (len(shared) >= ALIKE and bool(answer.head & shared)))
+
+
+def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
+    """Whether a denial may be one of a claim: an answer by a pronoun or "this" is to what was just said, a charge is
+    remembered longest, and a claim is answered before it is told only where much is shared."""
+    same, accused, addressed = _same_event(answer, other), bool(answer.own & other.codes), bool(answer.codes & other.own)
+    named = bool(answer.head & shared)
+    alike = same or (named and len(shared) >= ALIKE)
+    if answer.utterance.strength == WEAK:
+        return 0 <= distance <= 1 and alike and (accused or addressed)
     if _points_back(answer):
-        return 0 <= distance <= 1 or (distance == 2 and accused)
-    if answer.demonstrative and 0 <= distance <= 1 and (accused or common or answer.codes & other.own):
+        return (0 <= distance <= 1 and (accused or addressed)) or (distance == NEAR and accused)
+    if answer.demonstrative and 0 <= distance <= 1 and (accused or named or addressed):
         return True
     if distance < 0:
-        return -distance <= GROUP and (same or common >= ALIKE or bool(answer.own & other.utterance.against)) and accused
-    if accused and (common >= ALIKE or same):
-        return distance <= FARTHEST
-    charge = accused and other.utterance.stance == "accuses"
-    if accused and (common or (charge and answer.utterance.charge)):
-        return distance <= FAR
-    if charge:
+        return -distance <= GROUP and alike and accused
+    if accused and other.utterance.stance == "accuses":
+        if answer.utterance.charge or named:
+            return distance <= FAR
         return distance <= NEAR and answer.about <= other.codes | other.own
-    return distance <= GROUP and common >= ALIKE
+    if accused:
+        return distance <= (FARTHEST if alike else GROUP) and named
+    return distance <= GROUP and named and len(shared) >= ALIKE + (not addressed)
 
 
 def _bound(answer: Told, other: Told) -> bool:
     """Whether an answer follows right on a claim: within the sentence, or pointing back to the one before."""
-    if other.utterance.start > answer.utterance.start:
-        return answer.utterance.holds(other.utterance.start) and (other.utterance.stance == "accuses" or other.utterance.referred)
+    mine, accused = answer.utterance, bool(answer.own & other.codes)
+    if other.utterance.start > mine.start:
+        return mine.holds(other.utterance.start) and (other.utterance.stance == "accuses" or other.utterance.referred)
     if answer.place == other.place:
-        return not answer.utterance.nested
-    if answer.utterance.charge and answer.own & other.codes:
+        return not mine.nested and (_points_back(answer) or mine.charge or bool(answer.head & _shared(answer, other)) or accused)
+    if mine.charge and accused:
         return answer.place - other.place <= 1
-    return _points_back(answer) and answer.place - other.place == 1 and not answer.words
+    return _points_back(answer) and answer.place - other.place == 1 and not answer.words and (accused or _which(answer))
 
 
 def _may_meet(answer: Told, other: Told) -> bool:
     """Another party's claim; one's own words are not answered, nor what holds the answer itself, nor what is said there."""
     mine, utterance = answer.utterance, other.utterance
-    if answer.own & other.own or mine.voices[0] == utterance.voices[0] or utterance.kind == "colon":
+    if answer.own & other.own or utterance.kind == "colon" or _same_speaker(mine.voices[0], utterance.voices[0]):
         return False
     if mine.holds(utterance.start) and not (utterance.stance == "accuses" or utterance.referred):
         return False
-    return not utterance.holds(mine.start) and not (utterance.nested and UNKNOWN in other.own and not utterance.referred)
+    if utterance.nested and UNKNOWN in other.own and not utterance.referred:
+        return False
+    return not utterance.holds(mine.start) or (utterance.back and utterance.end <= mine.start)
+
+
+def _same_speaker(one: Actor, other: Actor) -> bool:
+    """Whether two speakers are called alike, though the state of one was not found: "Fawzi", "the spokesman Fawzi"."""
+    return bool(set(one.entity_text.split()[-1:]) & set(other.entity_text.split()[-1:]))
 
 
 def _same_event(answer: Told, other: Told) -> bool:

@@ -57,12 +57,14 @@ class SpeechLexicon(NamedTuple):
     unsaid: frozenset[str]
     never: frozenset[str]
     charges: frozenset[str]
+    told: frozenset[str]
     titled: frozenset[str]
     state_sources: frozenset[str]
     stop_words: frozenset[str]
     scopes: dict[str, str]
     aims: frozenset[str]
     falsehoods: frozenset[str]
+    saying: frozenset[str]
     affirming: frozenset[str]
     relay: str
     noun_links: frozenset[str]
@@ -93,11 +95,13 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         either=_folded(data.either, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
         charges=_folded(data.charges, language),
+        told=_folded([*data.charges, *data.told], language),
         never=_folded(data.never, language),
         titled=_folded(data.titled, language),
         state_sources=_folded(data.state_sources, language),
         stop_words=_folded(data.stop_words, language),
         scopes={normalise(word, language): scope for scope, words in data.scopes.items() for word in words},
+        saying=_folded(data.participles, language),
         falsehoods=_folded((x for x in data.false_words if " " not in x), language),
         aims=_verb_words(data.aims, language),
         affirming=_verb_words(data.affirming, language),

@@ -12,7 +12,8 @@ from sijill.claims.named import UNKNOWN
 from sijill.claims.scene import Party, Scene, Utterance
 from sijill.records import Claim, EventMention, Reading, Token
 
-ACT, PURPOSE = "act", "purpose"
+ACT, PURPOSE, LEGALITY = "act", "purpose", "legality"
+HEAD = 3  # words at the head of what is said that name the thing
 SCOPE_HEAD = 3  # words among which the scope of a denial is told
 THIS_REACH = 4  # words of an answer among which "this" points to what was just said
 AIM_REACH = 8  # words among which a verb of aiming tells it
@@ -26,7 +27,7 @@ class Told:
     utterance: Utterance
     scene: Scene
     codes: frozenset[str]
-    words: frozenset[str]
+    words: tuple[str, ...]
     own: frozenset[str]
     lead: str = ""
     demonstrative: bool = False
@@ -37,6 +38,11 @@ class Told:
     def place(self) -> int:
         """The number of its sentence."""
         return self.utterance.sentence.index
+
+    @property
+    def head(self) -> frozenset[str]:
+        """The first words of what is said: of a denial those that name what is denied."""
+        return frozenset(self.words[:HEAD])
 
     @property
     def about(self) -> frozenset[str]:
@@ -59,11 +65,25 @@ def _one(utterance: Utterance, scene: Scene, mine: list[Claim], events: dict[str
     about = [events[c.event] for c in mine if c.event in events]
     codes = {a.code for p in parties for a in p.mention.actors} | utterance.against
     codes |= {a.code for e in about for a in (*e.actor, *e.recipient)}
-    words = {root_of(t.norm, scene.lexicon.language) for t in said(scene, utterance)}
+    words = _words(scene, utterance)
     own = frozenset(a.code for a in utterance.voices)
     lead = next((p.mention.actors[0].code for p in parties if p.mention.actors), "")
     this = any(t.norm in scene.lexicon.this for t in islice(said(scene, utterance), THIS_REACH))
-    return Told(utterance, scene, frozenset(codes - {UNKNOWN}), frozenset(words - {""}), own, lead, this, list(mine), about)
+    return Told(utterance, scene, frozenset(codes - {UNKNOWN}), words, own, lead, this, list(mine), about)
+
+
+def _words(scene: Scene, utterance: Utterance) -> tuple[str, ...]:
+    """The roots of the words of what is said, in order, those of people's names after the others."""
+    people = {i for p in scene.parties if p.mention.kind == "person" and p.mention.form == "name" for i in range(p.first, p.last)}
+    starts = {scene.tokens[i].start for i in people}
+    tokens = sorted((t for t in said(scene, utterance) if not _aside(scene, t)), key=lambda t: t.start in starts)
+    return tuple(dict.fromkeys(root for t in tokens if (root := root_of(t.norm, scene.lexicon.language))))
+
+
+def names_event(told: Told, event: EventMention) -> bool:
+    """Whether what is said begins with the noun of an event: "affirmed the shelling"."""
+    first = next((t for t in said(told.scene, told.utterance) if root_of(t.norm, told.scene.lexicon.language)), None)
+    return first is not None and event.trigger_start <= first.start < event.trigger_end
 
 
 def said(scene: Scene, utterance: Utterance) -> Iterator[Token]:
@@ -78,6 +98,12 @@ def said(scene: Scene, utterance: Utterance) -> Iterator[Token]:
             yield token
 
 
+def _aside(scene: Scene, token: Token) -> bool:
+    """Whether a word is "saying", or says what of a thing is denied ("any part in", "the number of") and not which thing."""
+    known = stems(token.norm, scene.lexicon.language)
+    return bool(known & scene.lexicon.saying) or any(scene.lexicon.scopes.get(stem, LEGALITY) != LEGALITY for stem in known)
+
+
 def _names_state(party: Party, i: int) -> bool:
     """Whether the word at token i names a state or its adjective; the head of "Chinese ships" does not."""
     mention = party.mention
@@ -86,10 +112,8 @@ def _names_state(party: Party, i: int) -> bool:
     return mention.kind == "country" or mention.form != "name" or bool(mention.stands_for)
 
 
-def scope_of(answer: Told, claimed: Told | None) -> str:
-    """What is denied: the act itself unless the first words of the denial say otherwise; where it only points to a claim
-    ("which X denies"), those of that claim."""
-    told = claimed or answer
+def scope_of(told: Told) -> str:
+    """What is denied: the act itself unless the first words of the denial (or of a claim that it points to) say otherwise."""
     scene, lexicon = told.scene, told.scene.lexicon
     number = 0
     for token in said(scene, told.utterance):

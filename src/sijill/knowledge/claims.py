@@ -40,6 +40,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relay: str
     charge_verbs: list[str]
     charges: list[str]
+    told: list[str]
     nouns: list[SpeechNoun]
     noun_links: list[str]
     participles: dict[str, ReportingVerb]

@@ -16,11 +16,15 @@ from sijill.text.edtf import first_day
 _UNKNOWN = "UNK"
 _WINDOW = timedelta(days=21)  # how long after a claim it is still answered
 _BEFORE = timedelta(days=1)  # an outlet may print the claim a day after another printed the answer
-_ALIKE = 2.0  # words shared with a claim of whom the denial names
-_ALIKE_OPEN = 3.0  # the same where the denial names nobody
-_SHARE = 0.3  # of the words of the denial, at most the first of them counted
-_COUNTED = 6
+_CORE = 8  # words of an answer that tell what it answers, and of these the first that name it
+_HEAD = 3
+_ALIKE = 2.0  # weight of the words shared with a claim of one whom the answer names
+_ALIKE_OPEN = 3.0  # the same where it names nobody, or names the thing later on
+_SHARE = 0.3  # of the words of the answer
+_SAME = 0.6  # the same of a confirmation
 _COMMON = 150  # one claim in so many holds a common word, which counts half
+_WEAK = "weak"
+_RESPONSIBILITY = "responsibility"  # what it is for may be told as "the incident"
 _FEW = 20  # claims with a word below which it is not common, however few there are in all
 _LEVEL = 0.5
 
@@ -52,10 +56,10 @@ class Told:
     def answered_by(self, answer: Claim, here: Sequence[Claim]) -> list[Claim]:
         """Claims of other documents that an answer is meant for; `here` are those that it answers in its own. Of each
         speaker the one that fits best, with what he says alike in the same document."""
-        words = frozenset(answer.words).union(*(c.words for c in here))
-        if answer.speaker.code == _UNKNOWN or len(words) < _ALIKE:
-            return []
+        words = answer.words[:_CORE]
         accusers = {c.speaker.code for c in here} - {_UNKNOWN}
+        if answer.speaker.code == _UNKNOWN or len(words) < _ALIKE or (answer.strength == _WEAK and not here):
+            return []
         best: dict[tuple[str, str], list[_Found]] = {}
         for claim in self._near(answer):
             score = self._score(answer, claim, words, accusers)
@@ -64,31 +68,35 @@ class Told:
         return [claim for found in best.values() for claim in _of_one(found)]
 
     def _near(self, answer: Claim) -> Iterator[Claim]:
-        """Claims about the speaker of the answer that may have been made before it."""
-        code, day = answer.speaker.code, self._day.get(answer.document)
-        entries = self._about.get(code, [])
-        first, last = 0, len(entries)
-        if day is not None:
-            first = bisect_left(entries, (day - _WINDOW, -1))
-            last = bisect_right(entries, (day + _BEFORE, len(self._claims)))
-        numbers = [number for _, number in entries[first:last]] + self._undated.get(code, [])
-        return (self._claims[number] for number in numbers)
+        """Claims that may have been made before an answer: about its speaker, or where it confirms about whom it names."""
+        day = self._day.get(answer.document)
+        numbers: set[int] = set()
+        for code in (answer.speaker.code, *(answer.about if answer.stance == "confirms" else ())):
+            entries = self._about.get(code, [])
+            first, last = 0, len(entries)
+            if day is not None:
+                first = bisect_left(entries, (day - _WINDOW, -1))
+                last = bisect_right(entries, (day + _BEFORE, len(self._claims)))
+            numbers.update([number for _, number in entries[first:last]], self._undated.get(code, []))
+        return (self._claims[number] for number in sorted(numbers))
 
-    def _score(self, answer: Claim, claim: Claim, words: frozenset[str], accusers: set[str]) -> float:
+    def _score(self, answer: Claim, claim: Claim, words: Sequence[str], accusers: set[str]) -> float:
         """How well a claim fits what is answered; 0 where it does not."""
         who = claim.speaker.code
         if claim.document == answer.document or who == answer.speaker.code:
             return 0
-        shared = [word for word in claim.words if word in words]
-        weight = sum(0.5 if word in self._common else 1.0 for word in shared)
-        named = accusers or set(answer.about)
         if accusers and who not in accusers and who != _UNKNOWN:
             return 0
+        shared = [word for word in words if word in claim.words]
+        weight = sum(0.5 if word in self._common else 1.0 for word in shared)
+        named = who in (accusers or answer.about)
         dated = claim.document in self._day and answer.document in self._day
-        needed = _ALIKE if who in named and dated else _ALIKE_OPEN
-        if weight < needed or len(shared) < _SHARE * min(len(words), _COUNTED):
+        names = answer.scope == _RESPONSIBILITY or not set(shared).isdisjoint(words[:_HEAD])
+        confirms = answer.stance == "confirms"
+        needed = _ALIKE if named and dated and names and not confirms else _ALIKE_OPEN
+        if weight < needed or len(shared) < (_SAME if confirms else _SHARE) * len(words) or (confirms and not names):
             return 0
-        return weight + (who in named)
+        return weight + named
 
 
 def _of_one(found: Sequence[_Found]) -> list[Claim]:
