@@ -74,7 +74,9 @@ def _as_said(scene: Scene, opener: Match[Cue]) -> Hit | None:
 
 
 def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
-    """Whether the place allows the reading: no verb right after a preposition or a negation, no "in a statement"."""
+    """Whether the place allows the reading: no verb right after a preposition or a negation, no "in a statement", no "or deny"."""
+    if i and scene.tokens[i - 1].norm in scene.lexicon.either:
+        return False
     before = scene.tokens[i - 1].norm in scene.lexicon.prepositions if i else False
     analysis = match.analysis
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
@@ -138,6 +140,15 @@ def points_back(scene: Scene, hit: Hit) -> bool:
     return bool(hit.pronoun) and hit.first > 0 and scene.tokens[hit.first - 1].norm in scene.lexicon.which
 
 
+def refers(scene: Scene, hit: Hit) -> bool:
+    """Whether it tells of another's words as a thing ("denied what X said of it"): "which" follows a word that is no "and
+    this is"."""
+    if not points_back(scene, hit) or hit.first < 2:
+        return False
+    before = scene.tokens[hit.first - 2]
+    return before.kind == "word" and before.norm not in scene.lexicon.which_is
+
+
 def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
     """Whether a verb that is no verb of saying by itself stands close to what is said."""
     between = [t for i, t in enumerate(scene.tokens[hit.last : marker.token], hit.last) if i not in scene.at]
@@ -154,6 +165,8 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
 def _noun_stands(scene: Scene, hit: Hit) -> bool:
     """A noun of saying speaks when "that" or "of" follows it, or when it bears a pronoun and something follows."""
     tokens = scene.tokens
+    if hit.last < len(tokens) and tokens[hit.last].norm in scene.lexicon.either:
+        return False
     if hit.pronoun:
         return hit.last < len(tokens) and tokens[hit.last].text not in ENDS
     for i in range(hit.last, min(hit.last + CLOSE + 2, len(tokens))):
@@ -197,8 +210,8 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
                 return Marker("quote", i)
             if scene.ends_at(i):
                 return None
-        elif is_that(scene, i) and scene.tokens[i - 1].norm not in scene.lexicon.adversatives:
-            return Marker("that", i)
+        elif is_that(scene, i):
+            return None if scene.tokens[i - 1].norm in scene.lexicon.adversatives else Marker("that", i)
     return None
 
 

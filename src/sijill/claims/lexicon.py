@@ -17,6 +17,9 @@ from sijill.text.matcher import Matcher
 CueKind = Literal["verb", "participle", "noun", "according", "told_in", "as_said"]
 
 
+ROOT = 3  # letters of a root
+
+
 class Cue(NamedTuple):
     """What a word of saying is: its stance and strength, and what it needs around it."""
 
@@ -54,15 +57,22 @@ class SpeechLexicon(NamedTuple):
     which: frozenset[str]
     which_is: frozenset[str]
     adversatives: frozenset[str]
+    this: frozenset[str]
+    either: frozenset[str]
     unsaid: frozenset[str]
     lacking: frozenset[str]
     written_on: frozenset[str]
     never: frozenset[str]
     charges: frozenset[str]
+    told: frozenset[str]
     titled: frozenset[str]
     state_sources: frozenset[str]
     stop_words: frozenset[str]
     scopes: dict[str, str]
+    aims: frozenset[str]
+    falsehoods: frozenset[str]
+    saying: frozenset[str]
+    affirming: frozenset[str]
     relay: str
     noun_links: frozenset[str]
     impersonal: frozenset[str]
@@ -96,15 +106,22 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         which=_folded(data.which, language),
         which_is=_folded(clause.which_is, language),
         adversatives=_folded(data.adversatives, language),
+        this=_folded(data.this, language),
+        either=_folded(data.either, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
         lacking=_folded(clause.noun_negators, language),
         written_on=_folded(data.written_on, language),
         charges=_folded(data.charges, language),
+        told=_folded([*data.charges, *data.told], language),
         never=_folded(data.never, language),
         titled=_folded(data.titled, language),
         state_sources=_folded(data.state_sources, language),
         stop_words=_folded(data.stop_words, language),
         scopes={normalise(word, language): scope for scope, words in data.scopes.items() for word in words},
+        saying=_folded(data.participles, language),
+        falsehoods=_folded((x for x in data.false_words if " " not in x), language),
+        aims=_verb_words(data.aims, language),
+        affirming=_verb_words(data.affirming, language),
         relay=normalise(data.relay, language),
         noun_links=_folded(data.noun_links, language),
         impersonal=_folded(data.impersonal, language),
@@ -113,6 +130,13 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         said_things=_folded(data.said_things, language),
         relatives=_folded(clause.sure_relatives, language),
     )
+
+
+def _verb_words(verbs: Iterable[str], language: str) -> frozenset[str]:
+    """All forms of some verbs; a word that is no pair of past and present stands for itself."""
+    pairs = [verb for verb in verbs if " " in verb]
+    single = _folded((verb for verb in verbs if " " not in verb), language)
+    return single | {form.text for verb in pairs for form in verb_forms(verb, language)}
 
 
 def _folded(words: Iterable[str], language: str) -> frozenset[str]:
@@ -196,10 +220,29 @@ def may_be_cue(norm: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def key_of(norm: str, language: str) -> str:
-    """The word by which two sentences are compared: its shortest stem of three letters or more, or "" for a common word."""
-    lexicon = speech_lexicon(language)
-    found = sorted((s for s in stems(norm, language) if len(s) > 2), key=lambda s: (len(s), s))
-    if not found or any(s in lexicon.stop_words for s in stems(norm, language)):
+def root_of(norm: str, language: str) -> str:
+    """The letters by which words of two sentences are compared, verb with noun and singular with plural: those of the
+    shortest stem that leaves three, without weak letters and endings; "" for a common word."""
+    if stems(norm, language) & speech_lexicon(language).stop_words:
         return ""
-    return found[0]
+    pronouns = speech_words(language).roots.pronouns
+    readings = [r for r in analyse(norm, language) if not r.future and (not r.pronoun or r.pronoun in pronouns)]
+    if any(r.article for r in readings):
+        readings = [r for r in readings if r.article]
+    found = sorted({r.stem for r in readings}, key=lambda stem: (len(stem), stem))
+    roots = [_bare(stem, language) for stem in found]
+    return next((root for root in roots if len(root) >= ROOT), max(roots, key=len, default=""))
+
+
+def _bare(stem: str, language: str) -> str:
+    """A stem without its ending, weak letters after the first, and what is put before roots."""
+    letters = speech_words(language).roots
+    for end in letters.after:
+        if stem.endswith(end) and len(stem) - len(end) >= ROOT - (len(end) == 1):
+            stem = stem[: -len(end)]
+            break
+    bare = stem[:1] + "".join(letter for letter in stem[1:] if letter not in letters.weak)
+    for start in letters.before:
+        if bare.startswith(start) and len(bare) - len(start) >= ROOT:
+            return bare[len(start) :]
+    return bare if len(bare) > 1 else ""

@@ -106,6 +106,8 @@ class Utterance:
     charge: bool = False
     nested: bool = False
     pointing: bool = False
+    affirms: bool = False  # "X affirmed the shelling": a confirmation where another has told of it
+    referred: bool = False  # "what X said of it", in the words of another
     against: frozenset[str] = frozenset()
 
     def holds(self, offset: int) -> bool:

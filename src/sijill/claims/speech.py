@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, head_cue, marker_after, points_back, relay_at
+from sijill.claims.cues import charged, find_cues, head_cue, marker_after, points_back, refers, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import UNKNOWN, Voice
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
@@ -13,6 +13,7 @@ from sijill.text.clitics import analyse
 ACCUSING = "ACCUSE"
 FALSE_REACH = 9
 SHORTEST_VERB = 3
+FALSE_FAR = 16
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -99,11 +100,14 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         sentence, start, end, " ".join(t.text for t in words), hit.cue.kind, hit.cue.stance, hit.cue.strength,
         voice.actors[:2], spans, voice.gender, marker, back=back, pointing=bool(hit.pronoun) and hit.cue.kind == "verb",
     )  # fmt: skip
-    if hit.cue.stance == "asserts" and points_back(scene, hit):
+    utterance.referred = refers(scene, hit)
+    affirming = bool(stems(words[0].norm, scene.lexicon.language) & scene.lexicon.affirming)
+    if affirming and points_back(scene, hit) and not utterance.referred:
         utterance.stance = "confirms"
+    utterance.affirms = marker is None and affirming
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True
-    elif hit.cue.stance == "asserts" and spans and _calls_false(scene, spans[0][0]):
+    elif hit.cue.stance == "asserts" and spans and not utterance.referred and _calls_false(scene, spans[0][0]):
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
@@ -165,6 +169,8 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
 
 def _before_which(scene: Scene, i: int, first: int) -> int:
     """"which X denies", "and these are claims that X denies": the clause begins with the words before the cue."""
+    while i - 2 > first and scene.tokens[i - 1].norm in scene.lexicon.idle:
+        i -= 1
     if i - 2 <= first:
         return i
     if stems(scene.tokens[i - 1].norm, scene.lexicon.language) & scene.lexicon.charges:
@@ -209,11 +215,23 @@ def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool
 
 
 def _calls_false(scene: Scene, start: int) -> bool:
-    """Whether what is said calls something false in its first words."""
-    tokens = scene.tokens
+    """Whether what is said calls something false in its first words; further on where these are "the reports", "what X said"."""
+    tokens, lexicon = scene.tokens, scene.lexicon
     first = next((i for i, t in enumerate(tokens) if t.start >= start), len(tokens))
-    stop = min(first + FALSE_REACH, len(tokens))
-    return any(scene.lexicon.false_words.at(tokens, i) for i in range(first, stop) if tokens[i].kind == "word" and i not in scene.at)
+    head = tokens[first : first + 3]
+    told = any(t.norm in lexicon.which or stems(t.norm, lexicon.language) & lexicon.told for t in head)
+    stop = min(first + (FALSE_FAR if told else FALSE_REACH), len(tokens))
+    words = (i for i in range(first, stop) if tokens[i].kind == "word" and i not in scene.at)
+    return any(lexicon.false_words.at(tokens, i) and not _attribute(scene, i, first) for i in words)
+
+
+def _attribute(scene: Scene, i: int, first: int) -> bool:
+    """Whether a word qualifies the noun before it ("forged pictures"), which is no charge and no name."""
+    if i <= first + 1 or i - 1 in scene.at or scene.tokens[i - 1].kind != "word":
+        return False
+    known = stems(scene.tokens[i - 1].norm, scene.lexicon.language)
+    plain = not any(r.article or r.pronoun for r in analyse(scene.tokens[i - 1].norm, scene.lexicon.language))
+    return plain and not known & (scene.lexicon.charges | scene.lexicon.stop_words) and scene.tokens[i].norm in scene.lexicon.falsehoods
 
 
 def _charges(scene: Scene, found: list[Utterance]) -> list[Utterance]:

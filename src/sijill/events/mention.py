@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import UNTIL_NOW, Flow, Placed, attended, came_before, clause_time, follows_opening, has_verb, in_course
+from sijill.events.timing import (
+    UNTIL_NOW,
+    Flow,
+    Placed,
+    attended,
+    came_before,
+    clause_time,
+    follows_opening,
+    has_verb,
+    in_course,
+)
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day

@@ -20,6 +20,16 @@ class SpeechNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymous: bool = False
 
 
+class RootLetters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How words of one root are brought together: the pronouns that are taken
+    off, letters left out within a word, and what is taken off its ends."""
+
+    pronouns: list[str]
+    weak: list[str]
+    before: list[str]
+    after: list[str]
+
+
 class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/claims.yaml."""
 
@@ -37,6 +47,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     written_on: list[str]
     honorifics: list[str]
     said_things: list[str]
+    told: list[str]
     nouns: list[SpeechNoun]
     noun_links: list[str]
     participles: dict[str, ReportingVerb]
@@ -53,10 +64,15 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: list[str]
     which: list[str]
     adversatives: list[str]
+    this: list[str]
+    either: list[str]
     false_words: list[str]
     titled: list[str]
     state_sources: list[str]
     scopes: dict[str, list[str]]
+    aims: list[str]
+    affirming: list[str]
+    roots: RootLetters
     adverbs: list[str]
     stop_words: list[str]
     quote_pairs: dict[str, str]

@@ -19,6 +19,7 @@ from sijill.merge.events import make_event, with_links
 from sijill.merge.report import Report, make_report
 from sijill.records import Agreement, Claim, Document, Event, EventMention, Record
 
+_SPOKEN = frozenset({"ACCUSE", "REJECT"})  # acts that are words: a denial answers the claim in them and not that they were said
 Spans = Mapping[tuple[str, int], tuple[int, int]]
 
 
@@ -45,7 +46,8 @@ def merge(
     clusters = cluster(hung.settled(report) for report in settled)
     event_of = {r.mention.id: reports[0].mention.id for reports in clusters for r in reports}
     ordered = sorted(claims, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
-    turned = link_claims(ordered, event_of, copies.copy_of)
+    spoken = frozenset(reports[0].mention.id for reports in clusters if reports[0].category in _SPOKEN)
+    turned = link_claims(ordered, event_of, copies.copy_of, published | {n: day for n, (day, _) in (found | hung.published).items()}, spoken)
     events = _events(clusters, ordered, copies)
     agreements = find_agreements(zip(events, clusters, strict=True))
     links = event_links(turned)
