@@ -41,6 +41,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     words: frozenset[str]
     kind: str
     sides: Sides
+    towns: frozenset[str]  # where it took place, as far as that is a town or the like
     days: tuple[date, date] | None
     width: int  # days; 0 when undated
 
@@ -83,6 +84,7 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         words=_words(mention, document, start, end),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
+        towns=_towns(mention),
         days=days,
         width=(days[1] - days[0]).days + 1 if days else 0,
     )
@@ -135,6 +137,14 @@ def _parties(actors: Iterable[Actor]) -> frozenset[str]:
         for a in actors
         if a.code != "UNK"
     )
+
+
+def _towns(mention: EventMention) -> frozenset[str]:
+    """Ids of the place and of places that stand for those to whom it is done."""
+    found = {name.partition(":")[2] for name in identities(mention.recipient, "place")}
+    if mention.place is not None and mention.place.resolved_place and mention.place.lat is not None:
+        found.add("-".join(mention.place.resolved_place.lower().split()))
+    return frozenset(found)
 
 
 def _days(edtf: str) -> tuple[date, date] | None:
