@@ -16,6 +16,7 @@ from sijill.cli.check import check
 from sijill.cli.demo import demo
 from sijill.cli.explain import explain
 from sijill.cli.faces import export, report, serve
+from sijill.cli.judge import judge
 from sijill.cli.query import events, search, timeline
 from sijill.cli.world import world
 from sijill.errors import SijillError, UsageError
@@ -54,7 +55,7 @@ def cli() -> None:
     """
 
 
-for command in (build, events, timeline, search, report, serve, export, explain, check, world, demo):
+for command in (build, events, timeline, search, report, serve, export, judge, explain, check, world, demo):
     cli.add_command(command)
 
 

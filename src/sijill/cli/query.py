@@ -43,7 +43,9 @@ def opened(place: str | None) -> Iterator[Store]:
     from sijill.store.store import Store
 
     with Store.open(store_place(place)) as store:
-        if not store.corpus_is_current():
+        if number := store.pending_judgements():
+            click.echo(f"sijill: {number} judgements are not applied yet: sijill judge apply", err=True)
+        elif not store.corpus_is_current():
             click.echo("sijill: the last build was stopped: events may be missing, build again to finish it", err=True)
         yield store
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sijill.errors import StoreError, UsageError
+from sijill.judgements import alike
 from sijill.records import (
+    Actor,
     Agreement,
     Claim,
     Document,
     Event,
     EventMention,
+    Judgement,
     Mention,
     Quote,
     Reading,
@@ -26,8 +29,9 @@ from sijill.records import (
     Statement,
     TimeMention,
 )
-from sijill.store import schema
+from sijill.store import judging, schema
 from sijill.store.engine import open_engine
+from sijill.store.judging import Standing
 from sijill.store.questions import Hit, search_statement, search_words, select_documents, select_events
 from sijill.store.rows import Prepared, fingerprint, prepare, record
 from sijill.store.words import query_words
@@ -176,6 +180,56 @@ class Store:
             write_corpus(connection, events, agreements, claims, points, found)
             seen = read_number(connection, "documents_generation") if generation is None else generation
             write_number(connection, "corpus_generation", seen)
+
+    # What people judged
+
+    def judge(self, kind: Literal["same", "apart", "wrong"], *events: str, by: str, why: str = "") -> Judgement:
+        """Judge that two events are the same or are not (`apart`), or that one is wrong; the judgement, which may be an
+        earlier one that says the same. `sijill.run.relate` applies it.
+
+        An event's id stands for all its reports, the id of one report (an event mention) for that one. UsageError for
+        what is not there, and where it contradicts another judgement, which is named.
+        """
+        return self._judge(lambda connection: judging.decided(connection, kind, events, by, why))
+
+    def judge_speaker(self, claim: str, speaker: Actor, by: str, why: str = "") -> Judgement:
+        """Judge that the speaker of a claim is this person or party, whatever the words of the text."""
+        return self._judge(lambda connection: judging.of_claim(connection, claim, speaker, by, why))
+
+    def undo(self, judgement: str, by: str, why: str = "") -> Judgement:
+        """Undo a judgement; both are kept."""
+        return self._judge(lambda connection: judging.undoing(judgement, by, why))
+
+    def _judge(self, make: Callable[[Connection], Judgement]) -> Judgement:
+        with self._writing() as connection:
+            judging.lock(connection)
+            made = make(connection)
+            added, refused = judging.add(connection, [made])
+            if refused:
+                raise refused[0][1]
+            return added[0] if added else alike(judging.kept(connection), made) or made
+
+    def take_judgements(self, judgements: Iterable[Judgement]) -> tuple[int, list[tuple[Judgement, UsageError]]]:
+        """Add judgements that were made elsewhere: how many are new, and those that cannot hold here, with the reason."""
+        with self._writing() as connection:
+            judging.lock(connection)
+            added, refused = judging.add(connection, judgements)
+            return len(added), refused
+
+    def judged(self) -> list[Judgement]:
+        """All judgements and undoings, oldest first."""
+        with self._asking() as connection:
+            return judging.kept(connection)
+
+    def standing(self) -> list[Standing]:
+        """All judgements, oldest first, and how each stands: it holds, waits for what it names, or was undone."""
+        with self._asking() as connection:
+            return judging.standing(connection)
+
+    def pending_judgements(self) -> int:
+        """How many judgements are not applied yet, where nothing else is missing; see `sijill.run.relate`."""
+        with self._asking() as connection:
+            return judging.pending(connection)
 
     # What the document stages found
 
