@@ -8,6 +8,7 @@ import msgspec
 
 from sijill.errors import UsageError
 from sijill.records import Claim, Document, Event, EventMention
+from sijill.store.judging import standing
 from sijill.store.store import Store
 
 
@@ -35,7 +36,7 @@ def reported(store: Store, name: str) -> Reported:
     """The event with this id, or that of the report with this id; UsageError where there is none."""
     event = store.event(name)
     if event is None:
-        wrong = [one.judgement.id for one in store.standing() if one.state == "holds" and name in one.judgement.first]
+        wrong = [one.judgement.id for one in standing(store) if one.state == "holds" and name in one.judgement.first]
         remedy = f"it was judged: sijill judge undo {wrong[0]}" if wrong else "sijill events names the events"
         raise UsageError(f"no event {name!r} in the store", remedy=remedy)
     mentions = store.mentions_by_id(event.mentions)

@@ -23,8 +23,9 @@ def named_speaker(name: str) -> Actor:
     try:
         code = country_code(name)
     except UsageError:
-        near = difflib.get_close_matches(name.casefold(), sorted(_names()), n=3, cutoff=0.6)
-        remedy = f"did you mean {', '.join(near)}?" if near else "give a country, or a person of world/people.tsv"
+        names = {known.casefold(): known for row in people() for known in (row.name_en, row.name_ar)}
+        near = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.6)
+        remedy = f"did you mean {', '.join(names[one] for one in near)}?" if near else "give a country, or a person of world/people.tsv"
         raise UsageError(f"nobody known as {name!r}", remedy=remedy) from None
     known = country_name(code)
     return Actor(code=code, identifier_id=f"country:{code}" if known != code else None, identifier_text=known)
@@ -47,6 +48,3 @@ def _person(rows: list[Person]) -> Actor:
 def _key(name: str) -> str:
     return normalise(name.lstrip("!")).casefold()
 
-
-def _names() -> set[str]:
-    return {name for row in people() for name in (row.name_en.casefold(), row.name_ar)}

@@ -96,9 +96,10 @@ def list_(everything: bool, as_json: bool, store: str | None) -> None:
     """List the judgements, oldest first, and whether they hold or wait for reports that are not in the store."""
     from sijill.cli import output
     from sijill.cli.judgements import standing_text
+    from sijill.store.judging import standing
 
     with _opened(store) as asked:
-        found = [one for one in asked.standing() if everything or one.state != "undone"]
+        found = [one for one in standing(asked) if everything or one.state != "undone"]
     if as_json:
         output.write_json(found)
         return
@@ -206,8 +207,7 @@ def _apply(store: Store, later: bool) -> None:
     if store.corpus_is_current():
         return
     if later:
-        number = store.pending_judgements()
-        click.echo(f"sijill: {number} not applied yet: sijill judge apply" if number else "", err=True)
+        click.echo("sijill: noted; to apply it: sijill judge apply", err=True)
         return
     from sijill import run
 

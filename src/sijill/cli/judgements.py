@@ -18,16 +18,21 @@ _SAYS = {"same": "same event", "apart": "not the same event", "wrong": "wrong", 
 def judgement_text(one: Judgement) -> str:
     """A judgement on one line: its id, what is decided of what, by whom, when and why."""
     parts = [one.id, _SAYS[one.kind]]
-    parts += [f"{len(side)} report{'s'[: len(side) != 1]}" for side in (one.first, one.second) if side and one.told]
     if one.kind == "undo":
         parts += one.first
     if one.speaker is not None:
-        parts[2:] = [speaker_name(one.speaker)]
-    parts += [isolated(f"“{shortened(words, _WORDS)}”") for words in one.told]
+        parts.append(speaker_name(one.speaker))
+    sides = zip(one.told, (one.first, one.second), strict=False)
+    parts.append("  and  ".join(_words(words, len(side)) for words, side in sides))
     parts.append(f"by {isolated(one.by)}, {one.when[:10]}")
     if one.why:
         parts.append(isolated(f"({one.why})"))
-    return "  ".join(parts)
+    return "  ".join(filter(None, parts))
+
+
+def _words(told: str, reports: int) -> str:
+    more = f" +{reports - 1}" if reports > 1 else ""
+    return isolated(f"“{shortened(told, _WORDS)}”") + more
 
 
 def standing_text(one: Standing) -> str:

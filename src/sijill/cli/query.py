@@ -40,11 +40,12 @@ def _choosing(command: F) -> F:
 @contextmanager
 def opened(place: str | None) -> Iterator[Store]:
     """The store to ask; says so when its last build was not finished."""
+    from sijill.store.judging import pending
     from sijill.store.store import Store
 
     with Store.open(store_place(place)) as store:
-        if number := store.pending_judgements():
-            click.echo(f"sijill: {number} judgements are not applied yet: sijill judge apply", err=True)
+        if number := pending(store):
+            click.echo(f"sijill: judgements not applied yet: {number} (apply them: sijill judge apply)", err=True)
         elif not store.corpus_is_current():
             click.echo("sijill: the last build was stopped: events may be missing, build again to finish it", err=True)
         yield store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, Select, func, insert, select, text
@@ -15,6 +15,9 @@ from sijill.records import Judgement
 from sijill.store import schema
 from sijill.store.rows import record, row
 from sijill.store.writing import chunks, read_number, write_number
+
+if TYPE_CHECKING:
+    from sijill.store.store import Store
 
 _KEPT = schema.judgements.c
 
@@ -85,10 +88,8 @@ def decided(connection: Connection, kind: str, events: Sequence[str], by: str, w
     if len(set(events)) < len(events):
         raise UsageError(f"{events[0]} is named twice", remedy="name two events, or two reports of one event")
     if kind == "apart" and found[0].event == found[1].event:
-        sides = [
-            tuple(mention for mention in side if side == other or mention not in other)
-            for side, other in zip(sides, reversed(sides), strict=True)
-        ]
+        both = zip(events, sides, reversed(sides), strict=True)
+        sides = [tuple(m for m in side if name != found[0].event or m not in other) for name, side, other in both]
     return signed(
         Judgement(
             id="",
@@ -129,8 +130,13 @@ def meant(connection: Connection, name: str) -> Meant:
     return Meant(connection.scalar(select(member.event).where(member.mention == name)), (name,))
 
 
-def standing(connection: Connection) -> list[Standing]:
+def standing(store: Store) -> list[Standing]:
     """All judgements but the undoings, oldest first, and how each stands."""
+    with store.asking() as connection:
+        return _standing(connection)
+
+
+def _standing(connection: Connection) -> list[Standing]:
     rows = [dict(found) for found in connection.execute(_all()).mappings()]
     known = [record(Judgement, found) for found in rows]
     seen = read_number(connection, "corpus_generation")
@@ -155,11 +161,12 @@ def standing(connection: Connection) -> list[Standing]:
     return found
 
 
-def pending(connection: Connection) -> int:
+def pending(store: Store) -> int:
     """How many judgements and undoings the corpus stages have not seen, if there is nothing else that they have not."""
-    seen, known = (read_number(connection, f"{what}_generation") for what in ("corpus", "documents"))
-    question = select(func.count(), func.count(_KEPT.generation.distinct())).where(_KEPT.generation > seen)
-    number, steps = connection.execute(question).one()
+    with store.asking() as connection:
+        seen, known = (read_number(connection, f"{what}_generation") for what in ("corpus", "documents"))
+        question = select(func.count(), func.count(_KEPT.generation.distinct())).where(_KEPT.generation > seen)
+        number, steps = connection.execute(question).one()
     return int(number) if steps == known - seen else 0
 
 

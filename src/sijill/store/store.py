@@ -31,7 +31,6 @@ from sijill.records import (
 )
 from sijill.store import judging, schema
 from sijill.store.engine import open_engine
-from sijill.store.judging import Standing
 from sijill.store.questions import Hit, search_statement, search_words, select_documents, select_events
 from sijill.store.rows import Prepared, fingerprint, prepare, record
 from sijill.store.words import query_words
@@ -85,7 +84,7 @@ class Store:
                 yield Store(self._engine, self.place, connection)
 
     @contextmanager
-    def _asking(self) -> Iterator[Connection]:
+    def asking(self) -> Iterator[Connection]:
         """A connection for reading: that of the snapshot where this is one."""
         if self._snapshot is not None:
             yield self._snapshot
@@ -108,7 +107,7 @@ class Store:
 
     def rows(self, question: Select[Any]) -> Iterator[dict[str, Any]]:
         try:
-            with self._asking() as connection, connection.execute(question, execution_options=_STREAM) as rows:
+            with self.asking() as connection, connection.execute(question, execution_options=_STREAM) as rows:
                 yield from map(dict, rows.mappings())
         except SQLAlchemyError as error:
             raise self._fault(error) from error
@@ -153,12 +152,12 @@ class Store:
 
     def generation(self) -> int:
         """A number that grows whenever documents are written. Ask it before reading what the corpus stages need."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             return read_number(connection, "documents_generation")
 
     def corpus_is_current(self) -> bool:
         """Whether the corpus stages have seen all documents: false after a build that was stopped."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             return read_number(connection, "corpus_generation") == read_number(connection, "documents_generation")
 
     def replace_corpus(
@@ -218,25 +217,15 @@ class Store:
 
     def judged(self) -> list[Judgement]:
         """All judgements and undoings, oldest first."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             return judging.kept(connection)
-
-    def standing(self) -> list[Standing]:
-        """All judgements, oldest first, and how each stands: it holds, waits for what it names, or was undone."""
-        with self._asking() as connection:
-            return judging.standing(connection)
-
-    def pending_judgements(self) -> int:
-        """How many judgements are not applied yet, where nothing else is missing; see `sijill.run.relate`."""
-        with self._asking() as connection:
-            return judging.pending(connection)
 
     # What the document stages found
 
     def known(self, fingerprints: Iterable[str]) -> set[str]:
         """Those of the fingerprints whose documents are in the store, unchanged."""
         column = schema.documents.c.fingerprint
-        with self._asking() as connection:
+        with self.asking() as connection:
             questions = (select(column).where(column.in_(part)) for part in chunks(fingerprints))
             return {mark for question in questions for mark in connection.scalars(question)}
 
@@ -279,7 +268,7 @@ class Store:
     def spans(self) -> dict[tuple[str, int], tuple[int, int]]:
         """Where each sentence starts and ends in which an event mention, claim or statement stands."""
         table = schema.sentences
-        with self._asking() as connection:
+        with self.asking() as connection:
             return {
                 (document, index): (start, end)
                 for source in (schema.event_mentions, schema.claims, schema.statements)
@@ -373,20 +362,20 @@ class Store:
             raise UsageError("no word to search for", remedy="give at least one word")
         dialect = self._engine.dialect.name
         values = {"words": search_words(dialect, words), "most": limit}
-        with self._asking() as connection:
+        with self.asking() as connection:
             rows = connection.execute(search_statement(dialect), values).mappings()
             return [record(Hit, dict(row)) for row in rows]
 
     def rejected(self) -> list[tuple[str, str, str]]:
         """Inputs that could not be read or coded: (name, reason, remedy)."""
         table = schema.rejected
-        with self._asking() as connection:
+        with self.asking() as connection:
             return [tuple(row) for row in connection.execute(select(table).order_by(table.c.name))]
 
     def counts(self) -> dict[str, int]:
         """How many documents, sentences, event mentions, events and so on there are."""
         tables = {"documents": schema.documents, **schema.FOUND, "event mentions": schema.event_mentions}
         tables |= {"events": schema.events, "agreements": schema.agreements}
-        with self._asking() as connection:
+        with self.asking() as connection:
             count = {name: select(func.count()).select_from(table) for name, table in tables.items()}
             return {name: connection.scalar(question) or 0 for name, question in count.items()}
