@@ -80,7 +80,7 @@ def entries_of(store: Store, own: Sequence[Said]) -> list[Entry]:
         names = dict.fromkeys(name for said in group for name in replies.get(said.claim.id, ()))
         given.update(names)
         told = [_entry(answer, events) for answer in _groups(known[name] for name in names if name in known)]
-        entries.append(_entry(group, events, sorted(told, key=_by_date)))
+        entries.append(_entry(group, events, sorted(_once(told), key=_by_date)))
     alone = [said for said in own if said.claim.stance not in _CLAIMING and said.claim.id not in given]
     entries += [_entry(group, events) for group in _groups(alone)]
     return sorted(entries, key=_by_date)
@@ -147,6 +147,15 @@ def _entry(group: Sequence[Said], events: Mapping[str, Event], replies: Sequence
         answers=tuple(replies),
         answered=tuple(dict.fromkeys(name for said in group for name in (*said.claim.denies, *said.claim.confirms))),
     )
+
+
+def _once(replies: Iterable[Entry]) -> list[Entry]:
+    """Answers of one speaker in one sentence once, though they may be about several events."""
+    found: dict[tuple[object, ...], Entry] = {}
+    for one in replies:
+        place = one.evidence[0]
+        found.setdefault((*speaks(one.speaker), one.stance, one.scope, place.document, place.start), one)
+    return list(found.values())
 
 
 def _by_date(entry: Entry) -> tuple[str, str, int]:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.world import known_country
 from sijill.records import Actor
 from sijill.store.ledger import Outlet, Spoken, outlets, spoken
 from sijill.store.store import Store
 
 _OWN_NAMES = ("person:", "org:")
+_WORDS_OF_A_CAPITAL = 2
 
 
 class Speaker(Spoken, frozen=True, kw_only=True):
@@ -37,11 +40,14 @@ def sources(store: Store, codes: Sequence[str]) -> Sources:
 
 
 def _who(speaker: Actor) -> tuple[str | None, ...]:
-    """Who it is: a person or body of the tables, a state by whatever name, or the words of the text."""
-    known = speaker.identifier_id
-    if known and known.startswith(_OWN_NAMES):
+    """Who it is: a person or body of the tables, a state under its own names and its capital's, or the words of the text."""
+    known, name = speaker.identifier_id or "", speaker.entity_text
+    if known.startswith(_OWN_NAMES):
         return speaker.code, known
-    return speaker.code, speaker.sector, "" if known else speaker.entity_text
+    capital = known.startswith("place:") and len(name.split()) <= _WORDS_OF_A_CAPITAL
+    if not speaker.sector and (capital or known_country(name) == speaker.code):
+        return speaker.code, "state"
+    return speaker.code, speaker.sector, normalise(name)
 
 
 def _one(names: Sequence[Spoken]) -> Speaker:
