@@ -52,9 +52,10 @@ def reported_text(found: Reported) -> str:
     """An event, then a line for each report and each claim, with its id."""
     lines = [event_text(found.event)]
     for report in found.reports:
-        copy = f" copy of {report.copy_of}" if report.copy_of else ""
+        copy = f", copy of {report.copy_of}" if report.copy_of else ""
         words = isolated(" ".join(report.text.split()))
-        lines.append(f"  report {report.id}  {report.published or 'undated'}  {words}  [{isolated(report.document)}{copy}]")
+        told = f"{report.published or 'undated'}  {isolated(f'({report.trigger})')}  {words}"
+        lines.append(f"  report {report.id}  {told}  [{isolated(report.document)}{copy}]")
     for claim in found.claims:
         cue = f"  {isolated(claim.cue)}" if claim.cue else ""
         lines.append(f"  claim  {claim.id}  {claim.stance}  {speaker_name(claim.speaker)}{cue}  [{isolated(claim.document)}]")

@@ -63,7 +63,7 @@ def trace_text(found: Trace, limit: int | None) -> str:
     if not found.reports:
         lines.append("no report of it in the store, only answers:")
     for one in found.answers:
-        lines.append(_answer(one))
+        lines.append(f"{'answer':<8}  {one.published or 'undated'}  {_answer(one)}")
     if found.reports and not found.answers:
         lines.append("no answer to it in the store")
     return "\n".join(lines)
@@ -91,7 +91,8 @@ def _answer(entry: Entry, beside: Source | None = None) -> str:
     place = entry.evidence[0]
     if beside is not None and (place.document, place.start) == (beside.document, beside.start):
         return f"{who}, in the same sentence  {entry.ids[0]}"
-    return f"{who}  {entry.published or 'undated'}  {_said(entry)}"
+    day = f"  {entry.published or 'undated'}" if beside is not None else ""
+    return f"{who}{day}  {_said(entry)}"
 
 
 def _said(entry: Entry) -> str:
