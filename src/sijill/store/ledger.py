@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, Text, case, cast, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, Text, case, cast, exists, func, or_, select, union
 
 from sijill.records import Actor, Claim, Event
 from sijill.store import schema
@@ -88,12 +88,12 @@ def answers(store: Store, ids: Iterable[str]) -> dict[str, list[str]]:
 
 def differing_events(store: Store, codes: Sequence[str], since: str | None, until: str | None) -> Iterator[Event]:
     """Events by date of which reports differ, or of which something is both claimed and denied."""
+    event = schema.events.c
     claimed, denied = (
-        select(_CLAIM.c.event).where(_CLAIM.c.event.is_not(None), _CLAIM.c.stance.in_(stances))
+        exists(select(_CLAIM.c.id).where(_CLAIM.c.event == event.id, _CLAIM.c.stance.in_(stances)))
         for stances in (_CLAIMING, ("denies",))
     )
-    event = schema.events.c
-    differs = or_(cast(event.disputed, Text) != "[]", event.id.in_(claimed) & event.id.in_(denied))
+    differs = or_(cast(event.disputed, Text) != "[]", claimed & denied)
     return store.stream(Event, select_events(codes, since, until, (), (), None).where(differs))
 
 
@@ -114,27 +114,24 @@ def outlets(store: Store, codes: Sequence[str]) -> list[Outlet]:
 
 def spoken(store: Store, codes: Sequence[str]) -> list[Spoken]:
     """Who speaks in claims that concern all of these codes, under each of their names."""
-    who = _CLAIM.c.speaker
-    fields = {name: who[name].as_string().label(name) for name in Actor.__struct_fields__}
     denial = case((_CLAIM.c.stance == "denies", 1), else_=0).label("denial")
     of_document = _CLAIM.join(_DOCUMENT, _DOCUMENT.c.id == _CLAIM.c.document)
     own = (
-        select(*fields.values(), denial, _CLAIM.c.document, _PUBLISHED.label("published"))
+        select(cast(_CLAIM.c.speaker, Text).label("who"), denial, _CLAIM.c.document, _PUBLISHED.label("published"))
         .select_from(of_document.outerjoin(_FINDING, _FINDING.c.document == _CLAIM.c.document))
         .where(_COPY.is_(None), *_concern(codes))
         .subquery()
     )
-    names = [own.c[name] for name in fields]
     question = select(
-        *names,
+        own.c.who,
         func.count().label("claims"),
         func.count(own.c.document.distinct()).label("reports"),
         func.sum(own.c.denial).label("denials"),
         func.min(own.c.published).label("first"),
         func.max(own.c.published).label("last"),
-    ).group_by(*names)
-    rows = store.rows(question.order_by(*names))
-    return [record(Spoken, row | {"speaker": {name: row[name] for name in fields}}) for row in rows]
+    ).group_by(own.c.who)
+    rows = store.rows(question.order_by(own.c.who))
+    return [record(Spoken, row | {"speaker": msgspec.json.decode(row["who"])}) for row in rows]
 
 
 def _concern(codes: Sequence[str]) -> list[ColumnElement[bool]]:

@@ -80,6 +80,7 @@ documents = Table(
     Column("id", text_type(), primary_key=True),
     Column("fingerprint", String(64), nullable=False, index=True),
     *fields_of(records.Document, ("id",)),
+    Index("documents_by_source", "source", "id", "published", "copy_of"),
 )
 
 sentences = Table(

@@ -41,6 +41,7 @@ def _make_judgements() -> None:
 
 
 def _make_claims() -> None:
+    op.create_index("documents_by_source", "documents", ["source", "id", "published", "copy_of"])
     op.create_index("merged_claims_id", "merged_claims", ["id"])
     op.create_index("merged_claims_place", "merged_claims", ["document", "sentence"])
     op.create_table(
