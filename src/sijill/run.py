@@ -26,7 +26,7 @@ import msgspec
 from sijill import __version__
 from sijill.errors import KnowledgeError, SijillError
 from sijill.knowledge.loading import ROOT
-from sijill.records import Agreement, Claim, Document, Event, EventMention, Reading, RelationPoint
+from sijill.records import Agreement, Claim, Document, Event, EventMention, Judgement, Reading, RelationPoint
 from sijill.settings import Settings
 from sijill.sources.rejected import Rejected
 from sijill.store.rows import Prepared, fingerprint, prepare
@@ -66,7 +66,7 @@ class Steps:
 
     source: Callable[[Sequence[str], Settings], Iterable[Document | Rejected]]
     read: Callable[[Document], Reading]
-    merge: Callable[[Iterable[Document], Iterable[EventMention], Iterable[Claim], Spans], Merged]
+    merge: Callable[[Iterable[Document], Iterable[EventMention], Iterable[Claim], Spans, Sequence[Judgement]], Merged]
     series: Callable[[Iterable[Event]], list[RelationPoint]]
 
 
@@ -112,7 +112,7 @@ def build(
         _read_documents(store, inputs, settings, steps, tally, progress)
         if not store.corpus_is_current():
             progress("relating", tally.new + tally.unchanged)
-            _relate(store, steps)
+            relate(store, steps)
         return BuildResult(tally.new, tally.unchanged, tuple(tally.rejected), store.counts())
 
 
@@ -144,18 +144,19 @@ def _read_documents(
     store.note_rejected([(r.name, r.reason, r.remedy) for r in tally.rejected])
 
 
-def _relate(store: Store, steps: Steps) -> None:
-    """Run the corpus stages over all that the store holds."""
+def relate(store: Store, steps: Steps | None = None) -> None:
+    """Run the corpus stages over all that the store holds: its documents, and what people judged."""
+    steps = steps or usual_steps()
     with store.snapshot() as seen:
-        generation = seen.generation()
-        merged = steps.merge(seen.documents_as_read(), seen.event_mentions(), seen.claims(), seen.spans())
+        generation, judged = seen.generation(), seen.judged()
+        merged = steps.merge(seen.documents_as_read(), seen.event_mentions(), seen.claims(), seen.spans(), judged)
         published = dict(merged.published)
         dated = {d.id: d for d in _dated(seen.documents_as_read(), merged)} if published else {}
         if dated:
             better = {m.id: m for d in dated.values() for m in _read_again(d, steps, merged.dates)}
             documents = (dated.get(d.id, d) for d in seen.documents_as_read())
             mentions = (better.get(m.id, m) for m in seen.event_mentions())
-            merged = steps.merge(documents, mentions, seen.claims(), seen.spans())
+            merged = steps.merge(documents, mentions, seen.claims(), seen.spans(), judged)
             published.update(merged.published)
     store.replace_corpus(
         merged.events,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
+from itertools import pairwise, product
 
+from sijill.judgements import NONE, Rulings
 from sijill.merge.report import DAY, NARROW, Report
 from sijill.merge.same import FREQUENT, contradicts, one_sided, party_untold
 from sijill.merge.strength import strength
@@ -25,6 +27,19 @@ class _Clusters:
         self._root = list(range(len(reports)))
         self._members = {i: [i] for i in range(len(reports))}
         self._apart: dict[int, set[int]] = defaultdict(set)
+        self._judged = {i: [i] for i in range(len(reports))}
+
+    def obey(self, rulings: Rulings) -> None:
+        """Part and join what people judged, before anything else."""
+        at = {report.mention.id: i for i, report in enumerate(self._reports)}
+        for first, second in rulings.apart:
+            for i, j in product((at[m] for m in first if m in at), (at[m] for m in second if m in at)):
+                self._part(i, j)
+        for group in rulings.same:
+            members = sorted(at[mention] for mention in group if mention in at)
+            for i, j in pairwise(members):
+                self._unite(*sorted((self.root(i), self.root(j))))
+            self._judged.update(dict.fromkeys(members, members))
 
     def root(self, i: int) -> int:
         """The first report of its event."""
@@ -37,12 +52,26 @@ class _Clusters:
         first, second = sorted((self.root(i), self.root(j)))
         if first == second or second in self._apart[first]:
             return
-        reports = self._reports
         if not self._linked(self._members[first], self._members[second]):
             return
-        if any(contradicts(reports[m], reports[n]) for m in self._members[first] for n in self._members[second]):
-            self._apart[first].add(second)
-            self._apart[second].add(first)
+        if any(self._differ(m, n) for m in self._members[first] for n in self._members[second]):
+            self._part(first, second)
+        self._unite(first, second)
+
+    def _differ(self, i: int, j: int) -> bool:
+        """Whether two reports contradict. What people judged one event may differ in itself: it is enough that one of
+        its reports fits."""
+        reports = self._reports
+        return all(contradicts(reports[m], reports[n]) for m in self._judged[i] for n in self._judged[j])
+
+    def _part(self, first: int, second: int) -> None:
+        """Keep two events apart."""
+        self._apart[first].add(second)
+        self._apart[second].add(first)
+
+    def _unite(self, first: int, second: int) -> None:
+        """Make two events one that are not kept apart; the first is the earlier."""
+        if first == second or second in self._apart[first]:
             return
         self._root[second] = first
         self._members[first] += self._members.pop(second)
@@ -64,7 +93,7 @@ class _Clusters:
         return [sorted(members) for _, members in sorted(self._members.items())]
 
 
-def cluster(reports: Iterable[Report]) -> list[list[Report]]:
+def cluster(reports: Iterable[Report], rulings: Rulings = NONE) -> list[list[Report]]:
     """The reports of each event, earliest first; events in the order of their earliest report."""
     ordered = sorted(reports, key=lambda r: r.order)
     edges = []
@@ -72,6 +101,7 @@ def cluster(reports: Iterable[Report]) -> list[list[Report]]:
         if not contradicts(ordered[i], ordered[j]) and (weight := strength(ordered[i], ordered[j])):
             edges.append((-weight, i, j))
     clusters = _Clusters(ordered, {(i, j) for _, i, j in edges})
+    clusters.obey(rulings)
     for _, i, j in sorted(edges):
         clusters.join(i, j)
     return [[ordered[i] for i in members] for members in clusters.all()]
