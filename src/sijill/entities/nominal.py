@@ -118,7 +118,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
     while i < stop:
         token = tokens[i]
         if token.kind == "mark":
-            return None
+            return _quoted_body(tokens, i, lex, memory) if not (skipped or definite) else None
         match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
@@ -148,6 +148,17 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The body whose name stands in quotation marks right after a noun for it ("the movement <<Hamas>>")."""
+    if i + 1 >= len(tokens) or tokens[i].text not in lex.words.quotes:
+        return None
+    match = _best(tokens, i + 1, lex, memory)
+    if match is None or match.payload.kind != "organisation" or match.analysis.preposition:
+        return None
+    last = match.last + (match.last < len(tokens) and tokens[match.last].text in lex.words.quotes)
+    return _Owner(last, _actor(match), "body", _actor(match).sector)
 
 
 def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
