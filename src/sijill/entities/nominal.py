@@ -122,12 +122,13 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
-            if kind == "adjective" and definite and not _has_article(match, lex):
+            closed = skipped > 0 and not of_name and not match.analysis.preposition and _articled(tokens[i - 1], lex)
+            if kind == "adjective" and (definite or closed) and not _has_article(match, lex):
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
-            if kind in _OWNERS and not towards and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
+            if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             nested = kind in ("noun", "office") and not match.analysis.conjunction
             joined = match.analysis.preposition == (lex.words.owner_preposition if definite else "")
@@ -171,6 +172,11 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
     owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if body else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
+
+
+def _articled(token: Token, lex: Lexicon) -> bool:
+    """Whether a word has the article: no name is the owner of what stands before it ("the government of the region")."""
+    return any(r.article for r in analyse(token.norm, lex.language))
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:

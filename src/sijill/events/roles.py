@@ -124,6 +124,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
+            object_role = "" if prep == lex.words.purpose else object_role
     if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
         sides.turn("passive: only one party follows")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)

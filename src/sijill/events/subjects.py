@@ -213,7 +213,9 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
 
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
     """Whether the word at a bound only opens the clause (where, while, but ...)."""
-    return any(line.tokens[b].start == start for b in line.bounds if b) or (start == line.tokens[0].start and line.tokens[0].norm in lex.words.particles)
+    if start == line.tokens[0].start:
+        return line.tokens[0].norm in lex.words.particles or _joins_only(line, 0, lex)
+    return any(line.tokens[b].start == start for b in line.bounds if b)
 
 
 def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
