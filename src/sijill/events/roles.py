@@ -53,6 +53,11 @@ class Sides:
         if any(party.unnamed for party in parties):
             self.unnamed.add(role)
 
+    def take(self, role: str, party: Party, frame: Frame, why: str) -> None:
+        """Put a party in a role, or note that one stands there that has no code."""
+        self.add(role, actors_of(party, frame), why)
+        self.leave_out(role, [party])
+
     def turn(self, why: str) -> None:
         """Make the doers those who undergo the act."""
         self.recipient[:], self.actor[:] = self.actor, []
@@ -122,8 +127,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         elif _of_another(line, hit, party, prep):
             continue
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
-            sides.add(role, actors_of(party, frame), f"preposition {prep}")
-            sides.leave_out(role, [party])
+            sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
     if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
         sides.turn("passive: only one party follows")
