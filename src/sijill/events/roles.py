@@ -107,8 +107,9 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             continue
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
-    if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
-        sides.recipient[:], sides.actor[:] = sides.actor, []
+    counted = bool(subject.parties) and subject.parties[0].first >= hit.last and _counted(line, hit, subject.parties[0])
+    if frame.predicate.passive and (counted or not sides.recipient) and _is_undergone(line, hit, subject, stop):
+        sides.recipient[:0], sides.actor[:] = sides.actor, []
         sides.reasons.append("passive: only one party follows")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
