@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.line import HARD_MARKS, governor, opens_complement
+from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
 from sijill.events.roles import opposed
 from sijill.events.settle import settle_sides
@@ -67,16 +68,12 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
 
 def _of_no_state(work: Work, coded: Coded) -> None:
     """Gunmen, demonstrators, victims whose state nothing in the text tells: named as the text counts them."""
-    subject, hit = work.subjects.get(coded.hit.first), coded.hit
-    whose = [p for p in work.line.reach(hit.last, hit.last + 2) if coded.frame.noun_roles.get("genitive") == "actor"]
-    if not (hit.finite or hit.article) and coded.frame.predicate.category in codebook().crowd:
-        verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
-        light = verb is not None and any(e.kind == "light" for e in verb.entries)
-        whose += work.subjects[verb.first].parties if verb is not None and light and verb.first in work.subjects else ()
-    for party in (subject.parties if subject else ()) if hit.finite else whose:
+    hit, genitive = coded.hit, coded.frame.noun_roles.get("genitive", "")
+    told = coded.frame.roles.get("subject") if hit.finite else genitive
+    for party in _people(work, hit, genitive):
         if not party.mention.actors and party.mention.sector in codebook().persons:
-            passive = coded.frame.predicate.passive or coded.frame.roles.get("subject") == "recipient"
-            side = coded.sides.recipient if passive else coded.sides.actor
+            undergone = told == "recipient" or (hit.finite and coded.frame.predicate.passive)
+            side = coded.sides.recipient if undergone else coded.sides.actor
             side.append(Actor(code="UNK", sector=party.mention.sector, entity_text=party.mention.text))
             coded.sides.reasons.append("people of no state that the text tells")
             return
@@ -84,6 +81,22 @@ def _of_no_state(work: Work, coded: Coded) -> None:
     if start + 1 < len(line.tokens) and "recipient" in (coded.frame.noun_roles.get("genitive"), coded.frame.roles.get("subject"), coded.frame.roles.get("object")) and _counted(work, start):
         coded.sides.recipient.append(Actor(code="UNK", entity_text=line.text(start, start + 2)))
         coded.sides.reasons.append("people of no state that the text tells")
+
+
+def _people(work: Work, hit: Hit, genitive: str) -> Sequence[Party]:
+    """Who stands as the subject of a verb, in the genitive of a noun (with what counts it between), or as the subject of
+    the light verb that carries a crowd's act out."""
+    line, last = work.line, hit.last
+    subject = work.subjects.get(hit.first)
+    if hit.finite:
+        return subject.parties if subject else ()
+    while last < len(line.tokens) and (line.tokens[last].kind == "number" or last in line.counting or line.preps.get(last) in work.lex.words.partitive):
+        last += 1
+    found = line.reach(hit.last, last + 2) if genitive in ("actor", "recipient") else []
+    verb = next((h for h in reversed(line.hits) if h.last <= hit.first), None)
+    if verb is not None and not hit.article and genitive == "actor" and any(e.kind == "light" for e in verb.entries) and verb.first in work.subjects:
+        found += work.subjects[verb.first].parties
+    return found
 
 
 def _counted(work: Work, i: int) -> bool:

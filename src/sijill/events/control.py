@@ -37,7 +37,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if hit.prep == work.lex.words.partial and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
-    if not (kinds & _LIGHT) or not (bare or kinds & {"light", "light_passive"}):
+    if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
         if not sides.recipient:
@@ -149,7 +149,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
     elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
-        _by_subject(work, hit, sides)
+        _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
@@ -193,7 +193,7 @@ def _partner_of(work: Work, hit: Hit) -> bool:
     return any(line.preps.get(i) in work.lex.words.partner for i in range(hit.last, min(hit.last + 6, len(line.tokens))))
 
 
-def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:
+def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"during a visit to Y", "went on supplying Y": the doer of a verbal noun is the subject of the verb before it,
     or the genitive of the light noun before it ("Russia's imposing a ban on Y")."""
     line, codes = work.line, {a.code for a in sides.recipient}
@@ -205,8 +205,8 @@ def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
-    subject = work.subjects.get(verb.first)
-    spoken = any(e.kind == "report" for e in verb.entries) and not any(e.kind == "light" for e in verb.entries)
+    subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
+    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about")
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 

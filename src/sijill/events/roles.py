@@ -60,7 +60,7 @@ class Sides:
 
     def turn(self, why: str) -> None:
         """Make the doers those who undergo the act."""
-        self.recipient[:], self.actor[:] = self.actor, []
+        self.recipient[:0], self.actor[:] = self.actor, []
         self.reasons.append(why)
 
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
@@ -129,7 +129,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
-    if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
+    counted = bool(subject.parties) and subject.parties[0].first >= hit.last and _counted(line, hit, subject.parties[0])
+    if frame.predicate.passive and (counted or not sides.recipient) and _is_undergone(line, hit, subject, stop):
         sides.turn("passive: only one party follows")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)

@@ -64,6 +64,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
+        if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
+            found = after
         found = found or after
     if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
