@@ -55,6 +55,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             _answered(coded, told)
         if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
+        if not sides.recipient and category in rules.granting and coded.hit.finite:
+            sides.add("recipient", told.doers.get((rules.asking[0], sides.actor[0].code), ()), "who asked before")
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:

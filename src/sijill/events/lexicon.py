@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
@@ -141,10 +141,7 @@ def _add_plain_verbs(matcher: Matcher[Entry], data: Clauses, language: str) -> N
 
 def _frame(predicate: Predicate, language: str) -> Frame:
     data = clauses(language)
-    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
-
-    def fold(text: str) -> str:
-        return aliases.get(normalise(text, language), normalise(text, language))
+    fold = _fold_alias(data, language)
 
     def sequences(items: Iterable[str]) -> tuple[WordSequence, ...]:
         return tuple(tuple(normalise(x, language).split()) for x in items)
@@ -195,14 +192,16 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
     return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
 
 
+def _fold_alias(data: Clauses, language: str) -> Callable[[str], str]:
+    """What puts a preposition into compared letters, and another writing of it into the one that frames use."""
+    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
+    return lambda text: aliases.get(normalise(text, language), normalise(text, language))
+
+
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
-    aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
-
-    def name(text: str) -> str:
-        return aliases.get(fold(text), fold(text))
-
+    name = _fold_alias(data, language)
     return Words(
         prepositions={fold(p): name(p) for p in data.prepositions},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},

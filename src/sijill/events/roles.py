@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sijill.events.lexicon import Frame, Lexicon
@@ -17,6 +17,7 @@ OBJECT_REACH = 3
 VIA = 3
 OPPOSED = 8
 TOLD = 18
+NEARER = 3
 
 
 @dataclass
@@ -95,7 +96,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if hit.pronoun and object_role:
         sides.add(object_role, _other(line, hit, subject.actors, lex), "object pronoun")
         object_role = ""
-    for party in line.reach(hit.last, stop):
+    for party in _without_titles(line, hit, subject, stop):
         if party in used or opposed(line, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
@@ -124,6 +125,16 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterator[Party]:
+    """The parties after a verb, but for the further titles that stand right after its subject."""
+    titles = max((p.last for p in subject.parties if p.first >= hit.last), default=-1)
+    for party in line.reach(hit.last, stop):
+        if party.first == titles and not party.mention.preposition and (not party.mention.actors or _is_apposition(party, subject)):
+            titles = party.last
+        else:
+            yield party
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
@@ -167,6 +178,13 @@ def _is_apposition(party: Party, subject: Subject) -> bool:
     return same and not divided([*party.mention.actors, *subject.actors])
 
 
+def _says_again(line: Line, party: Party) -> bool:
+    """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
+    before = line.covered.get(party.first - 1)
+    codes = {a.code for a in party.mention.actors}
+    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean: the subject of the verb that it hangs on."""
@@ -182,7 +200,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
@@ -196,7 +214,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame) and not (frame.predicate.joint and _of_nearer(line, hit, party, prep)):
             near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
             if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
                 role = "actor"
@@ -237,6 +255,12 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
     between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
+
+
+def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
+    """Whether another noun stands right before the party and takes it ("talks with X on the accord with Y")."""
+    nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not (h.finite or h.conjunction) and party.first - h.last <= 2]
+    return any(e.frame is not None and prep in e.frame.noun_roles for h in nearer[-1:] for e in h.entries)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:

@@ -65,7 +65,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
         found = found or after
-    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
+    if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is None:
         if _noun_subject(line, hit, lex):
@@ -193,7 +193,7 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     for party in line.parties:
         if party.first < left or party.last > hit.first or not _can_act(party):
             continue
-        only = lex.words.particles | lex.words.auxiliaries
+        only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
         if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
