@@ -95,7 +95,7 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
             closed = item.last < len(sentence.tokens) and sentence.tokens[item.last].text == BRACKETS[1]
             joined[-1] = last._replace(last=item.last + closed, actors=(actor,), rule=item.rule + ".brackets")
         elif last is not None and _is_end_of_name(last, item):
-            joined[-1] = item._replace(first=last.first, analysis=last.analysis, name=(last.name or (last.first, last.last))[:1] + (item.last,))
+            joined[-1] = item._replace(first=last.first, analysis=last.analysis, name=((last.name or (last.first, 0))[0], item.last))
             if len(joined) > 1 and _holds(joined[-2], joined[-1]):
                 person, office = joined.pop(), joined.pop()
                 joined.append(person._replace(first=office.first, analysis=office.analysis))
