@@ -70,6 +70,8 @@ class Words(NamedTuple):
     lands: frozenset[str]
     seats: frozenset[str]
     led: frozenset[str]
+    binding: frozenset[str]
+    between: str
     opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
@@ -234,7 +236,7 @@ def _words(data: Clauses, language: str) -> Words:
         place_prepositions=single(data.place_prepositions),
         lands=single(data.lands),
         seats=single(data.seats),
-        led=single(data.led),
+        led=single(data.led), binding=single(data.binding), between=name(data.joint_prepositions[1]),
         opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),

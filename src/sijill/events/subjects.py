@@ -215,6 +215,9 @@ def _opens(line: Line, start: int, lex: Lexicon) -> bool:
 
 def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + SUBJECT_REACH)
+    taken_up = line.hit_at.get(hit.last)
+    if taken_up is not None and any(e.kind == "idiom" for e in taken_up.entries):
+        return None
     reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
         if described(line, hit, party, lex):
