@@ -152,7 +152,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         _code_hit(work, _as_noun(work, hit), told)
     if best is not None:
         work.coded[hit.first] = best
-        remember(best, told)
+        remember(work, best, told)
 
 
 def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:

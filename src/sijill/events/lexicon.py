@@ -71,6 +71,7 @@ class Words(NamedTuple):
     seats: frozenset[str]
     led: frozenset[str]
     binding: frozenset[str]
+    demonstratives: frozenset[str]
     between: str
     opposing: frozenset[str]
     partner: frozenset[str]
@@ -236,7 +237,7 @@ def _words(data: Clauses, language: str) -> Words:
         place_prepositions=single(data.place_prepositions),
         lands=single(data.lands),
         seats=single(data.seats),
-        led=single(data.led), binding=single(data.binding), between=name(data.joint_prepositions[1]),
+        led=single(data.led), binding=single(data.binding), demonstratives=single(data.demonstratives), between=name(data.joint_prepositions[1]),
         opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         which_is=single(data.which_is),

@@ -90,6 +90,8 @@ def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
+    if i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives:
+        i += 1
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:

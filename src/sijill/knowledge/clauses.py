@@ -42,6 +42,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     referring: list[str]
     verbs: list[str]
     idioms: list[str]
+    demonstratives: list[str]
     binding: list[str]
     particles: list[str]
     conditions: list[str]
