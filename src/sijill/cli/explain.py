@@ -12,6 +12,7 @@ from sijill.cli.options import json_option
 from sijill.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from sijill.events.refusals import Refusal
     from sijill.records import Actor, Claim, Document, EventMention, Mention, Reading
 
 
@@ -77,6 +78,7 @@ def _lines(reading: Reading) -> Iterator[str]:
     )
     for event in reading.events:
         yield from _table(f"event {event.id}", _event(event, text))
+    yield from _table("not coded", ((_cut(text[r.start : r.end]), r.reason, r.rule) for r in _refusals(reading)))
     for claim in reading.claims:
         yield from _table(f"claim {claim.id}", _claim(claim))
     yield from _table("quotes", ((_name(q.speaker), q.cue or "", _cut(q.text)) for q in reading.quotes))
@@ -86,6 +88,15 @@ def _lines(reading: Reading) -> Iterator[str]:
     ))  # fmt: skip
     if not (reading.events or reading.claims or reading.statements):
         yield "no event, claim or statement"
+
+
+def _refusals(reading: Reading) -> list[Refusal]:
+    """The triggers of acts that were found and are no events, with the rules that did not fire and why."""
+    from sijill.events.find import find_events
+
+    refused: list[Refusal] = []
+    find_events(reading, refused)
+    return sorted(refused, key=lambda r: r.start)
 
 
 def _rows(mention: Mention) -> str:

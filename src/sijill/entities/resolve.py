@@ -13,6 +13,7 @@ from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Document, Mention, Sentence, Token
 
+BRACKETS = "()"
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
@@ -87,8 +88,14 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         last = joined[-1] if joined else None
         if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
+        elif last is not None and _is_told_in_brackets(sentence, last, item):
+            whose = item.actors[0]
+            sector = last.actors[0].sector if last.actors else last.sector
+            actor = whose if item.form == "name" else Actor(code=whose.code, sector=sector or None)
+            closed = item.last < len(sentence.tokens) and sentence.tokens[item.last].text == BRACKETS[1]
+            joined[-1] = last._replace(last=item.last + closed, actors=(actor,), rule=item.rule + ".brackets")
         elif last is not None and _is_end_of_name(last, item):
-            joined[-1] = item._replace(first=last.first, analysis=last.analysis, name=((last.name or (last.first,))[0], item.last))
+            joined[-1] = item._replace(first=last.first, analysis=last.analysis, name=((last.name or (last.first, 0))[0], item.last))
             if len(joined) > 1 and _holds(joined[-2], joined[-1]):
                 person, office = joined.pop(), joined.pop()
                 joined.append(person._replace(first=office.first, analysis=office.analysis))
@@ -97,6 +104,14 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         else:
             joined.append(item)
     return joined
+
+
+def _is_told_in_brackets(sentence: Sentence, bare: Found, item: Found) -> bool:
+    """Whether a nationality or name in brackets says whose an office or body is: "the foreign minister (the Russian)"."""
+    between = sentence.tokens[bare.last : item.first]
+    told = len(item.actors) == 1 and not item.prefix and (item.form == "adjective" or item.kind == "organisation")
+    unsaid = bare.form == "nominal" and bare.rule.endswith((".bare", ".again"))
+    return told and unsaid and len(between) == 1 and between[0].text == BRACKETS[0]
 
 
 def _is_end_of_name(first: Found, rest: Found) -> bool:

@@ -33,6 +33,7 @@ class Told:
     charged: list[tuple[Actor, ...]] = field(default_factory=list)
     sides: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
     doers: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+    asked: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
     strike: tuple[list[Actor], list[Actor]] = ([], [])
 
@@ -57,6 +58,10 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             _answered(coded, told)
         if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
+        if not sides.recipient and category in rules.granting and coded.hit.finite:
+            said, asker = told.asked.get(sides.actor[0].code, (-1, ()))
+            if work.line.sentence.index - said <= 1:
+                sides.add("recipient", asker, "who asked before")
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
@@ -118,7 +123,7 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
 
 
-def remember(coded: Coded, told: Told) -> None:
+def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
     if category in codebook().struck and sides.actor and not coded.hit.finite and not coded.frame.predicate.joint:
@@ -126,6 +131,8 @@ def remember(coded: Coded, told: Told) -> None:
     if not (sides.actor and sides.recipient):
         return
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
+    if category in codebook().asking:
+        told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))
     told.doers[(category, sides.recipient[0].code)] = tuple(sides.actor)
     if category in codebook().complaint or coded.status == "alleged":
         told.charges.append(tuple(sides.actor))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Work
 
 UNDERGONE = 10
+OBJECT = 3
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
 
@@ -29,6 +30,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     kinds = {e.kind for e in verb.entries}
     if "impersonal" in kinds and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
+        return
+    if "light" in kinds and _has_other_object(work, verb, hit):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
@@ -52,6 +55,12 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
                 sides.add(role, party.mention.actors, f"preposition {prep} of the verb")
     if "light" in kinds and not sides.actor and not (frame.predicate.category in codebook().struck and not bare and is_factual(line, hit, work.lex)):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+
+
+def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
+    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y")."""
+    between = [h for h in work.line.hits if verb.last <= h.first < hit.first and not h.finite and any(e.frame for e in h.entries)]
+    return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
 
 
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:

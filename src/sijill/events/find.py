@@ -15,6 +15,7 @@ from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line
 from sijill.events.mention import build_mention
 from sijill.events.offtopic import offtopic_sentences
+from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
 from sijill.events.status import is_factual, opener_of, own_status, stands
@@ -22,6 +23,8 @@ from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
+
+SHOWN = 4
 
 
 @dataclass
@@ -43,7 +46,13 @@ class Work:
     lex: Lexicon
     subjects: dict[int, Subject] = field(default_factory=dict)
     coded: dict[int, Coded] = field(default_factory=dict)
-    refused: list[str] = field(default_factory=list)
+    refused: list[Refusal] | None = None
+
+    def refuse(self, hit: Hit, fit: Fit, reason: str) -> None:
+        """Note why a rule does not fire, where somebody asks for it."""
+        if self.refused is not None:
+            words = ", ".join(" ".join(w) for w in fit.asked[:SHOWN])
+            self.refused.append(refusal(self.line, hit, fit.frame, f"none of {words} ... {reason}" if words else reason, bool(words)))
 
     def subjects_before(self, hit: Hit) -> list[Actor]:
         """The subject of the nearest verb before a trigger."""
@@ -54,8 +63,8 @@ class Work:
         return list(before[-1].actors) if agrees(hit, before[-1].gender or ("m" if person else "")) else []
 
 
-def find_events(reading: Reading) -> Reading:
-    """Fill `events`, in the order of the text."""
+def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Reading:
+    """Fill `events`, in the order of the text; and `refused`, where it is given, with the triggers that are no events."""
     lex = lexicon(reading.document.language)
     mentions: dict[int, list[Mention]] = {}
     times: dict[int, list[TimeMention]] = {}
@@ -71,8 +80,11 @@ def find_events(reading: Reading) -> Reading:
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
+            if refused is not None:
+                refused.append(Refusal("events.offtopic", sentence.start, sentence.end, f"off topic: {quiet[sentence.index]}"))
             continue
         work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
+        work.refused = None if refused is None else []
         where = work.line.place
         carried = code_sentence(work, carried, told)
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
@@ -82,6 +94,8 @@ def find_events(reading: Reading) -> Reading:
         for coded in keep(work):
             tellings.append(Telling(work.line, coded.hit, build_mention(reading.document, work, coded, placed, flow)))
     found = date_again(reading.document, tellings)
+    if refused is not None:
+        refused += unfired([r for work, _ in laid for r in work.refused or ()], found)
     titles = {sentence.index for sentence in reading.sentences if sentence.title}
     return msgspec.structs.replace(reading, events=tuple(without_headlines(found, titles)))
 
@@ -117,21 +131,21 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     best: Coded | None = None
     opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens}, lex)
     for fit in fitting_frames(line, hit, lex):
-        name = f"{fit.frame.predicate.id} at {line.tokens[hit.first].text!r} refused"
         if fit.refused:
-            work.refused.append(f"{name}: {fit.refused}")
+            work.refuse(hit, fit, fit.refused)
             continue
         if fit.frame.doers and not done_by(line, hit, _doer(work, hit), fit.frame.doers, lex):
-            work.refused.append(f"{name}: its doers are others")
+            work.refuse(hit, fit, "its doers are others")
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
+            work.refuse(hit, fit, "it is not negated")
             continue
         laid = line.hits, line.hit_at, line.bounds
         if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _told_besides(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded, fit):
-            work.refused.append(f"{name}: no {missing}")
+            work.refuse(hit, fit, no_side(line, hit, missing) if work.refused is not None else "")
             line.hits, line.hit_at, line.bounds = laid
             continue
         if best is None or fit.frame.predicate.under_negation or _sides_known(coded) > _sides_known(best):
@@ -142,7 +156,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         _code_hit(work, _as_noun(work, hit), told)
     if best is not None:
         work.coded[hit.first] = best
-        remember(best, told)
+        remember(work, best, told)
 
 
 def _doer(work: Work, hit: Hit) -> Subject | None:

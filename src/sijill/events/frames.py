@@ -16,13 +16,15 @@ STOPS = HARD_MARKS - {":"}
 
 
 class Fit(NamedTuple):
-    """A frame with the words that it asks for (`words`, at tokens[first:last]) or the reason why it is refused."""
+    """A frame with the words that it asks for (`words`, at tokens[first:last]) or the reason why it is refused; `asked`
+    where the words that it asks for do not stand there."""
 
     frame: Frame
     words: str = ""
     first: int = 0
     last: int = 0
     refused: str = ""
+    asked: tuple[tuple[str, ...], ...] = ()
 
 
 def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
@@ -40,13 +42,13 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
         if found:
             plain.append(Fit(frame, refused=f"{found[0]} stands near"))
         elif frame.beside and not _stands(line, *_around(line, hit), frame.beside):
-            plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.beside[:4])} stands beside it"))
+            plain.append(Fit(frame, refused="does not stand beside it", asked=frame.beside))
         elif not frame.near:
             plain.insert(0 if frame.doers else len(plain), Fit(frame))
         elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near) or _before(line, hit, frame, lex):
             near.append(Fit(frame, *found))
         else:
-            plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
+            plain.append(Fit(frame, refused="does not follow", asked=frame.near))
     yield from sorted(near, key=lambda fit: fit.first)
     yield from plain
 

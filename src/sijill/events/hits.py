@@ -52,6 +52,8 @@ def _governed(line: Line, i: int, lex: Lexicon) -> bool:
 def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], lex: Lexicon) -> Hit | None:
     """The readings that fit the place: a finite verb or a noun."""
     longest = [m for m in matches if m.last == matches[0].last]
+    if any(m.payload.kind == "idiom" for m in longest):
+        longest = [m for m in longest if m.payload.kind == "idiom"]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
     if i - 1 in line.preps or i in line.timed:
         verbs = []

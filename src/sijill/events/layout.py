@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,6 +16,8 @@ from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
+
+WISH = 5
 
 
 def lay_out(
@@ -36,6 +39,7 @@ def lay_out(
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
+    line.hits = [h for h in line.hits if not _binds(line, h.first, lex)]
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
     here = _where(mentions, lex) or _land(line, spans, lex)
@@ -201,14 +205,28 @@ def _hyphens(spans: Sequence[tuple[int, int, Mention]]) -> set[int]:
 def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
     bounds: set[int] = {0, *line.opened}
     finite = {h.first: h for h in line.hits if h.finite}
+    wishes = _wishes(line, finite)
     for i, token in enumerate(line.tokens):
         if token.kind == "mark":
-            if token.text in HARD_MARKS or (_dash(line.tokens, i) and i not in hyphens):
+            if token.text in HARD_MARKS or (_dash(line.tokens, i) and i not in hyphens and i not in wishes):
                 bounds.add(i + 1)
             continue
-        if opens_complement(token, lex) or token.norm in lex.words.relatives or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
+        relative = token.norm in lex.words.relatives and not _binds(line, i + 1, lex)
+        if opens_complement(token, lex) or relative or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
             bounds.add(i)
     line.bounds = sorted(b for b in bounds if b < len(line.tokens))
+
+
+def _binds(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether the verb at i only says, after a relative, between whom a relation is ("the ties that bind X and Y")."""
+    return 1 < i < len(line.tokens) and line.tokens[i - 1].norm in lex.words.relatives and bool(line.stems[i] & lex.words.binding)
+
+
+def _wishes(line: Line, finite: Container[int]) -> set[int]:
+    """Dashes around a few words that only wish somebody well, and part no clauses ("the King - God keep him - received")."""
+    dashes = [i for i in range(1, len(line.tokens) - 1) if _is_dash(line.tokens[i])]
+    pairs = ((a, b) for a, b in pairwise(dashes) if 1 < b - a <= WISH and not any(i in finite or i in line.preps for i in range(a + 1, b)))
+    return {i for pair in pairs for i in pair}
 
 
 def _dash(tokens: Sequence[Token], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
@@ -72,6 +72,9 @@ class Words(NamedTuple):
     lands: frozenset[str]
     seats: frozenset[str]
     led: frozenset[str]
+    binding: frozenset[str]
+    demonstratives: frozenset[str]
+    between: str
     opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
@@ -144,10 +147,7 @@ def _add_plain_verbs(matcher: Matcher[Entry], data: Clauses, language: str) -> N
 
 def _frame(predicate: Predicate, language: str) -> Frame:
     data = clauses(language)
-    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
-
-    def fold(text: str) -> str:
-        return aliases.get(normalise(text, language), normalise(text, language))
+    fold = _fold_alias(data, language)
 
     def sequences(items: Iterable[str]) -> tuple[WordSequence, ...]:
         return tuple(tuple(normalise(x, language).split()) for x in items)
@@ -199,18 +199,20 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
 )
+
+
+def _fold_alias(data: Clauses, language: str) -> Callable[[str], str]:
+    """What puts a preposition into compared letters, and another writing of it into the one that frames use."""
+    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
+    return lambda text: aliases.get(normalise(text, language), normalise(text, language))
 
 
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
-    aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
-
-    def name(text: str) -> str:
-        return aliases.get(fold(text), fold(text))
-
+    name = _fold_alias(data, language)
     plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN}
     return Words(
         **plain,
@@ -231,6 +233,7 @@ def _words(data: Clauses, language: str) -> Words:
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
+        between=name(data.joint_prepositions[1]),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         vehicles=single(reporting(language).vehicles),
     )

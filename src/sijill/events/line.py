@@ -143,6 +143,8 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
             break
         elif i in line.covered and i == line.covered[i].first and line.covered[i].mention.preposition:
             return line.covered[i].mention.preposition, via + 1
+        elif i and line.stems[i] & lex.words.binding and line.tokens[i - 1].norm in lex.words.relatives:
+            return lex.words.between, via
         elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
             via += not line.stems[i] & (lex.words.quantifiers | lex.words.honorifics)
             if clitic := _clitic(line, i, lex):

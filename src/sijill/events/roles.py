@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sijill.events.lexicon import Frame, Lexicon
@@ -17,6 +17,7 @@ OBJECT_REACH = 3
 VIA = 3
 OPPOSED = 8
 TOLD = 18
+NEARER = 3
 
 
 @dataclass
@@ -105,7 +106,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if hit.pronoun and object_role:
         sides.add(object_role, _other(line, hit, subject.actors, lex), "object pronoun")
         object_role = ""
-    for party in line.reach(hit.last, stop):
+    for party in _without_titles(line, hit, subject, stop):
         if party in used or opposed(line, party, frame, lex) or _kin(line, party, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
@@ -135,6 +136,16 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterator[Party]:
+    """The parties after a verb, but for the further titles that stand right after its subject."""
+    titles = max((p.last for p in subject.parties if p.first >= hit.last), default=-1)
+    for party in line.reach(hit.last, stop):
+        if party.first == titles and not party.mention.preposition and (not party.mention.actors or _is_apposition(party, subject)):
+            titles = party.last
+        else:
+            yield party
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
@@ -186,10 +197,11 @@ def _parted(line: Line, start: int, party: Party) -> bool:
     )
 
 
-def _told_again(actors: Sequence[Actor], sides: Sides) -> bool:
-    """Whether a nominal only says who the party before it is ("the visit of Prince Saud, the Saudi minister, to")."""
-    known = {a.code for a in (*sides.either, *sides.actor)}
-    return bool(actors) and {a.code for a in actors} <= known
+def _says_again(line: Line, party: Party) -> bool:
+    """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
+    before = line.covered.get(party.first - 1)
+    codes = {a.code for a in party.mention.actors}
+    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
@@ -207,7 +219,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
@@ -215,15 +227,13 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            if genitives and mention.form == "nominal" and _told_again(mention.actors, sides):
-                continue
             role = roles.get("object", "recipient") if genitives and not party.joined else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame) and not (frame.predicate.joint and _of_nearer(line, hit, party, prep)):
             near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
             if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
                 role = "actor"
@@ -278,6 +288,12 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
     between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
+
+
+def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
+    """Whether another noun stands right before the party and takes it ("talks with X on the accord with Y")."""
+    nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not (h.finite or h.conjunction) and party.first - h.last <= 2]
+    return any(e.frame is not None and prep in e.frame.noun_roles for h in nearer[-1:] for e in h.entries)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:

@@ -67,7 +67,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
             found = after
         found = found or after
-    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
+    if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is None:
         found = _told_of(line, hit)
@@ -94,6 +94,8 @@ def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
+    if i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives:
+        i += 1
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:
@@ -198,7 +200,7 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     for party in line.parties:
         if party.first < left or party.last > hit.first or not _can_act(party):
             continue
-        only = lex.words.particles | lex.words.auxiliaries
+        only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
         if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
@@ -222,6 +224,9 @@ def _opens(line: Line, start: int, lex: Lexicon) -> bool:
 
 def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + SUBJECT_REACH)
+    taken_up = line.hit_at.get(hit.last)
+    if taken_up is not None and any(e.kind == "idiom" for e in taken_up.entries):
+        return None
     reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
         if described(line, hit, party, lex):

@@ -43,6 +43,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backdrop: list[str]
     verbs: list[str]
     idioms: list[str]
+    demonstratives: list[str]
+    binding: list[str]
     particles: list[str]
     conditions: list[str]
     place_prepositions: list[str]

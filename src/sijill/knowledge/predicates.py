@@ -34,6 +34,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement: list[str]
     answers: list[str]
     asking: list[str]
+    granting: list[str]
     recalled: list[str]
     complaint: list[str]
     bodies: list[str]
