@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import UNTIL_NOW, Flow, Placed, attended, came_before, clause_time, follows_opening, has_verb, in_course
+from sijill.events.timing import (
+    SINCE_AGO,
+    UNTIL_NOW,
+    Flow,
+    Placed,
+    attended,
+    came_before,
+    clause_time,
+    follows_opening,
+    has_verb,
+    in_course,
+)
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
@@ -29,6 +40,8 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     edtf, basis = (time.edtf, time.rule) if time else ("", "")
     if time and time.rule == UNTIL_NOW:
         edtf = flow.until_told(line.sentence) or edtf
+    if time and time.rule == SINCE_AGO and hit.finite and predicate.category in codebook().once:
+        edtf = edtf.removesuffix("/..") + "~"  # "visited since two months": two months ago
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
         said = _is_speech(coded) or predicate.cameo in codebook().praise
         actors = frozenset(a.code for a in coded.sides.actor)

@@ -29,7 +29,8 @@ OPENING = 3
 AFTER = 3
 UNTIL_NOW = "dates.until-now"
 UNTIL_NEAR = 3
-SINCE = frozenset(("dates.since", "dates.until", "dates.onward", UNTIL_NOW))
+SINCE_AGO = "dates.since-ago"
+SINCE = frozenset(("dates.since", SINCE_AGO, "dates.until", "dates.onward", UNTIL_NOW))
 TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
 THEN = frozenset(("dates.then",))
 THEN_NEAR = 4
@@ -306,7 +307,7 @@ class Flow:
             return self._lead(sentence, published, reach) if verb else ("", "")
         if told > published or sentence.index - main.sentence.index > reach:
             return "", ""
-        if published - told <= NEAR:
+        if published - told <= NEAR and sentence.index - main.sentence.index <= LEAD_SENTENCES:
             return main.time.edtf, "the day told before in the report"
         return interval(told, published), "between the time told before and publication"
 
