@@ -126,11 +126,11 @@ def _is_about(item: Timed) -> bool:
 
 
 def _from_news(when: AwayFromEvent, item: Timed, told: str, basis: Basis) -> str:
-    """ "The talks come two weeks after the signing": counted from the news, which is the day told last if that is of these
-    days, else that of the report."""
+    """ "The talks come two weeks after the signing": counted back from the news, which is the day told last if that is of
+    these days, else that of the report."""
     scan, found = item.scan, item.found
     loose = any(scan.role(i, "more_than") for i in range(found.first, found.end))
-    if loose or when.vague or basis.last is None or basis.first != basis.last or is_future(scan, found):
+    if loose or when.vague or when.count > 0 or basis.last is None or basis.first != basis.last or is_future(scan, found):
         return ""
     base = told_day(told, "day") if told else basis.last if item.sentence.index < _LEAD else None
     if base is None or not timedelta(0) <= basis.last - base <= _NEWS:

@@ -27,6 +27,7 @@ BETWEEN = 12
 RELATIVE = 4
 OPENING = 3
 AFTER = 3
+NEWS = "news of the day before publication"
 UNTIL_NOW = "dates.until-now"
 UNTIL_NEAR = 3
 SINCE_AGO = "dates.since-ago"
@@ -342,7 +343,7 @@ class Flow:
             if time and first == last_day(time.edtf) and first and timedelta(0) <= published - first <= NEAR:
                 return time.edtf, "the day told next in the report"
         if sentence.index < reach:
-            return interval(published - LEAD, published), "news of the day before publication"
+            return interval(published - LEAD, published), NEWS
         return "", ""
 
     def _goes_on(self, sentence: Sentence) -> bool:
