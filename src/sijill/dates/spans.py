@@ -23,6 +23,8 @@ from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
 from sijill.text.edtf import first_day, interval, last_day
 
+SINCE_AGO = "since-ago"  # "two months ago" told with "since": the act itself, or when what lasts began
+_POINTS = ("date", "relative", "span")
 DASHES = ("-", "–", "—", "/")
 
 
@@ -33,11 +35,14 @@ def open_span(scan: Scan, i: int) -> Found | None:
     for role, until in (("prep_since", False), ("prep_onward", False), ("prep_until", True), ("prep_by", True)):
         if word := scan.role(i, role):
             found = _inner(scan, word[0])
-            if found is None and role == "prep_since" and (gone := amounts.away(scan, word[0], -1)):
-                found = Found(i, gone[0], gone[1])
+            ago = amounts.away(scan, word[0], -1) if role == "prep_since" and found is None else None
+            if ago:
+                found = Found(i, ago[0], ago[1])
+            if found and not until and (whole := _until_too(scan, i, found)):
+                return whole
             if found and not isinstance(found.when, Duration | Since | AwayFromEvent):
-                when = Since(found.when, until, rule=role[5:], leans=found.when.leans, kind="open")
-                return Found(i, found.end, when)
+                rule = SINCE_AGO if ago and not isinstance(found.when, AwayFromEvent) else role[5:]
+                return Found(i, found.end, Since(found.when, until, rule=rule, leans=found.when.leans, kind="open"))
     for role, sign in (("prep_ago", -1), ("prep_after", 1)):
         if (word := scan.role(i, role)) and not scan.role(word[0], "time_of_day"):
             found, gone = _inner(scan, word[0]), amounts.away(scan, word[0], sign)
@@ -47,6 +52,16 @@ def open_span(scan: Scan, i: int) -> Found | None:
                 rule = "before" if sign < 0 else "after"
                 return Found(i, found.end, Since(found.when, sign < 0, rule=rule, leans=found.when.leans, kind="open"))
     return None
+
+
+def _until_too(scan: Scan, i: int, start: Found) -> Found | None:
+    """ "Since January 2013 and until June 2014"."""
+    word = scan.role(start.end, "prep_until") or scan.role(start.end, "prep_to")
+    end = _inner(scan, word[0]) if word and start.when.kind in _POINTS else None
+    if end is None or end.when.kind not in _POINTS or isinstance(start.when, AwayFromEvent):
+        return None
+    when = Between(start.when, end.when, rule="from-to", kind="span", leans=end.when.leans or start.when.leans)
+    return Found(i, end.end, when)
 
 
 def _since_that(scan: Scan, i: int) -> Found | None:

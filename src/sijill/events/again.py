@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from sijill.events.line import Hit, Line
+from sijill.events.timing import NEWS
 from sijill.knowledge.dates import Lexicon, lexicon
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import act_kind
@@ -44,8 +45,13 @@ class Telling(NamedTuple):
 
 def date_again(document: Document, tellings: Sequence[Telling]) -> list[EventMention]:
     """The mentions, those without a time dated as other tellings of the same act are."""
-    dated = [t for t in tellings if t.mention.edtf and _width(t.mention.edtf)]
+    dated = [t for t in tellings if t.mention.edtf and _width(t.mention.edtf) and _is_trusted(t.mention)]
     return [_dated(document, t, dated) if _is_open(t) else t.mention for t in tellings]
+
+
+def _is_trusted(mention: EventMention) -> bool:
+    """Whether its date tells more than that it stands in a report; encounters are what reports are about."""
+    return mention.date_basis != NEWS or mention.event[0] == "CONSULT"
 
 
 def _is_open(telling: Telling) -> bool:

@@ -10,6 +10,8 @@ from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
 from sijill.events.timing import (
+    SINCE_AGO,
+    UNTIL,
     UNTIL_NOW,
     Flow,
     Placed,
@@ -35,10 +37,14 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
+    if time and time.rule == UNTIL and hit.finite and coded.status == "happened" and _is_ahead(time, document):
+        time = None  # "extended the ban until next year": not when it was extended
     status = _dated_status(coded.status, time, document)
     edtf, basis = (time.edtf, time.rule) if time else ("", "")
     if time and time.rule == UNTIL_NOW:
         edtf = flow.until_told(line.sentence) or edtf
+    if time and time.rule == SINCE_AGO and hit.finite and predicate.category in codebook().once:
+        edtf = edtf.removesuffix("/..") + "~"  # "visited since two months": two months ago
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
         said = _is_speech(coded) or predicate.cameo in codebook().praise
         actors = frozenset(a.code for a in coded.sides.actor)
@@ -120,6 +126,12 @@ def _dated_status(status: Status, time: TimeMention | None, document: Document) 
         return status
     ahead = first == reported and (last := last_day(time.edtf)) is not None and last > reported
     return "planned" if first > reported or ahead else status
+
+
+def _is_ahead(time: TimeMention, document: Document) -> bool:
+    """Whether a time ends after its report."""
+    last, reported = last_day(time.edtf), last_day(document.published or "")
+    return last is not None and reported is not None and last > reported
 
 
 def _identity(document: Document, start: int, end: int, coded: Coded) -> str:

@@ -27,9 +27,12 @@ BETWEEN = 12
 RELATIVE = 4
 OPENING = 3
 AFTER = 3
+NEWS = "news of the day before publication"
+UNTIL = "dates.until"
 UNTIL_NOW = "dates.until-now"
 UNTIL_NEAR = 3
-SINCE = frozenset(("dates.since", "dates.until", "dates.onward", UNTIL_NOW))
+SINCE_AGO = "dates.since-ago"
+SINCE = frozenset(("dates.since", SINCE_AGO, UNTIL, "dates.onward", UNTIL_NOW))
 TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
 THEN = frozenset(("dates.then",))
 THEN_NEAR = 4
@@ -306,7 +309,7 @@ class Flow:
             return self._lead(sentence, published, reach) if verb else ("", "")
         if told > published or sentence.index - main.sentence.index > reach:
             return "", ""
-        if published - told <= NEAR:
+        if published - told <= NEAR and sentence.index - main.sentence.index <= LEAD_SENTENCES:
             return main.time.edtf, "the day told before in the report"
         return interval(told, published), "between the time told before and publication"
 
@@ -341,7 +344,7 @@ class Flow:
             if time and first == last_day(time.edtf) and first and timedelta(0) <= published - first <= NEAR:
                 return time.edtf, "the day told next in the report"
         if sentence.index < reach:
-            return interval(published - LEAD, published), "news of the day before publication"
+            return interval(published - LEAD, published), NEWS
         return "", ""
 
     def _goes_on(self, sentence: Sentence) -> bool:

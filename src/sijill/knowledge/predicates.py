@@ -41,6 +41,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_speaker: list[str]
     alone: list[str]
     praise: list[str]
+    once: list[str]
     persons: list[str]
     home: list[str]
     armed: list[str]
