@@ -153,6 +153,8 @@ def _plain_voice(scene: Scene, party: Party) -> Voice | None:
     if other is not None and owned:
         actor = msgspec.structs.replace(other.mention.actors[0], entity_text=_text(scene, party.first, other.last))
         return Voice((actor,), other.last, mention.gender)
+    if not mention.rule.endswith(OFFICE):
+        return Voice((Actor(code=UNKNOWN, entity_text=mention.text),), party.last, mention.gender)
     named = _unknown(scene, party.first, [party.first])
     return named._replace(gender=mention.gender) if named is not None else None
 
@@ -181,7 +183,7 @@ def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list
 def _who_told(scene: Scene, party: Party) -> Voice | None:
     """The sources of "the sources told AFP" where both were read as one party."""
     language = scene.lexicon.language
-    if not is_source(scene, party.first):
+    if not is_source(scene, party.first) or party.mention.form != "nominal":
         return None
     for i in range(party.first + 1, party.last):
         readings = [r for r in analyse(scene.tokens[i].norm, language) if r.preposition == TO]
@@ -270,6 +272,8 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
     """Whose a source or statement is, if a known party is named close after it, and where its own words end."""
     vehicle = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles)
     last = scene.at[i].last if i in scene.at else i + 1
+    if (called := _called(scene, last)) is not None and not vehicle:
+        return called._replace(actors=_named_so(scene, i, called)), last
     for j in range(i + 1, min(i + 1 + NEAR, stop, len(scene.tokens))):
         token, party = scene.tokens[j], scene.at.get(j)
         if token.kind == "mark" or is_that(scene, j):
@@ -289,6 +293,22 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
         qualifies = token.norm not in scene.lexicon.prepositions and is_definite(scene, j) == is_definite(scene, i)
         last = j + 1 if party is None and qualifies and j == last and j - i <= 2 else last
     return None, last
+
+
+def _called(scene: Scene, i: int) -> Voice | None:
+    """The name between quotation marks that begin at a token, "the agency «X»"."""
+    span = scene.quote_at(i) if i < len(scene.tokens) else None
+    if span is None or not span.closed or not i + 1 < span.last_token <= i + 1 + MORE_NAMES:
+        return None
+    party = scene.at.get(i + 1)
+    actor = Actor(code=UNKNOWN, entity_text=_text(scene, i + 1, span.last_token))
+    return Voice(party.mention.actors[:1] if party is not None and party.mention.actors else (actor,), span.last_token + 1, "")
+
+
+def _named_so(scene: Scene, i: int, called: Voice) -> tuple[Actor, ...]:
+    """The same with the noun before it in the name."""
+    actor = called.actors[0]
+    return (msgspec.structs.replace(actor, entity_text=f"{scene.tokens[i].text} {actor.entity_text}"),)
 
 
 def _told_to(party: Party, vehicle: bool) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import msgspec
 
+from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import is_that, relay_at
-from sijill.claims.lexicon import SpeechLexicon, stems
+from sijill.claims.lexicon import stems
 from sijill.claims.named import (
     NEAR,
     NOUN,
+    OFFICE,
     UNKNOWN,
     Voice,
     actors_of,
@@ -27,59 +28,14 @@ from sijill.claims.named import (
     unknown_owner,
 )
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
-from sijill.knowledge.letters import normalise
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 REACH = 24  # tokens after a cue in which its speaker is looked for
-FEMININE = "f"
 HER = chr(0x0647) + chr(0x0627)
 WEAK = "weak"
-SHORT_NAME = 3  # words of a name by which somebody is told again
 BESIDE = 3  # tokens before "who said" in which whom it goes with ends
 HEAD = 3  # tokens at the head of a sentence within which its subject begins
-
-
-@dataclass
-class Carried:
-    """Who spoke last in the document and in the sentence."""
-
-    before: Voice | None = None
-    here: Voice | None = None
-    named: list[tuple[frozenset[str], Actor]] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-
-    def latest(self, gender: str = "") -> Voice | None:
-        """The last speaker that agrees with a verb."""
-        for voice in (self.here, self.before):
-            if voice is not None and not (gender and voice.gender and gender != voice.gender):
-                return voice._replace(last=None)
-        return None
-
-    def source(self, scene: Scene, i: int) -> Voice | None:
-        """Who is meant by "the statement", "the official", "the sources": of sources, only such as spoke before."""
-        latest = self.latest()
-        plural = stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.plural_sources
-        if latest is None or not plural or (i in scene.at and scene.at[i].mention.actors):
-            return latest
-        language = scene.lexicon.language
-        spoke = {s for w in latest.actors[0].entity_text.split() for s in stems(normalise(w, language), language)}
-        return latest if spoke & plural else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[i].text),), i + 1, FEMININE)
-
-    def recognise(self, voice: Voice, around: frozenset[str], lexicon: SpeechLexicon) -> Voice:
-        """The voice with the state of whoever spoke before by a longer name with the same words in it. `around` are the
-        words between the cue and what is said, which often go on with the name."""
-        language = lexicon.language
-        actor = voice.actors[0]
-        words = frozenset(normalise(word.strip("".join(COMMAS)), language) for word in actor.entity_text.split())
-        anonymous = any(stems(word, language) & lexicon.sources for word in words)
-        if not anonymous and len(words) <= SHORT_NAME and (actor.code == UNKNOWN or len(words) > 1):
-            for before, known in reversed(self.named):
-                if words < before:
-                    found = msgspec.structs.replace(known, entity_text=actor.entity_text)
-                    return voice._replace(actors=(found, *voice.actors[1:]))
-        self.named.append((words | around, actor))
-        return voice
 
 
 def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
@@ -171,7 +127,7 @@ def _impersonal(scene: Scene, hit: Hit) -> Voice | None:
 def _is_asked(scene: Scene, hit: Hit, voice: Voice) -> bool:
     """Whether a body without a state after "called on" is who is asked, and not who asks."""
     party = scene.at.get(hit.last)
-    return party is not None and voice.actors[0].code == UNKNOWN and party.mention.rule.endswith(NOUN)
+    return party is not None and voice.actors[0].code == UNKNOWN and voice.last == party.last and party.mention.rule.endswith(NOUN)
 
 
 def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
@@ -230,6 +186,8 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
         return None
     other = scene.at.get(party.last)
     if other is None or other.mention.preposition or other.mention.conjunction or other.mention.form == "adjective":
+        return None
+    if other.mention.kind == "person" and party.mention.rule.endswith(OFFICE):
         return None
     if not party.mention.actors:
         return carried.latest() if is_definite(scene, party.first) and party.last == party.first + 1 else None
