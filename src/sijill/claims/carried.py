@@ -34,13 +34,17 @@ class Carried:
 
     def source(self, scene: Scene, i: int) -> Voice | None:
         """Who is meant by "the statement", "the official", "the sources": of sources, only such as spoke before."""
-        latest = self.latest()
-        plural = stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.plural_sources
-        if latest is None or not plural or (i in scene.at and scene.at[i].mention.actors):
+        latest, language = self.latest(), scene.lexicon.language
+        told = scene.at[i].mention.actors if i in scene.at else ()
+        kind = stems(scene.tokens[i].norm, language)
+        spoke = {s for w in latest.actors[0].entity_text.split() for s in stems(normalise(w, language), language)} if latest else set[str]()
+        if latest is not None and (spoke & kind or not (told or kind & scene.lexicon.plural_sources)):
             return latest
-        language = scene.lexicon.language
-        spoke = {s for w in latest.actors[0].entity_text.split() for s in stems(normalise(w, language), language)}
-        return latest if spoke & plural else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[i].text),), i + 1, FEMININE)
+        if told:
+            return Voice(told[:1], scene.at[i].last, scene.at[i].mention.gender)
+        if latest is None:
+            return None
+        return Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[i].text),), i + 1, FEMININE)
 
     def recognise(self, voice: Voice, around: frozenset[str], lexicon: SpeechLexicon) -> Voice:
         """The voice with the state of whoever spoke before by a longer name with the same words in it. `around` are the

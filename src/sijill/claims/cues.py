@@ -12,6 +12,7 @@ CLOSE = 6
 PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is not named
 CLEAR = 14
 NAME_LENGTH = 24  # letters that a quotation has more of than most names
+LONGEST_TITLE = 8  # tokens between the marks of a title
 HEAD = 4  # tokens at the head of a sentence, "for his part" among them, within which its verb stands
 
 
@@ -216,7 +217,9 @@ def _named(scene: Scene, i: int) -> bool:
     before = scene.tokens[i - 1]
     if before.kind != "word" or before.norm in scene.lexicon.prepositions:
         return before.kind == "word"
-    return bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
+    span = scene.quote_at(i)
+    short = span is None or span.last_token - i <= LONGEST_TITLE
+    return short and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
 
 
 def is_that(scene: Scene, i: int) -> bool:

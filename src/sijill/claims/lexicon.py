@@ -139,6 +139,7 @@ def _cues(data: SpeechWords, language: str) -> Matcher[Cue]:
     _add_phrases(matcher, data.according, Cue("according", "asserts"), language)
     _add_phrases(matcher, data.doubting, Cue("according", "asserts", "doubtful"), language)
     _add_phrases(matcher, data.as_said, Cue("as_said", "asserts"), language)
+    _add_phrases(matcher, data.told_inside, Cue("participle", "asserts", needs_that=True), language)
     _add_phrases(matcher, data.told_in, Cue("told_in", "asserts"), language)
     return matcher
 

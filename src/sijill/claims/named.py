@@ -66,7 +66,7 @@ def governed(scene: Scene, party: Party) -> bool:
         before -= 1
     if before < 0:
         return False
-    if scene.tokens[before].norm in scene.lexicon.prepositions:
+    if stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.prepositions and before not in scene.at:
         return True
     led = before > 0 and scene.tokens[before - 1].norm in scene.lexicon.prepositions
     readings = analyse(scene.tokens[before].norm, scene.lexicon.language)
@@ -122,7 +122,13 @@ def plain_subject(scene: Scene, hit: Hit) -> Voice | None:
         return None
     if hit.first and scene.tokens[hit.first - 1].norm in scene.lexicon.relatives:
         return None
-    if (i in scene.at and scene.at[i].mention.actors) or is_source(scene, i) or scene.tokens[i].norm in scene.lexicon.resumptives:
+    return plain_name(scene, i)
+
+
+def plain_name(scene: Scene, i: int) -> Voice | None:
+    """The name at a token that no list knows; None for a known party, a source, what a preposition is written together with."""
+    known = i in scene.at and scene.at[i].mention.actors
+    if known or is_source(scene, i) or scene.tokens[i].norm in scene.lexicon.resumptives:
         return None
     if any(r.preposition for r in analyse(scene.tokens[i].norm, scene.lexicon.language)):
         return None
@@ -170,7 +176,7 @@ def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list
     if mention.actors and (longer := _longer_name(scene, party)) is not None:
         return longer
     if mention.actors and (told := _who_told(scene, party)) is not None:
-        return told
+        return None if is_definite(scene, party.first) and len(told.actors[0].entity_text.split()) == 1 else told
     if mention.actors:
         return Voice(actors_of(scene, party), party.last, mention.gender)
     if mention.kind == "person" and not mention.actors:
@@ -286,7 +292,7 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
             if party.mention.actors:
                 text = _text(scene, i, party.last) if not vehicle else party.mention.actors[0].entity_text
                 actor = msgspec.structs.replace(party.mention.actors[0], entity_text=text)
-                return Voice((actor,), party.last, "" if vehicle else party.mention.gender), last
+                return Voice((actor,), party.last, ""), last
             last = party.last if j == last else last
         if party is None and not vehicle and token.norm in scene.lexicon.prepositions:
             continue
@@ -362,7 +368,7 @@ def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
         if token.kind != "word" or known or office or token.norm in scene.lexicon.prepositions or is_that(scene, last):
             break
         last += 1
-    if last == first:
+    if last == first or (last == first + 1 and is_source(scene, first) and is_definite(scene, first)):
         return None
     name = _text(scene, first, last)
     return _titled(scene, last, name) or Voice((Actor(code=UNKNOWN, entity_text=name),), last, "")

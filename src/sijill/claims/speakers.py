@@ -10,6 +10,7 @@ from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import is_that, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import (
+    AGAIN,
     NEAR,
     NOUN,
     OFFICE,
@@ -22,6 +23,7 @@ from sijill.claims.named import (
     is_source,
     joined_by_mistake,
     person_voice,
+    plain_name,
     plain_subject,
     source_voice,
     speaker_after,
@@ -53,7 +55,7 @@ def _beside(scene: Scene, hit: Hit, voice: Voice, marker: Marker | None) -> froz
         return frozenset()
     words = list[str]()
     for token in scene.tokens[voice.last : min(marker.token, voice.last + NEAR)]:
-        if token.kind != "word" or token.norm in scene.lexicon.prepositions:
+        if token.norm in scene.lexicon.prepositions:
             break
         words.append(token.norm)
     return frozenset(words)
@@ -63,6 +65,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if (nobody := _impersonal(scene, hit)) is not None:
         return nobody
     event = scene.events.get(scene.tokens[hit.first].start)
+    if _same_source(scene, hit) and (same := carried.source(scene, hit.last)) is not None:
+        return same._replace(gender=hit.cue.gender)
     if (subject := _right_after(scene, hit, carried)) is not None:
         return subject
     if event is not None and event.actor and not hit.cue.relays and _is_here(scene, event.actor[0]):
@@ -71,7 +75,7 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if _goes_on(scene, hit) and carried.here is not None:
         return carried.latest()
     led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
-    found = _antecedent(scene, hit) or (None if led else _before(scene, hit))
+    found = _antecedent(scene, hit) or (None if led else _before(scene, hit) or _topic(scene, hit))
     sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
     own = found or speaker_after(scene, hit.last, stop, hit.cue.gender, sure=sure)
     if own is not None and hit.cue.demands and _is_asked(scene, hit, own):
@@ -101,6 +105,15 @@ def _object_before(scene: Scene, hit: Hit) -> bool:
 def _as_for(scene: Scene, hit: Hit) -> bool:
     """Whether the clause opens with "as for X", which a verb with a conjunction takes up."""
     return any(t.norm in scene.lexicon.topics for t in scene.tokens[: hit.first])
+
+
+def _topic(scene: Scene, hit: Hit) -> Voice | None:
+    """Somebody whom no list knows in "as for X, he"."""
+    first = next((i + 1 for i, t in enumerate(scene.tokens[: hit.first]) if t.norm in scene.lexicon.topics), hit.first)
+    if first >= hit.first:
+        return None
+    found = plain_name(scene, first) or (source_voice(scene, first, hit.first) if is_source(scene, first) else None)
+    return found._replace(last=None) if found is not None else None
 
 
 def _antecedent(scene: Scene, hit: Hit) -> Voice | None:
@@ -177,6 +190,12 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
 def _again(scene: Scene, hit: Hit) -> bool:
     """Whether the subject is "the statement", "the source" of whoever spoke before."""
     return hit.last < len(scene.tokens) and (hit.last in scene.at or is_source(scene, hit.last))
+
+
+def _same_source(scene: Scene, hit: Hit) -> bool:
+    """Whether "the source" that was told before stands right after a verb."""
+    party = scene.at.get(hit.last)
+    return party is not None and party.mention.rule.endswith(AGAIN) and is_source(scene, hit.last)
 
 
 def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:

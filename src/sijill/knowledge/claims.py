@@ -44,6 +44,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubting: list[str]
     as_said: list[str]
     told_in: list[str]
+    told_inside: list[str]
     vehicles: list[str]
     issued: list[str]
     sources: list[str]
