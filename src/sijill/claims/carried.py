@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.claims.lexicon import SpeechLexicon, stems
-from sijill.claims.named import UNKNOWN, Voice
+from sijill.claims.named import AGAIN, UNKNOWN, Voice
 from sijill.claims.scene import COMMAS, Scene
 from sijill.knowledge.letters import normalise
 from sijill.records import Actor
@@ -35,7 +35,7 @@ class Carried:
     def source(self, scene: Scene, i: int) -> Voice | None:
         """Who is meant by "the statement", "the official", "the sources": of sources, only such as spoke before."""
         latest, language = self.latest(), scene.lexicon.language
-        told = scene.at[i].mention.actors if i in scene.at else ()
+        told = scene.at[i].mention.actors if i in scene.at and scene.at[i].mention.rule.endswith(AGAIN) else ()
         kind = stems(scene.tokens[i].norm, language)
         spoke = {s for w in latest.actors[0].entity_text.split() for s in stems(normalise(w, language), language)} if latest else set[str]()
         if latest is not None and (spoke & kind or not (told or kind & scene.lexicon.plural_sources)):

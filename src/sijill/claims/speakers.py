@@ -78,19 +78,26 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     found = _antecedent(scene, hit) or (None if led else _before(scene, hit) or _topic(scene, hit))
     sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
     own = found or speaker_after(scene, hit.last, stop, hit.cue.gender, sure=sure)
+    if hit.cue.demands and not found and _after_noun(scene, hit):
+        return None
     if own is not None and hit.cue.demands and _is_asked(scene, hit, own):
         own = None
     if hit.cue.relays:
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
         own = _opening(scene, hit, carried)
-    if (own is None and not hit.conjunction and marker is None) or (own is None and marker is None and hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in carried.names):
+    if own is None and marker is None and (not hit.conjunction or _told_before(scene, hit, carried)):
         own = plain_subject(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     if _again(scene, hit):
         return carried.source(scene, hit.last)
     return carried.latest(hit.cue.gender)
+
+
+def _told_before(scene: Scene, hit: Hit, carried: Carried) -> bool:
+    """Whether the word after a verb is part of a name that was told before, so that it is a subject and no object."""
+    return hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in carried.names
 
 
 def _after_relative(scene: Scene, hit: Hit) -> bool:
@@ -135,6 +142,12 @@ def _impersonal(scene: Scene, hit: Hit) -> Voice | None:
         return None
     before = hit.first > 0 and scene.tokens[hit.first - 1].kind != "mark" and not hit.conjunction
     return None if before else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
+
+
+def _after_noun(scene: Scene, hit: Hit) -> bool:
+    """Whether a word in the middle of a sentence stands right before a verb of asking: "a draft that calls on X"."""
+    inside = hit.first > HEAD + _turned(scene) and not hit.conjunction
+    return inside and scene.tokens[hit.first - 1].kind == "word" and hit.first - 1 not in scene.at
 
 
 def _is_asked(scene: Scene, hit: Hit, voice: Voice) -> bool:
