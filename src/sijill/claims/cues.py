@@ -150,9 +150,8 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= CLEAR
     if hit.pronoun:
         return len(between) <= 2
-    if between and between[-1].text in COMMAS:
-        between.pop()
-    parted = hit.last not in scene.at and any(t.text in COMMAS for t in between)
+    aside = bool(between) and between[-1].text in COMMAS
+    parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
     return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
 
 

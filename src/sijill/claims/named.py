@@ -110,7 +110,8 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
                 i = scene.at[i + 1].last if i + 1 in scene.at else i + 1
                 led = i
         i += 1
-    return _unknown(scene, start, words) if sure and stop - start <= UNKNOWN_REACH else None
+    led_by = words and scene.tokens[words[0] - 1].norm in scene.lexicon.prepositions
+    return _unknown(scene, start, words) if sure and not led_by and stop - start <= UNKNOWN_REACH else None
 
 
 def plain_subject(scene: Scene, hit: Hit) -> Voice | None:
@@ -202,7 +203,7 @@ def _longer_name(scene: Scene, party: Party) -> Voice | None:
     """A known short name that only begins the name of somebody whom no list knows ("Nehru Abdullah")."""
     other = scene.at.get(party.last)
     short = party.mention.kind == "person" and party.mention.form == "name" and party.last - party.first == 1
-    if short and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and _named_next(scene, party.last, party.last + 1):
+    if short and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and named_next(scene, party.last, party.last + 1):
         name = _text(scene, party.first, party.last + 1)
         return Voice((Actor(code=UNKNOWN, entity_text=name),), party.last + 1, party.mention.gender)
     if not short or other is None or other.mention.kind != "person" or other.mention.actors or other.mention.conjunction:
@@ -218,7 +219,7 @@ def person_voice(scene: Scene, person: Party) -> Voice:
         actor = msgspec.structs.replace(other.mention.actors[0], entity_text=_text(scene, person.first, other.last))
         return Voice((actor,), other.last, other.mention.gender)
     last = person.last
-    while last - person.last < MORE_NAMES and _named_next(scene, last, len(scene.tokens)) and last not in scene.at:
+    while last - person.last < MORE_NAMES and named_next(scene, last, len(scene.tokens)) and last not in scene.at:
         last += 1
     titled = _titled(scene, last, _text(scene, person.first, last)) or _titled(scene, person.last, person.mention.text)
     return titled if titled is not None else Voice((actor,), person.last, person.mention.gender)
@@ -267,7 +268,7 @@ def source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
         return owner
     if stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles:
         return None
-    if is_definite(scene, i) and _named_next(scene, last, stop):
+    if is_definite(scene, i) and named_next(scene, last, stop):
         return _unknown(scene, i, [i])
     if is_definite(scene, i) and last == i + 1:
         return None
@@ -285,7 +286,7 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
         if token.kind == "mark" or is_that(scene, j):
             break
         if party is not None and party.first == j:
-            if _told_to(party, vehicle):
+            if _told_to(party):
                 break
             if (longer := _longer_name(scene, party)) is not None:
                 return longer, longer.last or last
@@ -317,12 +318,12 @@ def _named_so(scene: Scene, i: int, called: Voice) -> tuple[Actor, ...]:
     return (msgspec.structs.replace(actor, entity_text=f"{scene.tokens[i].text} {actor.entity_text}"),)
 
 
-def _told_to(party: Party, vehicle: bool) -> bool:
-    """Whether a party after a source is who was told ("sources told AFP"): a medium, or of people anybody."""
-    return party.mention.preposition == TO and (not vehicle or any(a.sector == MEDIA for a in party.mention.actors))
+def _told_to(party: Party) -> bool:
+    """Whether a party after a source is the medium that was told ("sources told AFP")."""
+    return party.mention.preposition == TO and any(a.sector == MEDIA for a in party.mention.actors)
 
 
-def _named_next(scene: Scene, i: int, stop: int) -> bool:
+def named_next(scene: Scene, i: int, stop: int) -> bool:
     """Whether a name that no list knows begins at a token, after "the activist"."""
     if i >= min(stop, len(scene.tokens)) or not is_word(scene, i) or is_definite(scene, i):
         return False

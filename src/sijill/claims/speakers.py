@@ -22,6 +22,7 @@ from sijill.claims.named import (
     is_definite,
     is_source,
     joined_by_mistake,
+    named_next,
     person_voice,
     plain_name,
     plain_subject,
@@ -50,14 +51,14 @@ def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
 
 
 def _beside(scene: Scene, hit: Hit, voice: Voice, marker: Marker | None) -> frozenset[str]:
-    """The words that go on with the name of a speaker who stands after a cue, up to a preposition."""
+    """The words around the name of a speaker who stands after a cue, up to a preposition."""
     if voice.last is None or marker is None or voice.last < hit.last:
         return frozenset()
     words = list[str]()
-    for token in scene.tokens[voice.last : min(marker.token, voice.last + NEAR)]:
-        if token.norm in scene.lexicon.prepositions:
+    for i in range(hit.last, min(marker.token, voice.last + NEAR)):
+        if i >= voice.last and scene.tokens[i].norm in scene.lexicon.prepositions:
             break
-        words.append(token.norm)
+        words.append(scene.tokens[i].norm)
     return frozenset(words)
 
 
@@ -208,7 +209,9 @@ def _again(scene: Scene, hit: Hit) -> bool:
 def _same_source(scene: Scene, hit: Hit) -> bool:
     """Whether "the source" that was told before stands right after a verb."""
     party = scene.at.get(hit.last)
-    return party is not None and party.mention.rule.endswith(AGAIN) and is_source(scene, hit.last)
+    if party is None or not party.mention.rule.endswith(AGAIN) or named_next(scene, party.last, len(scene.tokens)):
+        return False
+    return is_source(scene, hit.last) and is_definite(scene, hit.last)
 
 
 def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
