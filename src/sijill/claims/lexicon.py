@@ -48,6 +48,7 @@ class SpeechLexicon(NamedTuple):
     issued: frozenset[str]
     sources: frozenset[str]
     plural_sources: frozenset[str]
+    tellers: frozenset[str]
     resumptives: frozenset[str]
     turns: frozenset[tuple[str, ...]]
     topics: frozenset[str]
@@ -90,6 +91,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         issued=_folded(data.issued, language),
         sources=_folded(data.sources, language),
         plural_sources=_folded(data.plural_sources, language),
+        tellers=_folded(data.tellers, language),
         resumptives=_folded(data.resumptives, language),
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
         topics=_folded(data.topics, language),

@@ -66,7 +66,8 @@ def governed(scene: Scene, party: Party) -> bool:
         before -= 1
     if before < 0:
         return False
-    if stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.prepositions and before not in scene.at:
+    norm, free = scene.tokens[before].norm, before not in scene.at
+    if norm in scene.lexicon.prepositions or (free and stems(norm, scene.lexicon.language) & scene.lexicon.prepositions):
         return True
     led = before > 0 and scene.tokens[before - 1].norm in scene.lexicon.prepositions
     readings = analyse(scene.tokens[before].norm, scene.lexicon.language)
@@ -286,7 +287,7 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
         if token.kind == "mark" or is_that(scene, j):
             break
         if party is not None and party.first == j:
-            if _told_to(party):
+            if _told_to(scene, i, party):
                 break
             if (longer := _longer_name(scene, party)) is not None:
                 return longer, longer.last or last
@@ -318,9 +319,10 @@ def _named_so(scene: Scene, i: int, called: Voice) -> tuple[Actor, ...]:
     return (msgspec.structs.replace(actor, entity_text=f"{scene.tokens[i].text} {actor.entity_text}"),)
 
 
-def _told_to(party: Party) -> bool:
-    """Whether a party after a source is the medium that was told ("sources told AFP")."""
-    return party.mention.preposition == TO and any(a.sector == MEDIA for a in party.mention.actors)
+def _told_to(scene: Scene, i: int, party: Party) -> bool:
+    """Whether a party after a source is who was told ("sources told AFP"): a medium, or anybody after such as tell."""
+    tells = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.tellers)
+    return party.mention.preposition == TO and (tells or any(a.sector == MEDIA for a in party.mention.actors))
 
 
 def named_next(scene: Scene, i: int, stop: int) -> bool:

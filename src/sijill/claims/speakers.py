@@ -87,12 +87,12 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
         own = _opening(scene, hit, carried)
-    if own is None and marker is None and (not hit.conjunction or _told_before(scene, hit, carried)):
+    if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
         own = plain_subject(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     if _again(scene, hit):
-        return carried.source(scene, hit.last)
+        return carried.source(scene, _behind_idle(scene, hit))
     return carried.latest(hit.cue.gender)
 
 
@@ -202,8 +202,17 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
 
 
 def _again(scene: Scene, hit: Hit) -> bool:
-    """Whether the subject is "the statement", "the source" of whoever spoke before."""
-    return hit.last < len(scene.tokens) and (hit.last in scene.at or is_source(scene, hit.last))
+    """Whether the subject is "the statement", "this source" of whoever spoke before."""
+    at = _behind_idle(scene, hit)
+    return at < len(scene.tokens) and (hit.last in scene.at or is_source(scene, at))
+
+
+def _behind_idle(scene: Scene, hit: Hit) -> int:
+    """The first token after a verb that is more than an adverb or "this"."""
+    at = hit.last
+    while at < len(scene.tokens) and scene.tokens[at].norm in scene.lexicon.idle:
+        at += 1
+    return at
 
 
 def _same_source(scene: Scene, hit: Hit) -> bool:
@@ -222,7 +231,7 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     other = scene.at.get(party.last)
     if other is None or other.mention.preposition or other.mention.conjunction or other.mention.form == "adjective":
         return None
-    if other.mention.kind == "person" and party.mention.rule.endswith(OFFICE):
+    if (other.mention.kind == "person" and party.mention.rule.endswith(OFFICE)) or not (party.mention.actors or other.mention.actors):
         return None
     if not party.mention.actors:
         return carried.latest() if is_definite(scene, party.first) and party.last == party.first + 1 else None

@@ -49,6 +49,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issued: list[str]
     sources: list[str]
     plural_sources: list[str]
+    tellers: list[str]
     resumptives: list[str]
     turns: list[str]
     topics: list[str]
