@@ -11,6 +11,8 @@ REACH = 40  # tokens after a cue in which its speaker and what is said begin
 CLOSE = 6
 PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is not named
 CLEAR = 14
+NAME_LENGTH = 24  # letters that a quotation has more of than most names
+LONGEST_TITLE = 8  # tokens between the marks of a title
 HEAD = 4  # tokens at the head of a sentence, "for his part" among them, within which its verb stands
 
 
@@ -81,6 +83,9 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     analysis = match.analysis
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
+    following = {t.norm for t in scene.tokens[match.last : match.last + 2]}
+    if match.payload.kind == "participle" and following & scene.lexicon.written_on:
+        return False
     if match.payload.kind != "verb":
         return True
     if match.payload.relays and i + 1 < len(scene.tokens) and scene.tokens[i + 1].norm == scene.lexicon.relay:
@@ -156,9 +161,8 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= CLEAR
     if hit.pronoun:
         return len(between) <= 2
-    if between and between[-1].text in COMMAS:
-        between.pop()
-    parted = hit.last not in scene.at and any(t.text in COMMAS for t in between)
+    aside = bool(between) and between[-1].text in COMMAS
+    parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
     return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
 
 
@@ -193,9 +197,15 @@ def relay_at(scene: Scene, hit: Hit) -> int | None:
         token = scene.tokens[i]
         if token.norm == scene.lexicon.relay:
             return i
-        if scene.ends_at(i) or token.text == COLON or is_that(scene, i) or scene.quote_at(i) is not None:
+        if scene.ends_at(i) or token.text == COLON or is_that(scene, i) or _long_quote(scene, i):
             return None
     return None
+
+
+def _long_quote(scene: Scene, i: int) -> bool:
+    """Whether a quotation opens at a token that is longer than most names."""
+    span = scene.quote_at(i)
+    return span is not None and span.end - span.start > NAME_LENGTH
 
 
 def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
@@ -205,8 +215,7 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
         if scene.tokens[i].kind == "mark":
             if scene.tokens[i].text == COLON:
                 return Marker("colon", i)
-            span = scene.quote_at(i)
-            if span is not None and span.end - span.start > 24 and not _named(scene, i):
+            if _long_quote(scene, i) and not _named(scene, i):
                 return Marker("quote", i)
             if scene.ends_at(i):
                 return None
@@ -220,7 +229,9 @@ def _named(scene: Scene, i: int) -> bool:
     before = scene.tokens[i - 1]
     if before.kind != "word" or before.norm in scene.lexicon.prepositions:
         return before.kind == "word"
-    return bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
+    span = scene.quote_at(i)
+    short = span is None or span.last_token - i <= LONGEST_TITLE
+    return short and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
 
 
 def is_that(scene: Scene, i: int) -> bool:

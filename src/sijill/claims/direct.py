@@ -76,7 +76,7 @@ def _is_name(scene: Scene, span: QuoteSpan) -> bool:
 
 def _words(scene: Scene, span: QuoteSpan) -> int:
     """Words of a quotation in its first sentence, which is long enough where it has more."""
-    count = sum(1 for t in scene.tokens if span.start <= t.start < span.end and t.kind != "mark")
+    count = sum(1 for t in scene.tokens if span.start <= t.start < span.end and t.kind == "word")
     return count + INSIDE if span.end > scene.sentence.end else count
 
 

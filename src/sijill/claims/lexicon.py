@@ -51,6 +51,7 @@ class SpeechLexicon(NamedTuple):
     issued: frozenset[str]
     sources: frozenset[str]
     plural_sources: frozenset[str]
+    tellers: frozenset[str]
     resumptives: frozenset[str]
     turns: frozenset[tuple[str, ...]]
     topics: frozenset[str]
@@ -100,6 +101,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         issued=_folded(data.issued, language),
         sources=_folded(data.sources, language),
         plural_sources=_folded(data.plural_sources, language),
+        tellers=_folded(data.tellers, language),
         resumptives=_folded(data.resumptives, language),
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
         topics=_folded(data.topics, language),
@@ -163,6 +165,7 @@ def _cues(data: SpeechWords, language: str) -> Matcher[Cue]:
     _add_phrases(matcher, data.according, Cue("according", "asserts"), language)
     _add_phrases(matcher, data.doubting, Cue("according", "asserts", "doubtful"), language)
     _add_phrases(matcher, data.as_said, Cue("as_said", "asserts"), language)
+    _add_phrases(matcher, data.told_inside, Cue("participle", "asserts", needs_that=True), language)
     _add_phrases(matcher, data.told_in, Cue("told_in", "asserts"), language)
     return matcher
 

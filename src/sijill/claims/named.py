@@ -66,7 +66,8 @@ def governed(scene: Scene, party: Party) -> bool:
         before -= 1
     if before < 0:
         return False
-    if scene.tokens[before].norm in scene.lexicon.prepositions:
+    norm, free = scene.tokens[before].norm, before not in scene.at
+    if norm in scene.lexicon.prepositions or (free and stems(norm, scene.lexicon.language) & scene.lexicon.prepositions):
         return True
     led = before > 0 and scene.tokens[before - 1].norm in scene.lexicon.prepositions
     readings = analyse(scene.tokens[before].norm, scene.lexicon.language)
@@ -110,7 +111,8 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
                 i = scene.at[i + 1].last if i + 1 in scene.at else i + 1
                 led = i
         i += 1
-    return _unknown(scene, start, words) if sure and stop - start <= UNKNOWN_REACH else None
+    led_by = words and scene.tokens[words[0] - 1].norm in scene.lexicon.prepositions
+    return _unknown(scene, start, words) if sure and not led_by and stop - start <= UNKNOWN_REACH else None
 
 
 def plain_subject(scene: Scene, hit: Hit) -> Voice | None:
@@ -122,7 +124,13 @@ def plain_subject(scene: Scene, hit: Hit) -> Voice | None:
         return None
     if hit.first and scene.tokens[hit.first - 1].norm in scene.lexicon.relatives:
         return None
-    if (i in scene.at and scene.at[i].mention.actors) or is_source(scene, i) or scene.tokens[i].norm in scene.lexicon.resumptives:
+    return plain_name(scene, i)
+
+
+def plain_name(scene: Scene, i: int) -> Voice | None:
+    """The name at a token that no list knows; None for a known party, a source, what a preposition is written together with."""
+    known = i in scene.at and scene.at[i].mention.actors
+    if known or is_source(scene, i) or scene.tokens[i].norm in scene.lexicon.resumptives:
         return None
     if any(r.preposition for r in analyse(scene.tokens[i].norm, scene.lexicon.language)):
         return None
@@ -153,6 +161,8 @@ def _plain_voice(scene: Scene, party: Party) -> Voice | None:
     if other is not None and owned:
         actor = msgspec.structs.replace(other.mention.actors[0], entity_text=_text(scene, party.first, other.last))
         return Voice((actor,), other.last, mention.gender)
+    if not mention.rule.endswith(OFFICE):
+        return Voice((Actor(code=UNKNOWN, entity_text=mention.text),), party.last, mention.gender)
     named = _unknown(scene, party.first, [party.first])
     return named._replace(gender=mention.gender) if named is not None else None
 
@@ -168,7 +178,7 @@ def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list
     if mention.actors and (longer := _longer_name(scene, party)) is not None:
         return longer
     if mention.actors and (told := _who_told(scene, party)) is not None:
-        return told
+        return None if is_definite(scene, party.first) and len(told.actors[0].entity_text.split()) == 1 else told
     if mention.actors:
         return Voice(actors_of(scene, party), party.last, mention.gender)
     if mention.kind == "person" and not mention.actors:
@@ -181,7 +191,7 @@ def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list
 def _who_told(scene: Scene, party: Party) -> Voice | None:
     """The sources of "the sources told AFP" where both were read as one party."""
     language = scene.lexicon.language
-    if not is_source(scene, party.first):
+    if not is_source(scene, party.first) or party.mention.form != "nominal":
         return None
     for i in range(party.first + 1, party.last):
         readings = [r for r in analyse(scene.tokens[i].norm, language) if r.preposition == TO]
@@ -194,7 +204,7 @@ def _longer_name(scene: Scene, party: Party) -> Voice | None:
     """A known short name that only begins the name of somebody whom no list knows ("Nehru Abdullah")."""
     other = scene.at.get(party.last)
     short = party.mention.kind == "person" and party.mention.form == "name" and party.last - party.first == 1
-    if short and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and _named_next(scene, party.last, party.last + 1):
+    if short and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and named_next(scene, party.last, party.last + 1):
         name = _text(scene, party.first, party.last + 1)
         return Voice((Actor(code=UNKNOWN, entity_text=name),), party.last + 1, party.mention.gender)
     if not short or other is None or other.mention.kind != "person" or other.mention.actors or other.mention.conjunction:
@@ -210,7 +220,7 @@ def person_voice(scene: Scene, person: Party) -> Voice:
         actor = msgspec.structs.replace(other.mention.actors[0], entity_text=_text(scene, person.first, other.last))
         return Voice((actor,), other.last, other.mention.gender)
     last = person.last
-    while last - person.last < MORE_NAMES and _named_next(scene, last, len(scene.tokens)) and last not in scene.at:
+    while last - person.last < MORE_NAMES and named_next(scene, last, len(scene.tokens)) and last not in scene.at:
         last += 1
     titled = _titled(scene, last, _text(scene, person.first, last)) or _titled(scene, person.last, person.mention.text)
     return titled if titled is not None else Voice((actor,), person.last, person.mention.gender)
@@ -259,7 +269,7 @@ def source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
         return owner
     if stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles:
         return None
-    if is_definite(scene, i) and _named_next(scene, last, stop):
+    if is_definite(scene, i) and named_next(scene, last, stop):
         return _unknown(scene, i, [i])
     if is_definite(scene, i) and last == i + 1:
         return None
@@ -270,19 +280,21 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
     """Whose a source or statement is, if a known party is named close after it, and where its own words end."""
     vehicle = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles)
     last = scene.at[i].last if i in scene.at else i + 1
+    if (called := _called(scene, last)) is not None and not vehicle:
+        return called._replace(actors=_named_so(scene, i, called)), last
     for j in range(i + 1, min(i + 1 + NEAR, stop, len(scene.tokens))):
         token, party = scene.tokens[j], scene.at.get(j)
         if token.kind == "mark" or is_that(scene, j):
             break
         if party is not None and party.first == j:
-            if _told_to(party, vehicle):
+            if _told_to(scene, i, party):
                 break
             if (longer := _longer_name(scene, party)) is not None:
                 return longer, longer.last or last
             if party.mention.actors:
                 text = _text(scene, i, party.last) if not vehicle else party.mention.actors[0].entity_text
                 actor = msgspec.structs.replace(party.mention.actors[0], entity_text=text)
-                return Voice((actor,), party.last, "" if vehicle else party.mention.gender), last
+                return Voice((actor,), party.last, ""), last
             last = party.last if j == last else last
         if party is None and not vehicle and token.norm in scene.lexicon.prepositions:
             continue
@@ -291,12 +303,29 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
     return None, last
 
 
-def _told_to(party: Party, vehicle: bool) -> bool:
-    """Whether a party after a source is who was told ("sources told AFP"): a medium, or of people anybody."""
-    return party.mention.preposition == TO and (not vehicle or any(a.sector == MEDIA for a in party.mention.actors))
+def _called(scene: Scene, i: int) -> Voice | None:
+    """The name between quotation marks that begin at a token, "the agency «X»"."""
+    span = scene.quote_at(i) if i < len(scene.tokens) else None
+    if span is None or not span.closed or not i + 1 < span.last_token <= i + 1 + MORE_NAMES:
+        return None
+    party = scene.at.get(i + 1)
+    actor = Actor(code=UNKNOWN, entity_text=_text(scene, i + 1, span.last_token))
+    return Voice(party.mention.actors[:1] if party is not None and party.mention.actors else (actor,), span.last_token + 1, "")
 
 
-def _named_next(scene: Scene, i: int, stop: int) -> bool:
+def _named_so(scene: Scene, i: int, called: Voice) -> tuple[Actor, ...]:
+    """The same with the noun before it in the name."""
+    actor = called.actors[0]
+    return (msgspec.structs.replace(actor, entity_text=f"{scene.tokens[i].text} {actor.entity_text}"),)
+
+
+def _told_to(scene: Scene, i: int, party: Party) -> bool:
+    """Whether a party after a source is who was told ("sources told AFP"): a medium, or anybody after such as tell."""
+    tells = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.tellers)
+    return party.mention.preposition == TO and (tells or any(a.sector == MEDIA for a in party.mention.actors))
+
+
+def named_next(scene: Scene, i: int, stop: int) -> bool:
     """Whether a name that no list knows begins at a token, after "the activist"."""
     if i >= min(stop, len(scene.tokens)) or not is_word(scene, i) or is_definite(scene, i):
         return False
@@ -342,7 +371,7 @@ def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
         if token.kind != "word" or known or office or token.norm in scene.lexicon.prepositions or is_that(scene, last):
             break
         last += 1
-    if last == first:
+    if last == first or (last == first + 1 and is_source(scene, first) and is_definite(scene, first)):
         return None
     name = _text(scene, first, last)
     return _titled(scene, last, name) or Voice((Actor(code=UNKNOWN, entity_text=name),), last, "")

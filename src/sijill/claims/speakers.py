@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import msgspec
 
+from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import is_that, relay_at
-from sijill.claims.lexicon import SpeechLexicon, stems
+from sijill.claims.lexicon import stems
 from sijill.claims.named import (
+    AGAIN,
     NEAR,
     NOUN,
+    OFFICE,
     UNKNOWN,
     Voice,
     actors_of,
@@ -20,66 +22,23 @@ from sijill.claims.named import (
     is_definite,
     is_source,
     joined_by_mistake,
+    named_next,
     person_voice,
+    plain_name,
     plain_subject,
     source_voice,
     speaker_after,
     unknown_owner,
 )
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
-from sijill.knowledge.letters import normalise
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 REACH = 24  # tokens after a cue in which its speaker is looked for
-FEMININE = "f"
 HER = chr(0x0647) + chr(0x0627)
 WEAK = "weak"
-SHORT_NAME = 3  # words of a name by which somebody is told again
 BESIDE = 3  # tokens before "who said" in which whom it goes with ends
 HEAD = 3  # tokens at the head of a sentence within which its subject begins
-
-
-@dataclass
-class Carried:
-    """Who spoke last in the document and in the sentence."""
-
-    before: Voice | None = None
-    here: Voice | None = None
-    named: list[tuple[frozenset[str], Actor]] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-
-    def latest(self, gender: str = "") -> Voice | None:
-        """The last speaker that agrees with a verb."""
-        for voice in (self.here, self.before):
-            if voice is not None and not (gender and voice.gender and gender != voice.gender):
-                return voice._replace(last=None)
-        return None
-
-    def source(self, scene: Scene, i: int) -> Voice | None:
-        """Who is meant by "the statement", "the official", "the sources": of sources, only such as spoke before."""
-        latest = self.latest()
-        plural = stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.plural_sources
-        if latest is None or not plural or (i in scene.at and scene.at[i].mention.actors):
-            return latest
-        language = scene.lexicon.language
-        spoke = {s for w in latest.actors[0].entity_text.split() for s in stems(normalise(w, language), language)}
-        return latest if spoke & plural else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[i].text),), i + 1, FEMININE)
-
-    def recognise(self, voice: Voice, around: frozenset[str], lexicon: SpeechLexicon) -> Voice:
-        """The voice with the state of whoever spoke before by a longer name with the same words in it. `around` are the
-        words between the cue and what is said, which often go on with the name."""
-        language = lexicon.language
-        actor = voice.actors[0]
-        words = frozenset(normalise(word.strip("".join(COMMAS)), language) for word in actor.entity_text.split())
-        anonymous = any(stems(word, language) & lexicon.sources for word in words)
-        if not anonymous and len(words) <= SHORT_NAME and (actor.code == UNKNOWN or len(words) > 1):
-            for before, known in reversed(self.named):
-                if words < before:
-                    found = msgspec.structs.replace(known, entity_text=actor.entity_text)
-                    return voice._replace(actors=(found, *voice.actors[1:]))
-        self.named.append((words | around, actor))
-        return voice
 
 
 def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
@@ -92,14 +51,14 @@ def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
 
 
 def _beside(scene: Scene, hit: Hit, voice: Voice, marker: Marker | None) -> frozenset[str]:
-    """The words that go on with the name of a speaker who stands after a cue, up to a preposition."""
+    """The words around the name of a speaker who stands after a cue, up to a preposition."""
     if voice.last is None or marker is None or voice.last < hit.last:
         return frozenset()
     words = list[str]()
-    for token in scene.tokens[voice.last : min(marker.token, voice.last + NEAR)]:
-        if token.kind != "word" or token.norm in scene.lexicon.prepositions:
+    for i in range(hit.last, min(marker.token, voice.last + NEAR)):
+        if i >= voice.last and scene.tokens[i].norm in scene.lexicon.prepositions:
             break
-        words.append(token.norm)
+        words.append(scene.tokens[i].norm)
     return frozenset(words)
 
 
@@ -107,6 +66,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if (nobody := _impersonal(scene, hit)) is not None:
         return nobody
     event = scene.events.get(scene.tokens[hit.first].start)
+    if _same_source(scene, hit) and (same := carried.source(scene, hit.last)) is not None:
+        return same._replace(gender=hit.cue.gender)
     if (subject := _right_after(scene, hit, carried)) is not None:
         return subject
     if event is not None and event.actor and not hit.cue.relays and _is_here(scene, event.actor[0]):
@@ -115,22 +76,29 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if _goes_on(scene, hit) and carried.here is not None:
         return carried.latest()
     led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
-    found = _antecedent(scene, hit) or (None if led else _before(scene, hit))
+    found = _antecedent(scene, hit) or (None if led else _before(scene, hit) or _topic(scene, hit))
     sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
     own = found or speaker_after(scene, hit.last, stop, hit.cue.gender, sure=sure)
+    if hit.cue.demands and not found and _after_noun(scene, hit):
+        return None
     if own is not None and hit.cue.demands and _is_asked(scene, hit, own):
         own = None
     if hit.cue.relays:
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
         own = _opening(scene, hit, carried)
-    if (own is None and not hit.conjunction and marker is None) or (own is None and marker is None and hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in carried.names):
+    if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
         own = plain_subject(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     if _again(scene, hit):
-        return carried.source(scene, hit.last)
+        return carried.source(scene, _behind_idle(scene, hit))
     return carried.latest(hit.cue.gender)
+
+
+def _told_before(scene: Scene, hit: Hit, carried: Carried) -> bool:
+    """Whether the word after a verb is part of a name that was told before, so that it is a subject and no object."""
+    return hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in carried.names
 
 
 def _after_relative(scene: Scene, hit: Hit) -> bool:
@@ -145,6 +113,15 @@ def _object_before(scene: Scene, hit: Hit) -> bool:
 def _as_for(scene: Scene, hit: Hit) -> bool:
     """Whether the clause opens with "as for X", which a verb with a conjunction takes up."""
     return any(t.norm in scene.lexicon.topics for t in scene.tokens[: hit.first])
+
+
+def _topic(scene: Scene, hit: Hit) -> Voice | None:
+    """Somebody whom no list knows in "as for X, he"."""
+    first = next((i + 1 for i, t in enumerate(scene.tokens[: hit.first]) if t.norm in scene.lexicon.topics), hit.first)
+    if first >= hit.first:
+        return None
+    found = plain_name(scene, first) or (source_voice(scene, first, hit.first) if is_source(scene, first) else None)
+    return found._replace(last=None) if found is not None else None
 
 
 def _antecedent(scene: Scene, hit: Hit) -> Voice | None:
@@ -168,10 +145,16 @@ def _impersonal(scene: Scene, hit: Hit) -> Voice | None:
     return None if before else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
 
 
+def _after_noun(scene: Scene, hit: Hit) -> bool:
+    """Whether a word in the middle of a sentence stands right before a verb of asking: "a draft that calls on X"."""
+    inside = hit.first > HEAD + _turned(scene) and not hit.conjunction
+    return inside and scene.tokens[hit.first - 1].kind == "word" and hit.first - 1 not in scene.at
+
+
 def _is_asked(scene: Scene, hit: Hit, voice: Voice) -> bool:
     """Whether a body without a state after "called on" is who is asked, and not who asks."""
     party = scene.at.get(hit.last)
-    return party is not None and voice.actors[0].code == UNKNOWN and party.mention.rule.endswith(NOUN)
+    return party is not None and voice.actors[0].code == UNKNOWN and voice.last == party.last and party.mention.rule.endswith(NOUN)
 
 
 def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
@@ -219,8 +202,25 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
 
 
 def _again(scene: Scene, hit: Hit) -> bool:
-    """Whether the subject is "the statement", "the source" of whoever spoke before."""
-    return hit.last < len(scene.tokens) and (hit.last in scene.at or is_source(scene, hit.last))
+    """Whether the subject is "the statement", "this source" of whoever spoke before."""
+    at = _behind_idle(scene, hit)
+    return at < len(scene.tokens) and (hit.last in scene.at or is_source(scene, at))
+
+
+def _behind_idle(scene: Scene, hit: Hit) -> int:
+    """The first token after a verb that is more than an adverb or "this"."""
+    at = hit.last
+    while at < len(scene.tokens) and scene.tokens[at].norm in scene.lexicon.idle:
+        at += 1
+    return at
+
+
+def _same_source(scene: Scene, hit: Hit) -> bool:
+    """Whether "the source" that was told before stands right after a verb."""
+    party = scene.at.get(hit.last)
+    if party is None or not party.mention.rule.endswith(AGAIN) or named_next(scene, party.last, len(scene.tokens)):
+        return False
+    return is_source(scene, hit.last) and is_definite(scene, hit.last)
 
 
 def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
@@ -230,6 +230,8 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
         return None
     other = scene.at.get(party.last)
     if other is None or other.mention.preposition or other.mention.conjunction or other.mention.form == "adjective":
+        return None
+    if (other.mention.kind == "person" and party.mention.rule.endswith(OFFICE)) or not (party.mention.actors or other.mention.actors):
         return None
     if not party.mention.actors:
         return carried.latest() if is_definite(scene, party.first) and party.last == party.first + 1 else None
