@@ -34,6 +34,9 @@ def link(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], m
         if _confirms(answer, around):
             answer.utterance.stance = "confirms"
             answer.claims = [_remade(reading, answer, claim) for claim in answer.claims]
+        elif any(_negates(answer, other) for other in around):
+            answer.utterance.stance = "denies"
+            answer.claims = [_remade(reading, answer, claim) for claim in answer.claims]
         if answer.utterance.stance in ANSWERS:
             _answer(reading, answer, around)
     for one in known:
@@ -51,7 +54,10 @@ def _remade(reading: Reading, told: Told, claim: Claim) -> Claim:
 
 def _with_topic(claim: Claim, told: Told) -> Claim:
     """The claim with what it speaks of, by which answers are found in other documents."""
-    return msgspec.structs.replace(claim, about=tuple(sorted(told.codes - {claim.speaker.code})), words=told.words)
+    codes = told.codes
+    if claim.stance in ANSWERS:
+        codes = codes | {a.code for p in told.scene.parties for a in p.mention.actors}
+    return msgspec.structs.replace(claim, about=tuple(sorted(codes - told.own - {UNKNOWN})), words=told.words)
 
 
 def _claims_of_others(told: Told) -> bool:
@@ -61,7 +67,7 @@ def _claims_of_others(told: Told) -> bool:
         return False
     if utterance.stance == "accuses":
         return UNKNOWN not in told.own
-    return told.lead not in told.own and not utterance.nested and (utterance.kind != "colon" or utterance.sentence.title)
+    return not utterance.nested and (utterance.kind != "colon" or utterance.sentence.title)
 
 
 def _confirms(answer: Told, around: Sequence[Told]) -> bool:
@@ -71,6 +77,13 @@ def _confirms(answer: Told, around: Sequence[Told]) -> bool:
     if any(event.event[0] not in _STANCES and names_event(answer, event) for event in answer.events):
         return True
     return any(0 <= answer.place - other.place <= FAR and _score(answer, other, confirming=True) >= ENOUGH for other in around)
+
+
+def _negates(answer: Told, other: Told) -> bool:
+    """Whether "its forces did not fire" is said by a party of which another has just said that they fired."""
+    if answer.utterance.stance != "asserts" or not answer.negated or not _may_meet(answer, other) or other.utterance.stance in ANSWERS:
+        return False
+    return 0 <= answer.place - other.place <= GROUP and bool(answer.own & other.codes) and answer.negated in other.words
 
 
 def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
@@ -185,11 +198,11 @@ def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
     if answer.utterance.strength == WEAK:
         return 0 <= distance <= 1 and alike and (accused or addressed)
     if _points_back(answer):
-        return (0 <= distance <= 1 and (accused or addressed)) or (distance == NEAR and accused)
+        return (0 <= distance <= 1 and (accused or addressed or answer.demonstrative)) or (distance == NEAR and accused)
     if answer.demonstrative and 0 <= distance <= 1 and (accused or named or addressed):
         return True
     if distance < 0:
-        return -distance <= GROUP and alike and accused
+        return accused and (-distance <= GROUP and alike or (other.utterance.before_that and -distance <= (NEAR if named else 1)))
     if accused and other.utterance.stance == "accuses":
         if answer.utterance.charge or named:
             return distance <= FAR

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, marker_after, points_back, refers
+from sijill.claims.cues import charged, find_cues, is_that, marker_after, points_back, refers
 from sijill.claims.lexicon import stems
-from sijill.claims.named import UNKNOWN, Voice
+from sijill.claims.named import NEAR, UNKNOWN, Voice, speaker_after
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
 from sijill.claims.speakers import Carried, voice_of
 from sijill.records import EventMention
@@ -25,9 +25,9 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        following = scene.hits[n + 1].first if n + 1 < len(scene.hits) else len(scene.tokens)
-        marker = marker_after(scene, hit, following)
-        voice = voice_of(scene, hit, marker, carried)
+        following = next((h.first for h in scene.hits[n + 1 :] if not refers(scene, h)), len(scene.tokens))
+        marker = None if refers(scene, hit) else marker_after(scene, hit, following)
+        voice = _referred(scene, hit) if refers(scene, hit) else voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors:
             continue
         utterance = _utterance(scene, n, voice, marker)
@@ -40,7 +40,14 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     return found
 
 
+def _referred(scene: Scene, hit: Hit) -> Voice | None:
+    """Who said what is denied in "denied what X said": whoever stands after the verb."""
+    return speaker_after(scene, hit.last, min(hit.last + NEAR, len(scene.tokens)), hit.cue.gender, sure=False)
+
+
 def _carry(carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
+    if utterance.referred:
+        return
     if hit.cue.kind in ("verb", "participle", "told_in") and not utterance.nested:
         carried.here = voice
     elif carried.before is None and carried.here is None:
@@ -74,6 +81,7 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         voice.actors[:2], spans, voice.gender, marker, back=back, pointing=bool(hit.pronoun) and hit.cue.kind == "verb",
     )  # fmt: skip
     utterance.referred = refers(scene, hit)
+    utterance.before_that = _before_that(scene, hit)
     affirming = bool(stems(words[0].norm, scene.lexicon.language) & scene.lexicon.affirming)
     if affirming and points_back(scene, hit) and not utterance.referred:
         utterance.stance = "confirms"
@@ -124,9 +132,13 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
     """The token before which what is said ends: another speaker's turn, the outlet's own, or the speaker's next act."""
     tokens = scene.tokens
     open_quote = scene.quoted(tokens[first].start)
+    if refers(scene, scene.hits[n]):
+        return next((i for i in range(first, len(tokens)) if tokens[i].kind == "mark" or is_that(scene, i)), len(tokens))
     for hit in scene.hits[n + 1 :]:
         if hit.first <= first or (open_quote and tokens[hit.first].start < open_quote.end):
             continue
+        if hit.cue.kind == "verb" and (but := _but(scene, hit.first, first)):
+            return min(but, _turn(scene, first, but, voice))
         if hit.conjunction and hit.cue.kind == "verb":
             return _before_which(scene, hit.first, first)
         if (bound := _before_which(scene, hit.first, first)) < hit.first:
@@ -134,6 +146,25 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
         if hit.conjunction and hit.cue.kind == "according":
             return hit.first
     return _turn(scene, first, len(tokens), voice)
+
+
+def _but(scene: Scene, i: int, first: int) -> int:
+    """Where "..., but (that) Y" begins, Y being another party that speaks by the verb at token i; 0 where it does not."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    party = next((p for p in scene.parties if i - NEAR <= p.first and p.last <= i and p.mention.form != "adjective"), None)
+    if party is None:
+        return 0
+    for k in range(party.first - 1, max(party.first - 4, first), -1):
+        if tokens[k].norm in lexicon.adversatives and tokens[k - 1].text in COMMAS:
+            return k
+    return 0
+
+
+def _before_that(scene: Scene, hit: Hit) -> bool:
+    """Whether "X had said" tells what came before the sentence above it."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    had = hit.first > 0 and tokens[hit.first - 1].norm in lexicon.had
+    return had and any(stems(t.norm, lexicon.language) & lexicon.was for t in tokens[:2])
 
 
 def _before_which(scene: Scene, i: int, first: int) -> int:

@@ -37,6 +37,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_that: list[str]
     never: list[str]
     relaying: list[str]
+    governing: dict[str, str]
     relay: str
     charge_verbs: list[str]
     charges: list[str]
@@ -52,6 +53,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: list[str]
     which: list[str]
     adversatives: list[str]
+    was: list[str]
+    had: list[str]
     this: list[str]
     either: list[str]
     false_words: list[str]
