@@ -83,7 +83,8 @@ def _negates(answer: Told, other: Told) -> bool:
     """Whether "its forces did not fire" is said by a party of which another has just said that they fired."""
     if answer.utterance.stance != "asserts" or not answer.negated or not _may_meet(answer, other) or other.utterance.stance in ANSWERS:
         return False
-    return 0 <= answer.place - other.place <= GROUP and bool(answer.own & other.codes) and answer.negated in other.words
+    meant = bool(answer.own & other.codes or answer.codes & other.own)
+    return 0 <= answer.place - other.place <= GROUP and meant and answer.negated in other.words
 
 
 def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
@@ -156,7 +157,7 @@ def _goes_with(answer: Told, other: Told, best: Told, behind: float) -> bool:
     if not other.own & best.own or abs(other.place - best.place) > GROUP:
         return False
     if len(_shared(answer, other)) >= ALIKE:
-        return behind >= -1
+        return behind >= -1 or answer.utterance.holds(best.utterance.start)
     charges = other.utterance.stance == best.utterance.stance == "accuses"
     return charges and _shared(answer, best) <= set(other.words) and behind >= -2
 
@@ -176,6 +177,7 @@ def _score(answer: Told, other: Told, *, confirming: bool = False) -> float:
     score = 1.5 * min(len(shared), 3) - 0.4 * abs(distance) + 2 * accused + 1.5 * same + (4 if distance <= 0 else 1.5) * bound
     score += (other.utterance.stance == "accuses" and accused) + (other.utterance.strength == "doubtful")
     score += bool(answer.codes & other.own) + (accused and (answer.utterance.charge or other.lead in answer.own))
+    score += 2.5 * (answer.demonstrative and _points_back(answer))
     score += 2 * any(answer.own & {a.code for a in e.actor} for e in other.events)
     return score - 1.5 * (other.lead in other.own)
 

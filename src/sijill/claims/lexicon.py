@@ -206,7 +206,9 @@ def root_of(norm: str, language: str) -> str:
     readings = sure or readings
     found = sorted({r.stem for r in readings}, key=lambda stem: (len(stem), stem))
     roots = [_bare(stem, language) for stem in found]
-    return next((root for root in roots if len(root) >= ROOT), max(roots, key=len, default=""))
+    bare = next((root for root in roots if len(root) >= ROOT), max(roots, key=len, default=""))
+    weak = len(bare) == ROOT < len(norm) and bare[0] in speech_words(language).roots.before_weak and bare not in found
+    return bare[1:] if weak else bare
 
 
 def _bare(stem: str, language: str) -> str:

@@ -27,6 +27,7 @@ class RootLetters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: list[str]
     weak: list[str]
     before: list[str]
+    before_weak: list[str]
     after: list[str]
 
 
