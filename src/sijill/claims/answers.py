@@ -188,7 +188,8 @@ def _shared(answer: Told, other: Told) -> set[str]:
 
 def _affirmed(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
     """Whether a confirmation may be one of a claim before it: the same thing at its head."""
-    return 0 <= distance <= FAR and (_same_event(answer, other) or (len(shared) >= ALIKE and bool(answer.head & shared)))
+    first = not shared.isdisjoint(answer.words[:1])
+    return 0 <= distance <= FAR and first and (_same_event(answer, other) or len(shared) >= ALIKE)
 
 
 def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
@@ -204,7 +205,7 @@ def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
     if answer.demonstrative and 0 <= distance <= 1 and (accused or named or addressed):
         return True
     if distance < 0:
-        return accused and (-distance <= GROUP and alike or (other.utterance.before_that and -distance <= (NEAR if named else 1)))
+        return accused and ((-distance <= GROUP and alike) or (other.utterance.before_that and -distance <= (NEAR if named else 1)))
     if accused and other.utterance.stance == "accuses":
         if answer.utterance.charge or named:
             return distance <= FAR

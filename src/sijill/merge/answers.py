@@ -39,7 +39,7 @@ class Told:
     """The claims of a corpus by the parties that they speak of, in the order of their days."""
 
     def __init__(self, claims: Sequence[Claim], published: Mapping[str, str | None]) -> None:
-        self._day = {name: first_day(edtf) for name, edtf in published.items() if edtf}
+        self._day = {name: day for name, edtf in published.items() if edtf and (day := first_day(edtf))}
         counts = Counter(word for claim in claims for word in claim.words)
         self._common = {word for word, count in counts.items() if count > max(_FEW, len(claims) / _COMMON)}
         about: dict[str, list[tuple[date, int]]] = defaultdict(list)
@@ -75,7 +75,7 @@ class Told:
         day = self._day.get(answer.document)
         charges = [c for c in self._near(answer) if c.stance == "accuses" and c.speaker.code in accusers and c.document != answer.document]
         dated = [(self._day[c.document], c.document) for c in charges if c.document in self._day]
-        if day is None or not dated or day - max(dated)[0] > _RECENT:
+        if day is None or not dated or max(dated)[0] + _RECENT < day:
             return []
         return [c for c in charges if c.document == max(dated)[1]]
 
