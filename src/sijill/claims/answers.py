@@ -20,6 +20,7 @@ FAR = 4  # sentences between a claim and its answer
 FARTHEST = 12  # the same where they share much
 GROUP = 3  # sentences within which several charges of one accuser are answered together
 NEAR = 2  # the same where they share no word
+NEXT = 3  # letters between a claim and the answer that follows right on it: "X says that ..., and Y denies"
 INSIDE = 5  # words and marks before the comma of a clause that an answer after it points to
 WEAK = "weak"
 _STANCES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # "affirmed its support" confirms nothing
@@ -221,7 +222,8 @@ def _bound(answer: Told, other: Told) -> bool:
     if other.utterance.start > mine.start:
         return mine.holds(other.utterance.start) and (other.utterance.stance == "accuses" or other.utterance.referred)
     if answer.place == other.place:
-        return not mine.nested and (_points_back(answer) or mine.charge or bool(answer.head & _shared(answer, other)) or accused)
+        next_to = mine.start - max((end for _, end in other.utterance.spans), default=0) <= NEXT
+        return not mine.nested and (next_to or _points_back(answer) or mine.charge or bool(answer.head & _shared(answer, other)) or accused)
     if mine.charge and accused:
         return answer.place - other.place <= 1
     return _points_back(answer) and answer.place - other.place == 1 and not answer.words and (accused or _which(answer))
