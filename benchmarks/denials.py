@@ -2,8 +2,8 @@
 
     python benchmarks/denials.py [FOLDER ...] [--check] [--misses]
 
-A FOLDER holds claims.tsv and the articles (documents/ or articles.jsonl); without one, the reference set in $SIJILL_BENCH
-("../shared" beside the checkout unless set) and the project's own sets in benchmarks/denials are measured. Each is built and
+A FOLDER holds claims.tsv and the articles (documents/ or articles.jsonl, or articles/ beside it); without one, the reference
+set in $SIJILL_BENCH ("../shared" beside the checkout unless set), the examples and the sets in benchmarks/denials are measured. Each is built and
 its claims are exported. A row counts as linked when a claim whose evidence holds `anchor_denial` names in `denies` (or
 `confirms`, where the row's `stance` says so) a claim whose evidence holds `anchor_claim`, and both speakers have the codes of
 the row. Columns beyond those of the reference set: `seed_denial`, the article of the denial where it is another one; `stance`;
@@ -48,12 +48,14 @@ def folders() -> dict[str, Path]:
     from accuracy import BENCH
 
     found = {"reference": BENCH / "gold"} if (BENCH / "gold" / "claims.tsv").is_file() else {}
+    found["examples"] = HERE.parent / "examples" / "gold"
     return found | {path.name: path for path in sorted(OWN.iterdir())}
 
 
 def exported(folder: Path) -> list[Claim]:
     """The claims of a set's articles, as the program exports them."""
-    articles = folder / "documents" if (folder / "documents").is_dir() else folder / "articles.jsonl"
+    places = (folder / "documents", folder / "articles.jsonl", folder.parent / "articles")
+    articles = next(place for place in places if place.exists())
     with tempfile.TemporaryDirectory() as place:
         store, lines = f"{place}/a.db", Path(place) / "claims.jsonl"
         for words in (["build", str(articles), "--store", store], ["export", "claims", "--store", store, "-o", str(lines)]):

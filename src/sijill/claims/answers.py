@@ -20,6 +20,7 @@ FAR = 4  # sentences between a claim and its answer
 FARTHEST = 12  # the same where they share much
 GROUP = 3  # sentences within which several charges of one accuser are answered together
 NEAR = 2  # the same where they share no word
+NEXT = 3  # letters between a claim and the answer that follows right on it: "X says that ..., and Y denies"
 INSIDE = 5  # words and marks before the comma of a clause that an answer after it points to
 WEAK = "weak"
 _STANCES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # "affirmed its support" confirms nothing
@@ -33,6 +34,9 @@ def link(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], m
         around = known[max(number - AROUND, 0) : number + AROUND]
         if _confirms(answer, around):
             answer.utterance.stance = "confirms"
+            answer.claims = [_remade(reading, answer, claim) for claim in answer.claims]
+        elif any(_negates(answer, other) for other in around):
+            answer.utterance.stance = "denies"
             answer.claims = [_remade(reading, answer, claim) for claim in answer.claims]
         if answer.utterance.stance in ANSWERS:
             _answer(reading, answer, around)
@@ -51,7 +55,10 @@ def _remade(reading: Reading, told: Told, claim: Claim) -> Claim:
 
 def _with_topic(claim: Claim, told: Told) -> Claim:
     """The claim with what it speaks of, by which answers are found in other documents."""
-    return msgspec.structs.replace(claim, about=tuple(sorted(told.codes - {claim.speaker.code})), words=told.words)
+    codes = told.codes
+    if claim.stance in ANSWERS:
+        codes = codes | {a.code for p in told.scene.parties for a in p.mention.actors}
+    return msgspec.structs.replace(claim, about=tuple(sorted(codes - told.own - {UNKNOWN})), words=told.words)
 
 
 def _claims_of_others(told: Told) -> bool:
@@ -61,7 +68,7 @@ def _claims_of_others(told: Told) -> bool:
         return False
     if utterance.stance == "accuses":
         return UNKNOWN not in told.own
-    return told.lead not in told.own and not utterance.nested and (utterance.kind != "colon" or utterance.sentence.title)
+    return not utterance.nested and (utterance.kind != "colon" or utterance.sentence.title)
 
 
 def _confirms(answer: Told, around: Sequence[Told]) -> bool:
@@ -71,6 +78,14 @@ def _confirms(answer: Told, around: Sequence[Told]) -> bool:
     if any(event.event[0] not in _STANCES and names_event(answer, event) for event in answer.events):
         return True
     return any(0 <= answer.place - other.place <= FAR and _score(answer, other, confirming=True) >= ENOUGH for other in around)
+
+
+def _negates(answer: Told, other: Told) -> bool:
+    """Whether "its forces did not fire" is said by a party of which another has just said that they fired."""
+    if answer.utterance.stance != "asserts" or not answer.negated or not _may_meet(answer, other) or other.utterance.stance in ANSWERS:
+        return False
+    meant = bool(answer.own & other.codes or answer.codes & other.own)
+    return 0 <= answer.place - other.place <= GROUP and meant and answer.negated in other.words
 
 
 def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
@@ -143,7 +158,7 @@ def _goes_with(answer: Told, other: Told, best: Told, behind: float) -> bool:
     if not other.own & best.own or abs(other.place - best.place) > GROUP:
         return False
     if len(_shared(answer, other)) >= ALIKE:
-        return behind >= -1
+        return behind >= -1 or answer.utterance.holds(best.utterance.start)
     charges = other.utterance.stance == best.utterance.stance == "accuses"
     return charges and _shared(answer, best) <= set(other.words) and behind >= -2
 
@@ -163,6 +178,7 @@ def _score(answer: Told, other: Told, *, confirming: bool = False) -> float:
     score = 1.5 * min(len(shared), 3) - 0.4 * abs(distance) + 2 * accused + 1.5 * same + (4 if distance <= 0 else 1.5) * bound
     score += (other.utterance.stance == "accuses" and accused) + (other.utterance.strength == "doubtful")
     score += bool(answer.codes & other.own) + (accused and (answer.utterance.charge or other.lead in answer.own))
+    score += 2.5 * (answer.demonstrative and _points_back(answer))
     score += 2 * any(answer.own & {a.code for a in e.actor} for e in other.events)
     return score - 1.5 * (other.lead in other.own)
 
@@ -173,7 +189,8 @@ def _shared(answer: Told, other: Told) -> set[str]:
 
 def _affirmed(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
     """Whether a confirmation may be one of a claim before it: the same thing at its head."""
-    return 0 <= distance <= FAR and (_same_event(answer, other) or (len(shared) >= ALIKE and bool(answer.head & shared)))
+    first = not shared.isdisjoint(answer.words[:1])
+    return 0 <= distance <= FAR and first and (_same_event(answer, other) or len(shared) >= ALIKE)
 
 
 def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
@@ -185,11 +202,11 @@ def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
     if answer.utterance.strength == WEAK:
         return 0 <= distance <= 1 and alike and (accused or addressed)
     if _points_back(answer):
-        return (0 <= distance <= 1 and (accused or addressed)) or (distance == NEAR and accused)
+        return (0 <= distance <= 1 and (accused or addressed or answer.demonstrative)) or (distance == NEAR and accused)
     if answer.demonstrative and 0 <= distance <= 1 and (accused or named or addressed):
         return True
     if distance < 0:
-        return -distance <= GROUP and alike and accused
+        return accused and ((-distance <= GROUP and alike) or (other.utterance.before_that and -distance <= (NEAR if named else 1)))
     if accused and other.utterance.stance == "accuses":
         if answer.utterance.charge or named:
             return distance <= FAR
@@ -205,7 +222,8 @@ def _bound(answer: Told, other: Told) -> bool:
     if other.utterance.start > mine.start:
         return mine.holds(other.utterance.start) and (other.utterance.stance == "accuses" or other.utterance.referred)
     if answer.place == other.place:
-        return not mine.nested and (_points_back(answer) or mine.charge or bool(answer.head & _shared(answer, other)) or accused)
+        next_to = mine.start - max((end for _, end in other.utterance.spans), default=0) <= NEXT
+        return not mine.nested and (next_to or _points_back(answer) or mine.charge or bool(answer.head & _shared(answer, other)) or accused)
     if mine.charge and accused:
         return answer.place - other.place <= 1
     return _points_back(answer) and answer.place - other.place == 1 and not answer.words and (accused or _which(answer))

@@ -34,7 +34,7 @@ def find_cues(scene: Scene) -> list[Hit]:
         i = hit.last
     kept: list[Hit] = []
     for hit in reversed(hits):
-        if _stands(scene, hit, kept[-1].first if kept else len(tokens)):
+        if _stands(scene, hit, next((h.first for h in reversed(kept) if not refers(scene, h)), len(tokens))):
             kept.append(hit)
     return kept[::-1]
 
@@ -127,6 +127,8 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
         return True
     if cue.only_charge:
         return charged(scene, hit)
+    if refers(scene, hit) or _governs(scene, hit):
+        return True
     if (cue.relays or cue.told_of) and not hit.pronoun and relay_at(scene, hit) is not None:
         return True
     marker = marker_after(scene, hit, stop)
@@ -164,6 +166,26 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
     aside = bool(between) and between[-1].text in COMMAS
     parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
     return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
+
+
+def _governs(scene: Scene, hit: Hit) -> bool:
+    """Whether the preposition follows closely with which a verb tells of a thing: "spoke of", "admitted to"."""
+    for i in range(hit.last, min(hit.last + CLOSE, len(scene.tokens))):
+        token = scene.tokens[i]
+        if token.kind == "mark" or is_that(scene, i):
+            return False
+        if hit.cue.governs and (token.norm == hit.cue.governs or _written_with(scene, i, hit.cue.governs)):
+            return True
+    return False
+
+
+def _written_with(scene: Scene, i: int, preposition: str) -> bool:
+    """Whether a preposition is written together with the word at token i, which is no name that only begins with it."""
+    party = scene.at.get(i)
+    if party is not None:
+        return party.first == i and party.mention.preposition == preposition
+    readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
+    return any(r.preposition == preposition and len(r.stem) > 2 for r in readings)
 
 
 def _noun_stands(scene: Scene, hit: Hit) -> bool:

@@ -36,6 +36,7 @@ class Cue(NamedTuple):
     present: bool = False
     told_of: bool = False
     demands: bool = False
+    governs: str = ""
 
 
 class SpeechLexicon(NamedTuple):
@@ -58,6 +59,9 @@ class SpeechLexicon(NamedTuple):
     which: frozenset[str]
     which_is: frozenset[str]
     adversatives: frozenset[str]
+    negators: frozenset[str]
+    was: frozenset[str]
+    had: frozenset[str]
     this: frozenset[str]
     either: frozenset[str]
     unsaid: frozenset[str]
@@ -107,6 +111,9 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         topics=_folded(data.topics, language),
         which=_folded(data.which, language),
         which_is=_folded(clause.which_is, language),
+        negators=_folded(clause.verb_negators, language),
+        was=_folded(data.was, language),
+        had=_folded(data.had, language),
         adversatives=_folded(data.adversatives, language),
         this=_folded(data.this, language),
         either=_folded(data.either, language),
@@ -150,7 +157,7 @@ def _cues(data: SpeechWords, language: str) -> Matcher[Cue]:
     charge = {normalise(v, language) for v in data.charge_verbs}
     known = _verbs(data, language)
     for key, verb in known.items():
-        _add_verb(matcher, verb.verb, _verb_cue(verb, data, key in charge), language)
+        _add_verb(matcher, verb.verb, _verb_cue(verb, data, key in charge, language), language)
     for entry in data.charge_verbs:
         if normalise(entry, language) not in known:
             _add_verb(matcher, entry, Cue("verb", "denies", "strong", charge=True, only_charge=True), language)
@@ -178,12 +185,13 @@ def _verbs(data: SpeechWords, language: str) -> dict[str, ReportingVerb]:
     return found
 
 
-def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool) -> Cue:
+def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool, language: str) -> Cue:
     past = verb.verb.split()[0]
     return Cue(
         "verb", verb.stance, verb.strength,
         needs_that=past in data.needs_that, relays=past in data.relaying,
         guarded=verb.guarded, charge=charge, told_of=past in data.told_of, demands=past in data.demands,
+        governs=normalise(data.governing.get(past, ""), language),
     )  # fmt: skip
 
 
@@ -232,9 +240,13 @@ def root_of(norm: str, language: str) -> str:
     readings = [r for r in analyse(norm, language) if not r.future and (not r.pronoun or r.pronoun in pronouns)]
     if any(r.article for r in readings):
         readings = [r for r in readings if r.article]
+    sure = [r for r in readings if len(r.pronoun) > 1 and len(r.stem) >= ROOT]
+    readings = sure or readings
     found = sorted({r.stem for r in readings}, key=lambda stem: (len(stem), stem))
     roots = [_bare(stem, language) for stem in found]
-    return next((root for root in roots if len(root) >= ROOT), max(roots, key=len, default=""))
+    bare = next((root for root in roots if len(root) >= ROOT), max(roots, key=len, default=""))
+    weak = len(bare) == ROOT < len(norm) and bare[0] in speech_words(language).roots.before_weak and bare not in found
+    return bare[1:] if weak else bare
 
 
 def _bare(stem: str, language: str) -> str:

@@ -107,6 +107,7 @@ class Utterance:
     nested: bool = False
     pointing: bool = False
     affirms: bool = False  # "X affirmed the shelling": a confirmation where another has told of it
+    before_that: bool = False  # "X had said": told after what it comes before
     referred: bool = False  # "what X said of it", in the words of another
     against: frozenset[str] = frozenset()
 

@@ -302,6 +302,7 @@ def _source_before(scene: Scene, hit: Hit) -> Voice | None:
     for i in range(max(0, hit.first - 4), hit.first):
         token = scene.tokens[i]
         opens = i == 0 or is_that(scene, i - 1) or scene.tokens[i - 1].text in COMMAS
+        opens = opens or (i == 1 and bool(stems(scene.tokens[0].norm, scene.lexicon.language) & scene.lexicon.was))
         if token.kind == "word" and opens and is_source(scene, i) and not (i in scene.at and scene.at[i].mention.preposition):
             found = source_voice(scene, i, hit.first)
             return found._replace(last=None) if found is not None else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sijill.claims.carried import Carried
-from sijill.claims.cues import charged, find_cues, head_cue, marker_after, points_back, refers, relay_at
+from sijill.claims.cues import charged, find_cues, head_cue, is_that, marker_after, points_back, refers, relay_at
 from sijill.claims.lexicon import stems
-from sijill.claims.named import UNKNOWN, Voice
+from sijill.claims.named import NEAR, UNKNOWN, Voice, speaker_after
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
 from sijill.claims.speakers import voice_of
 from sijill.records import EventMention
@@ -27,8 +27,9 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        marker = _marker(scene, n)
-        voice = voice_of(scene, hit, marker, carried)
+        told = refers(scene, hit)
+        marker = None if told else _marker(scene, n)
+        voice = _referred(scene, hit) if told else voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors:
             continue
         utterance = _utterance(scene, n, voice, marker)
@@ -63,12 +64,21 @@ def _marker(scene: Scene, n: int) -> Marker | None:
 def _next(scene: Scene, n: int) -> int:
     """Where the next cue stands; "according to X" within what a verb of saying tells is none."""
     for hit in scene.hits[n + 1 :]:
+        if refers(scene, hit):
+            continue
         if hit.cue.kind != "according" or hit.conjunction or scene.hits[n].cue.kind == "according":
             return hit.first
     return len(scene.tokens)
 
 
+def _referred(scene: Scene, hit: Hit) -> Voice | None:
+    """Who said what is denied in "denied what X said": whoever stands after the verb."""
+    return speaker_after(scene, hit.last, min(hit.last + NEAR, len(scene.tokens)), hit.cue.gender, sure=False)
+
+
 def _carry(carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
+    if utterance.referred:
+        return
     if hit.cue.kind in ("verb", "participle", "told_in") and not utterance.nested:
         carried.here = voice
     elif carried.before is None and carried.here is None:
@@ -102,13 +112,14 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         voice.actors[:2], spans, voice.gender, marker, back=back, pointing=bool(hit.pronoun) and hit.cue.kind == "verb",
     )  # fmt: skip
     utterance.referred = refers(scene, hit)
+    utterance.before_that = _before_that(scene, hit)
     affirming = bool(stems(words[0].norm, scene.lexicon.language) & scene.lexicon.affirming)
     if affirming and points_back(scene, hit) and not utterance.referred:
         utterance.stance = "confirms"
     utterance.affirms = marker is None and affirming
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True
-    elif hit.cue.stance == "asserts" and spans and not utterance.referred and _calls_false(scene, spans[0][0]):
+    elif hit.cue.stance == "asserts" and spans and marker is not None and _calls_false(scene, spans[0][0]):
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
@@ -156,9 +167,13 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
     """The token before which what is said ends: another speaker's turn, the outlet's own, or the speaker's next act."""
     tokens = scene.tokens
     open_quote = scene.quoted(tokens[first].start)
+    if refers(scene, scene.hits[n]):
+        return next((i for i in range(first, len(tokens)) if tokens[i].kind == "mark" or is_that(scene, i)), len(tokens))
     for hit in scene.hits[n + 1 :]:
         if hit.first <= first or (open_quote and tokens[hit.first].start < open_quote.end):
             continue
+        if hit.cue.kind == "verb" and (but := _but(scene, hit.first, first)):
+            return min(but, _turn(scene, first, but, voice))
         if hit.conjunction and hit.cue.kind == "verb":
             return _before_which(scene, hit.first, first)
         if (bound := _before_which(scene, hit.first, first)) < hit.first:
@@ -166,6 +181,25 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
         if hit.conjunction and hit.cue.kind == "according":
             return hit.first
     return _turn(scene, first, len(tokens), voice)
+
+
+def _but(scene: Scene, i: int, first: int) -> int:
+    """Where "..., but (that) Y" begins, Y being another party that speaks by the verb at token i; 0 where it does not."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    party = next((p for p in scene.parties if i - NEAR <= p.first and p.last <= i and p.mention.form != "adjective"), None)
+    if party is None:
+        return 0
+    for k in range(party.first - 1, max(party.first - 4, first), -1):
+        if tokens[k].norm in lexicon.adversatives and tokens[k - 1].text in COMMAS:
+            return k
+    return 0
+
+
+def _before_that(scene: Scene, hit: Hit) -> bool:
+    """Whether "X had said" tells what came before the sentence above it."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    had = hit.first > 0 and tokens[hit.first - 1].norm in lexicon.had
+    return had and any(stems(t.norm, lexicon.language) & lexicon.was for t in tokens[:2])
 
 
 def _before_which(scene: Scene, i: int, first: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from sijill.claims.lexicon import root_of, stems
 from sijill.claims.named import UNKNOWN
@@ -13,6 +13,7 @@ from sijill.claims.scene import Party, Scene, Utterance
 from sijill.records import Claim, EventMention, Reading, Token
 
 ACT, PURPOSE, LEGALITY = "act", "purpose", "legality"
+NEGATED = 7  # words at the head of what is said among which its verb stands
 HEAD = 3  # words at the head of what is said that name the thing
 SCOPE_HEAD = 3  # words among which the scope of a denial is told
 THIS_REACH = 4  # words of an answer among which "this" points to what was just said
@@ -22,7 +23,7 @@ AIM_REACH = 8  # words among which a verb of aiming tells it
 @dataclass
 class Told:
     """An utterance with what it speaks of: the codes and words in it, whose act it tells first (`lead`), whether "this" stands at
-    its head, and the claims made of it."""
+    its head, the verb that it negates, and the claims made of it."""
 
     utterance: Utterance
     scene: Scene
@@ -31,6 +32,7 @@ class Told:
     own: frozenset[str]
     lead: str = ""
     demonstrative: bool = False
+    negated: str = ""
     claims: list[Claim] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
 
@@ -69,7 +71,16 @@ def _one(utterance: Utterance, scene: Scene, mine: list[Claim], events: dict[str
     own = frozenset(a.code for a in utterance.voices)
     lead = next((p.mention.actors[0].code for p in parties if p.mention.actors), "")
     this = any(t.norm in scene.lexicon.this for t in islice(said(scene, utterance), THIS_REACH))
-    return Told(utterance, scene, frozenset(codes - {UNKNOWN}), words, own, lead, this, list(mine), about)
+    return Told(utterance, scene, frozenset(codes - {UNKNOWN}), words, own, lead, this, _negated(scene, utterance), list(mine), about)
+
+
+def _negated(scene: Scene, utterance: Utterance) -> str:
+    """The root of the verb with which what is said begins, if it is negated: "that its forces did not fire"."""
+    tokens = [t for t in scene.tokens if utterance.holds(t.start)][:NEGATED]
+    for token, following in pairwise(tokens):
+        if token.norm in scene.lexicon.negators:
+            return root_of(following.norm, scene.lexicon.language)
+    return ""
 
 
 def _words(scene: Scene, utterance: Utterance) -> tuple[str, ...]:

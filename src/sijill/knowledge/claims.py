@@ -27,6 +27,7 @@ class RootLetters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: list[str]
     weak: list[str]
     before: list[str]
+    before_weak: list[str]
     after: list[str]
 
 
@@ -37,6 +38,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_that: list[str]
     never: list[str]
     relaying: list[str]
+    governing: dict[str, str]
     relay: str
     charge_verbs: list[str]
     charges: list[str]
@@ -66,6 +68,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: list[str]
     which: list[str]
     adversatives: list[str]
+    was: list[str]
+    had: list[str]
     this: list[str]
     either: list[str]
     false_words: list[str]

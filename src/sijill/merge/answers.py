@@ -15,6 +15,7 @@ from sijill.text.edtf import first_day
 
 _UNKNOWN = "UNK"
 _WINDOW = timedelta(days=21)  # how long after a claim it is still answered
+_RECENT = timedelta(days=7)  # the same where it is called only "the charges of X"
 _BEFORE = timedelta(days=1)  # an outlet may print the claim a day after another printed the answer
 _CORE = 8  # words of an answer that tell what it answers, and of these the first that name it
 _HEAD = 3
@@ -38,7 +39,7 @@ class Told:
     """The claims of a corpus by the parties that they speak of, in the order of their days."""
 
     def __init__(self, claims: Sequence[Claim], published: Mapping[str, str | None]) -> None:
-        self._day = {name: first_day(edtf) for name, edtf in published.items() if edtf}
+        self._day = {name: day for name, edtf in published.items() if edtf and (day := first_day(edtf))}
         counts = Counter(word for claim in claims for word in claim.words)
         self._common = {word for word, count in counts.items() if count > max(_FEW, len(claims) / _COMMON)}
         about: dict[str, list[tuple[date, int]]] = defaultdict(list)
@@ -58,14 +59,25 @@ class Told:
         speaker the one that fits best, with what he says alike in the same document."""
         words = answer.words[:_CORE]
         accusers = {c.speaker.code for c in here} - {_UNKNOWN}
-        if answer.speaker.code == _UNKNOWN or len(words) < _ALIKE or (answer.strength == _WEAK and not here):
+        if answer.speaker.code == _UNKNOWN or (answer.strength == _WEAK and not here):
             return []
+        if len(words) < _ALIKE:
+            return self._charges(answer, {c.speaker.code for c in here if c.stance == "accuses"} - {_UNKNOWN})
         best: dict[tuple[str, str], list[_Found]] = {}
         for claim in self._near(answer):
             score = self._score(answer, claim, words, accusers)
             if score:
                 best.setdefault(speaker_key(claim), []).append(_Found(score, claim))
         return [claim for found in best.values() for claim in _of_one(found)]
+
+    def _charges(self, answer: Claim, accusers: set[str]) -> list[Claim]:
+        """The charges of the last document before a denial of "the charges of X" in no more words."""
+        day = self._day.get(answer.document)
+        charges = [c for c in self._near(answer) if c.stance == "accuses" and c.speaker.code in accusers and c.document != answer.document]
+        dated = [(self._day[c.document], c.document) for c in charges if c.document in self._day]
+        if day is None or not dated or max(dated)[0] + _RECENT < day:
+            return []
+        return [c for c in charges if c.document == max(dated)[1]]
 
     def _near(self, answer: Claim) -> Iterator[Claim]:
         """Claims that may have been made before an answer: about its speaker, or where it confirms about whom it names."""
@@ -88,7 +100,8 @@ class Told:
         if accusers and who not in accusers and who != _UNKNOWN:
             return 0
         shared = [word for word in words if word in claim.words]
-        weight = sum(0.5 if word in self._common else 1.0 for word in shared)
+        others = set(claim.about) & set(answer.about) - {who}
+        weight = sum(0.5 if word in self._common else 1.0 for word in shared) + 0.5 * min(len(others), 2)
         named = who in (accusers or answer.about)
         dated = claim.document in self._day and answer.document in self._day
         names = answer.scope == _RESPONSIBILITY or not set(shared).isdisjoint(words[:_HEAD])

@@ -72,7 +72,7 @@ def _answered(
     for event in events:
         for other in by_event.get(event or "", ()):
             key = speaker_key(other)
-            if key not in speakers and other.document not in copies:
+            if key not in speakers and claim.document != other.document not in copies:
                 speakers.add(key)
                 found[other.id] = None
     return tuple(found)
