@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 
 from sijill.merge.report import DAY, NARROW, Report
-from sijill.merge.same import FREQUENT, contradicts, one_sided, party_untold
+from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
 from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
 
 _FAMILIES = {"CONCEDE": "RETREAT", "SUPPORT": "AGREE"}
 Pair = tuple[int, int]
-_LINKED = 0.5
+_LINKED = 0.5  # share of the pairs of reports of different stories
 
 
 class _Clusters:
@@ -54,7 +54,7 @@ class _Clusters:
     def _linked(self, one: Sequence[int], two: Sequence[int]) -> bool:
         """Whether enough of the pairs of reports of different stories are supported: one alone makes a chain."""
         reports = self._reports
-        if reports[one[0]].category not in FREQUENT:
+        if not (is_recurring(reports[one[0]]) or reports[one[0]].category in FREQUENT):
             return True
         across = [(min(m, n), max(m, n)) for m in one for n in two if reports[m].story != reports[n].story]
         return sum(pair in self._supported for pair in across) >= _LINKED * len(across)

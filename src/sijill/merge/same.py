@@ -167,7 +167,7 @@ def one_of_its_kind(a: Report, b: Report) -> bool:
     """Whether the words or numbers of reports in two documents leave little doubt that one act is meant."""
     if a.mention.document == b.mention.document or is_recurring(a) or is_recurring(b):
         return False
-    return (overlap(a, b) >= 0.5 and len(a.words & b.words) > _FEW) or shared_number(a, b)
+    return (overlap(a, b) >= 0.6 and len(a.words & b.words) > _FEW) or shared_number(a, b)
 
 
 def _other_status(a: Report, b: Report) -> bool:

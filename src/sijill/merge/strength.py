@@ -102,7 +102,7 @@ def _strength_across(a: Report, b: Report) -> float:
     """Two reports in articles that are no copies of each other."""
     if a.days is None or b.days is None:
         return _strength_of_news(a, b)
-    if (is_recurring(a) or is_recurring(b)) and not _one_voice(a, b) and overlap(a, b) < 0.9:
+    if (is_recurring(a) or is_recurring(b)) and not _one_voice(a, b) and overlap(a, b) < 0.8:
         return 0.0
     shared, alike = overlap(a, b), len(a.words & b.words)
     day = _firm(a, b) and dates_meet(a, b, DAY)
@@ -115,7 +115,7 @@ def _strength_across(a: Report, b: Report) -> float:
         certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
-        told_alike = shared >= (0.25 if day else 0.4) or shared_number(a, b)
+        told_alike = (shared >= (0.25 if day else 0.4) and alike > (2 if day else _FEW)) or shared_number(a, b)
         return 3.0 + shared if told_alike else 0.0
     met = same_persons(a, b) and dates_meet(a, b, _WEEK)
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
