@@ -14,6 +14,7 @@ from sijill.text.edtf import first_day
 _FAMILIES = {"CONCEDE": "RETREAT", "SUPPORT": "AGREE"}
 Pair = tuple[int, int]
 _LINKED = 0.5  # share of the pairs of reports of different stories
+_PARTY_LINKED = 0.25  # the same where one event has a party more
 
 
 class _Clusters:
@@ -54,10 +55,12 @@ class _Clusters:
     def _linked(self, one: Sequence[int], two: Sequence[int]) -> bool:
         """Whether enough of the pairs of reports of different stories are supported: one alone makes a chain."""
         reports = self._reports
-        if not (is_recurring(reports[one[0]]) or reports[one[0]].category in FREQUENT):
+        first, second = reports[one[0]], reports[two[0]]
+        if first.codes == second.codes and not (is_recurring(first) or first.category in FREQUENT):
             return True
         across = [(min(m, n), max(m, n)) for m in one for n in two if reports[m].story != reports[n].story]
-        return sum(pair in self._supported for pair in across) >= _LINKED * len(across)
+        least = _LINKED if first.codes == second.codes else _PARTY_LINKED
+        return sum(pair in self._supported for pair in across) >= least * len(across)
 
     def all(self) -> list[list[int]]:
         """The events, each with its reports in order."""

@@ -14,7 +14,7 @@ _JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ between honest reports
 _FUTURE = frozenset({"planned", "requested"})
 _ROUNDING = 0.05
-_FEW = 5  # shared words
+MANY = 5  # shared words beyond which two reports are much alike
 
 
 def contradicts(a: Report, b: Report) -> bool:
@@ -63,7 +63,8 @@ def party_untold(a: Report, b: Report) -> bool:
         return False
     fewer, more = sorted((a, b), key=lambda r: len(r.codes))
     if a.category in _JOINT:
-        return len(fewer.codes) > 1 and fewer.codes < more.codes and not (fewer.sides[1] or more.sides[1])
+        several = len(fewer.codes) > 1 and a.kind != "phone"
+        return several and fewer.codes < more.codes and not (fewer.sides[1] or more.sides[1])
     one_actor = bool(fewer.sides[0]) and fewer.sides[0] == more.sides[0] and a.story == b.story
     return one_actor and bool(fewer.sides[1]) and fewer.sides[1] < more.sides[1]
 
@@ -167,7 +168,7 @@ def one_of_its_kind(a: Report, b: Report) -> bool:
     """Whether the words or numbers of reports in two documents leave little doubt that one act is meant."""
     if a.mention.document == b.mention.document or is_recurring(a) or is_recurring(b):
         return False
-    return (overlap(a, b) >= 0.6 and len(a.words & b.words) > _FEW) or shared_number(a, b)
+    return (overlap(a, b) >= 0.6 and len(a.words & b.words) > MANY) or shared_number(a, b)
 
 
 def _other_status(a: Report, b: Report) -> bool:

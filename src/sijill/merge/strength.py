@@ -8,6 +8,7 @@ from datetime import date
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.same import (
     FREQUENT,
+    MANY,
     a_day_apart,
     dates_meet,
     is_accord,
@@ -143,7 +144,9 @@ def _strength_of_news(a: Report, b: Report) -> float:
     if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not _published_together(a, b):
         return 0.0
     shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
-    certain = (shared >= 0.3 and shared_number(a, b)) or (shared >= 0.5 and len(a.words & b.words) > 3)
+    alike = len(a.words & b.words)
+    counted = shared >= 0.3 and (alike >= MANY or len(a.codes) > 1) and shared_number(a, b)
+    certain = counted or (shared >= 0.5 and alike > MANY) or (shared >= 0.8 and alike > _FEW)
     return 1.0 + shared if certain else 0.0
 
 
