@@ -109,7 +109,7 @@ def _in_stories(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pai
 
 
 def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
-    """Pairs of narrow dates that meet or lie a day apart, and pairs of one wide date and one rule or place."""
+    """Pairs of narrow dates that meet or lie a day or two apart, and pairs of one wide date and one rule or place."""
     narrow: list[tuple[date, date, int]] = []
     wide: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in block:
@@ -124,7 +124,7 @@ def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
     narrow.sort()
     for place, (_, last, i) in enumerate(narrow):
         for first, _, j in narrow[place + 1 :]:
-            if (first - last).days > 1:
+            if (first - last).days >= DAY:
                 break
             yield min(i, j), max(i, j)
     for members in wide.values():

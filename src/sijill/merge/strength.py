@@ -15,6 +15,7 @@ from sijill.merge.same import (
     is_recurring,
     one_of_its_kind,
     one_sided,
+    one_visit,
     overlap,
     party_untold,
     same_parties,
@@ -110,13 +111,15 @@ def _strength_across(a: Report, b: Report) -> float:
     if is_recurring(a) or is_recurring(b):
         one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
         return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.6 and alike > 3) else 0.0
+    if one_visit(a, b):
+        return 3.0 + shared
     if not dates_meet(a, b, NARROW):
         exact = a.mention.edtf == b.mention.edtf
         placed = exact and _same_place(a, b) and len(a.codes) > 1
         certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
-        told_alike = (shared >= (0.25 if day else 0.4) and alike > (2 if day else _FEW)) or shared_number(a, b)
+        told_alike = (shared >= (0.25 if day else 0.4) and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > 2)
         return 3.0 + shared if told_alike else 0.0
     met = same_persons(a, b) and dates_meet(a, b, _WEEK)
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
