@@ -198,7 +198,7 @@ def _other_status(a: Report, b: Report) -> bool:
     if "requested" in (one, two):
         return True
     if (one == "planned") != (two == "planned"):
-        return not dates_meet(a, b, 7)
+        return not (dates_meet(a, b, 7) or one_visit(a, b))
     if "negated" in (one, two) and "happened" in (one, two):
         return not dates_meet(a, b, NARROW)
     return False
