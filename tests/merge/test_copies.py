@@ -53,6 +53,14 @@ def test_a_digest_does_not_make_two_stories_copies_of_each_other() -> None:
     assert found["digest"] == "one"
 
 
+def test_what_an_office_says_in_like_words_of_another_case_days_later_is_no_copy() -> None:
+    formula = _text(12, 60)
+    first = _document("a", f"{_text(13, 50)} {formula}", "2020-01-01")
+    assert find_copies([first, _document("b", f"{_text(14, 50)} {formula}", "2020-01-02")]) == {"b": "a"}
+    assert find_copies([first, _document("b", f"{_text(14, 50)} {formula}", "2020-01-05")]) == {}
+    assert find_copies([first, _document("b", f"{_text(13, 50)} {formula}", "2020-01-05")]) == {"b": "a"}
+
+
 def test_only_body_text_counts() -> None:
     foot = _text(7)
     pages = []

@@ -69,6 +69,18 @@ def test_what_one_tells_and_another_denies_is_disputed() -> None:
     assert {c.event for c in merged.claims} == {event.id}
 
 
+def test_what_is_first_told_on_the_word_of_others_is_not_later_the_outlet_s_own() -> None:
+    case = Case()
+    case.document("a", VISIT, "وتناول اللقاء مياه البحيرة", "ونفت رواندا أن يكون وزير الري الأوغندي زارها")
+    told = case.mention("a", 0, "CONSULT", "042", ["UGA"], ["RWA"], "2019-03-05")
+    case.mention("a", 1, "CONSULT", "042", ["UGA"], ["RWA"], "2019-03-05")
+    denied = case.mention("a", 2, "CONSULT", "042", ["UGA"], ["RWA"], "2019-03-05", status="denied")
+    assert [e.status for e in case.merged().events] == ["happened"]
+    case.claim(told, "UGA")
+    case.claim(denied, "RWA", "denies")
+    assert [e.status for e in case.merged().events] == ["alleged"]
+
+
 def test_rounded_numbers_are_no_dispute_and_others_are() -> None:
     def numbers(*values: float) -> list[str]:
         case = Case()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from made_reports import Case, sets
 
@@ -42,6 +43,9 @@ def _pair(first: dict[str, object], second: dict[str, object], texts: tuple[str,
         ({"status": "planned", "edtf": "2019"}, {"status": "happened", "edtf": "2019"}, False),
         ({"status": "alleged"}, {"status": "denied"}, True),
         ({"status": "hypothetical"}, {"status": "happened"}, False),
+        ({"status": "requested"}, {"status": "happened"}, False),
+        ({"actor": ["KEN=person:one"]}, {"actor": ["KEN=person:one"], "edtf": "2019-03-06"}, True),
+        ({"actor": ["KEN=person:one"]}, {"actor": ["KEN=person:one"], "edtf": "2019-03-09"}, False),
     ],
 )
 def test_visits_in_two_articles(first: dict[str, object], second: dict[str, object], same: bool) -> None:
@@ -120,3 +124,54 @@ def test_a_date_worked_out_from_the_report_is_no_evidence_and_yields_to_a_date_t
     case.mention("a", 1, edtf="2019-02-25", **side)  # type: ignore[arg-type]
     (event,) = case.merged().events
     assert (event.edtf, event.disputed) == ("2019-02-25", ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (["KEN", "TZA", "UGA"], ["TZA", "UGA"], True),
+        (["KEN", "TZA", "UGA"], ["UGA", "RWA"], False),
+        (["KEN=person:one", "UGA"], ["KEN=person:two", "UGA"], False),
+    ],
+)
+def test_talks_of_which_one_report_names_a_party_more(first: list[str], second: list[str], same: bool) -> None:
+    talks: dict[str, object] = {"cameo": "046", "recipient": []}
+    texts = (
+        "انتهت جولة المفاوضات حول مياه البحيرة في ممباسا من دون نتيجة",
+        "أعلن أن الجولة الأخيرة من المفاوضات انتهت في ممباسا أمس من دون نتيجة",
+    )
+    assert _pair(talks | {"actor": first}, talks | {"actor": second}, texts) is same
+
+
+def test_the_government_and_the_president_condemn_apart() -> None:
+    common: dict[str, object] = {"category": "ACCUSE", "cameo": "111", "recipient": []}
+    texts = (
+        "أدانت حكومة البلاد الهجوم الذي استهدف قرية الصيادين قرب البحيرة",
+        "أدان الرئيس في برقية الهجوم على قرية الصيادين قرب البحيرة",
+    )
+    case = Case()
+    for name, text, who in zip("ab", texts, ("KEN", "KEN=person:one"), strict=True):
+        case.document(name, text)
+        case.mention(name, 0, actor=[who], edtf="2019-03-04", **common)  # type: ignore[arg-type]
+    cabinet = msgspec.structs.replace(case.mentions[0].actor[0], entity_text="الحكومة", identifier_id=None)
+    head = msgspec.structs.replace(case.mentions[1].actor[0], entity_text="الرئيس فلان")
+    case.mentions = [
+        msgspec.structs.replace(case.mentions[0], actor=(cabinet,)),
+        msgspec.structs.replace(case.mentions[1], actor=(head,)),
+    ]
+    assert len(case.merged().events) == 2
+
+
+def test_one_report_between_two_groups_of_raids_does_not_join_them() -> None:
+    case = Case()
+    north = "قصفت رواندا مخازن الوقود والذخيرة شمال المدينة الكبيرة فجر الاثنين وسقط جرحى"
+    south = "قصفت رواندا معسكر التدريب جنوب الميناء القديم مساء الاثنين ولم يسقط أحد"
+    between = "قصفت رواندا مخازن الوقود شمال المدينة ومعسكر التدريب جنوب الميناء الاثنين"
+    told = [north, f"{north} بينهم طفل", f"{north} بحسب السكان", between, south, f"{south} بحسب الشرطة"]
+    for number, text in enumerate(told):
+        case.document(f"d{number}", f"{text} رقم {number}", source=f"outlet-{number}")
+        case.mention(f"d{number}", 0, "ASSAULT", "195", ["RWA"], ["UGA"], "2019-03-04", "قصفت")
+    events = case.merged().events
+    ids = [next(e.id for e in events if any(m.startswith(f"d{n}-") for m in e.mentions)) for n in range(6)]
+    assert ids[0] == ids[1] == ids[2]
+    assert ids[4] == ids[5] != ids[0]

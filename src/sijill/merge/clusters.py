@@ -9,13 +9,14 @@ from itertools import pairwise, product
 
 from sijill.judgements import NONE, Rulings
 from sijill.merge.report import DAY, NARROW, Report
-from sijill.merge.same import FREQUENT, contradicts, one_sided, party_untold
+from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
 from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
 
 _FAMILIES = {"CONCEDE": "RETREAT", "SUPPORT": "AGREE"}
 Pair = tuple[int, int]
-_LINKED = 0.5
+_LINKED = 0.5  # share of the pairs of reports of different stories
+_PARTY_LINKED = 0.25  # the same where one event has a party more
 
 
 class _Clusters:
@@ -83,10 +84,12 @@ class _Clusters:
     def _linked(self, one: Sequence[int], two: Sequence[int]) -> bool:
         """Whether enough of the pairs of reports of different stories are supported: one alone makes a chain."""
         reports = self._reports
-        if reports[one[0]].category not in FREQUENT:
+        first, second = reports[one[0]], reports[two[0]]
+        if first.codes == second.codes and not (is_recurring(first) or first.category in FREQUENT):
             return True
         across = [(min(m, n), max(m, n)) for m in one for n in two if reports[m].story != reports[n].story]
-        return sum(pair in self._supported for pair in across) >= _LINKED * len(across)
+        least = _LINKED if first.codes == second.codes else _PARTY_LINKED
+        return sum(pair in self._supported for pair in across) >= least * len(across)
 
     def all(self) -> list[list[int]]:
         """The events, each with its reports in order."""
@@ -136,7 +139,7 @@ def _in_stories(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pai
 
 
 def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
-    """Pairs of narrow dates that meet or lie a day apart, and pairs of one wide date and one rule or place."""
+    """Pairs of narrow dates that meet or lie a day or two apart, and pairs of one wide date and one rule or place."""
     narrow: list[tuple[date, date, int]] = []
     wide: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in block:
@@ -151,7 +154,7 @@ def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
     narrow.sort()
     for place, (_, last, i) in enumerate(narrow):
         for first, _, j in narrow[place + 1 :]:
-            if (first - last).days > 1:
+            if (first - last).days >= DAY:
                 break
             yield min(i, j), max(i, j)
     for members in wide.values():

@@ -12,6 +12,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from zlib import crc32
 
 import msgspec
@@ -19,16 +20,19 @@ import msgspec
 from sijill.knowledge.letters import normalise
 from sijill.merge.credits import credits
 from sijill.records import Document
+from sijill.text.edtf import first_day
 
 RUN = 8
 CONTAINED = 0.5
 _CREDITED = 0.2
+_LATER = 0.7  # of texts published days apart: an office announces like cases in like words
+_DAYS = 2
 _OF_ORIGINAL = 0.3
 _SAMPLE = 4
 _SHORT = 40
 _POSTING = 64
+_UNDATED = "9999"
 _WORD = re.compile(r"[\w\u064B-\u065F\u0670]+")
-
 
 
 class _Index:
@@ -90,7 +94,7 @@ class CopyFinder:
 
     def add(self, document: Document) -> None:
         """Remember the runs of a document's own text."""
-        self._order[document.id] = (document.published or "9999", document.id)
+        self._order[document.id] = (document.published or _UNDATED, document.id)
         words = self._words.setdefault(document.language, _Words(document.language))
         self._runs[document.id] = _runs([words[word] for word in _WORD.findall(body_text(document))])
         if named := credits(document):
@@ -100,6 +104,7 @@ class CopyFinder:
         """All copies among the documents added so far; the earliest of a group is its original."""
         order = sorted(self._order, key=self._order.__getitem__)
         runs = [self._runs[name] for name in order]
+        days = [first_day(self._order[name][0]) if self._order[name][0] != _UNDATED else None for name in order]
         credited = [self._credits.get(name, frozenset()) for name in order]
         index = _Index()
         originals: list[int] = []
@@ -107,9 +112,14 @@ class CopyFinder:
         for place, mine in enumerate(runs):
             sample = mine if len(mine) < _SHORT else [run for run in mine if not run % _SAMPLE]
             found = _matches(mine, sample, index, runs, _CREDITED if credited[place] else CONTAINED)
-            found = [m for m in found if m.contained >= CONTAINED or credited[place] & credited[m.place]]
+            found = [
+                match
+                for match in found
+                if match.contained >= _enough(days[match.place], days[place])
+                or credited[place] & credited[match.place]
+            ]
             pairs.update({(order[match.place], order[place]): match.contained for match in found})
-            copied = [match for match in found if match.contained >= CONTAINED]
+            copied = [match for match in found if match.contained >= _enough(days[match.place], days[place])]
             originals.append(_original(place, copied, originals, runs))
             index.add(place, sample)
         copy_of = {order[i]: order[first] for i, first in enumerate(originals) if i != first}
@@ -143,6 +153,12 @@ def _compare(own: set[int], place: int, runs: list[array[int]]) -> _Match:
     theirs = set(runs[place])
     common = len(own & theirs)
     return _Match(place, common / max(1, min(len(own), len(theirs))), common / max(1, len(own | theirs)))
+
+
+def _enough(first: date | None, second: date | None) -> float:
+    """The share of runs from which a text is a copy of another, by their days."""
+    apart = first is not None and second is not None and abs((second - first).days) > _DAYS
+    return _LATER if apart else CONTAINED
 
 
 def _matches(

@@ -12,7 +12,7 @@ from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.merge.disputes import disputes
 from sijill.merge.report import NARROW, Report
-from sijill.merge.same import close_numbers
+from sijill.merge.same import close_numbers, same_words
 from sijill.records import Actor, Attribution, Claim, Event, Evidence, Place, Quantity, Status, Support
 from sijill.text.edtf import first_day, last_day
 
@@ -165,13 +165,16 @@ def _quantities(reports: Sequence[Report]) -> tuple[Quantity, ...]:
 
 def _support(reports: Sequence[Report], copied: Mapping[str, frozenset[str]]) -> Support:
     """How many documents and outlets; independent are those not found to share text with an earlier one of them."""
-    documents = list(dict.fromkeys(r.mention.document for r in reports))
+    sentences: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        sentences[report.mention.document].append(report)
+    documents, apart = list(sentences), 0
+    for place, document in enumerate(documents):
+        earlier = documents[:place]
+        told = any(same_words(a, b) for other in earlier for a in sentences[document] for b in sentences[other])
+        apart += not (told or copied.get(document, frozenset()).intersection(earlier))
     outlets = {r.source for r in reports if r.source}
-    apart: list[str] = []
-    for document in documents:
-        if not copied.get(document, frozenset()).intersection(documents[: documents.index(document)]):
-            apart.append(document)
-    return Support(documents=len(documents), outlets=len(outlets), independent=len(apart))
+    return Support(documents=len(documents), outlets=len(outlets), independent=apart)
 
 
 def _evidence(reports: Sequence[Report]) -> tuple[Evidence, ...]:

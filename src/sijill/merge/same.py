@@ -12,9 +12,10 @@ RECURRING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "
 FREQUENT = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"})
 _JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ between honest reports
-_FUTURE = frozenset({"planned", "requested"})
+_OPEN = frozenset({"hypothetical", "planned"})
+_DENIED = frozenset({"denied", "negated"})
 _ROUNDING = 0.05
-_FEW = 5  # shared words
+MANY = 5  # shared words beyond which two reports are much alike
 
 
 def contradicts(a: Report, b: Report) -> bool:
@@ -49,7 +50,10 @@ def one_act(a: Report, b: Report) -> bool:
         return _modes_agree(a, b)
     if len(both) > 1:
         return False
-    return (not a.kind or not b.kind or a.kind == b.kind) and _modes_agree(a, b)
+    if a.kind and b.kind:
+        return a.kind == b.kind and _modes_agree(a, b)
+    casualties = a.category == "ASSAULT" and min(len(a.codes), len(b.codes)) > 1  # told apart from the means
+    return casualties or _modes_agree(a, b)
 
 
 def sides_agree(a: Report, b: Report) -> bool:
@@ -63,7 +67,8 @@ def party_untold(a: Report, b: Report) -> bool:
         return False
     fewer, more = sorted((a, b), key=lambda r: len(r.codes))
     if a.category in _JOINT:
-        return len(fewer.codes) > 1 and fewer.codes < more.codes and not (fewer.sides[1] or more.sides[1])
+        several = len(fewer.codes) > 1 and a.kind != "phone"
+        return several and fewer.codes < more.codes and not (fewer.sides[1] or more.sides[1])
     one_actor = bool(fewer.sides[0]) and fewer.sides[0] == more.sides[0] and a.story == b.story
     return one_actor and bool(fewer.sides[1]) and fewer.sides[1] < more.sides[1]
 
@@ -82,6 +87,11 @@ def overlap(a: Report, b: Report) -> float:
     """Share of content words around the triggers, of the shorter; 0 where fewer than two are shared."""
     common = len(a.words & b.words)
     return common / min(len(a.words), len(b.words)) if common > 1 else 0.0
+
+
+def same_words(a: Report, b: Report) -> bool:
+    """Whether one sentence is much the other: copied, whatever became of the rest of the article."""
+    return overlap(a, b) >= 0.8 and len(a.words & b.words) > MANY
 
 
 def close_numbers(a: float, b: float) -> bool:
@@ -142,9 +152,18 @@ def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:
 def _other_days(a: Report, b: Report) -> bool:
     if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
         return False
-    if a.inferred != b.inferred and _days_between(a, b) <= NARROW:
+    if (a.inferred != b.inferred and _days_between(a, b) <= NARROW) or one_visit(a, b):
         return False
     return not (a_day_apart(a, b) and (same_sentence(a, b) or one_of_its_kind(a, b)))
+
+
+def one_visit(a: Report, b: Report) -> bool:
+    """Whether one person is told to arrive one day and to be there the next."""
+    if not (a.kind == b.kind == "visit") or a.days is None or b.days is None or max(a.width, b.width) > DAY:
+        return False
+    visitors = [identities(r.mention.actor, kind) for r in (a, b) for kind in ("person", "name")]
+    named = bool(visitors[0] & visitors[2] or visitors[1] & visitors[3])
+    return named and len(a.codes) > 1 and _days_between(a, b) < DAY
 
 
 def same_sentence(a: Report, b: Report) -> bool:
@@ -167,7 +186,7 @@ def one_of_its_kind(a: Report, b: Report) -> bool:
     """Whether the words or numbers of reports in two documents leave little doubt that one act is meant."""
     if a.mention.document == b.mention.document or is_recurring(a) or is_recurring(b):
         return False
-    return (overlap(a, b) >= 0.5 and len(a.words & b.words) > _FEW) or shared_number(a, b)
+    return (overlap(a, b) >= 0.6 and len(a.words & b.words) > MANY) or shared_number(a, b)
 
 
 def _other_status(a: Report, b: Report) -> bool:
@@ -175,9 +194,11 @@ def _other_status(a: Report, b: Report) -> bool:
     if one == two or a.category == "REQUEST":
         return False
     if "hypothetical" in (one, two):
-        return not {one, two} <= {"hypothetical", "planned"}
-    if (one in _FUTURE) != (two in _FUTURE):
-        return not dates_meet(a, b, 7)
+        return not ({one, two} <= _OPEN or (a.story == b.story and {one, two} <= _OPEN | _DENIED))
+    if "requested" in (one, two):
+        return True
+    if (one == "planned") != (two == "planned"):
+        return not (dates_meet(a, b, 7) or one_visit(a, b))
     if "negated" in (one, two) and "happened" in (one, two):
         return not dates_meet(a, b, NARROW)
     return False

@@ -8,12 +8,14 @@ from datetime import date
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.same import (
     FREQUENT,
+    MANY,
     a_day_apart,
     dates_meet,
     is_accord,
     is_recurring,
     one_of_its_kind,
     one_sided,
+    one_visit,
     overlap,
     party_untold,
     same_parties,
@@ -102,20 +104,22 @@ def _strength_across(a: Report, b: Report) -> float:
     """Two reports in articles that are no copies of each other."""
     if a.days is None or b.days is None:
         return _strength_of_news(a, b)
-    if (is_recurring(a) or is_recurring(b)) and not _one_voice(a, b) and overlap(a, b) < 0.9:
+    if (is_recurring(a) or is_recurring(b)) and not _one_voice(a, b) and overlap(a, b) < 0.8:
         return 0.0
     shared, alike = overlap(a, b), len(a.words & b.words)
     day = _firm(a, b) and dates_meet(a, b, DAY)
     if is_recurring(a) or is_recurring(b):
         one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
         return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.6 and alike > 3) else 0.0
+    if one_visit(a, b):
+        return 3.0 + shared
     if not dates_meet(a, b, NARROW):
         exact = a.mention.edtf == b.mention.edtf
         placed = exact and _same_place(a, b) and len(a.codes) > 1
         certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
-        told_alike = shared >= (0.25 if day else 0.4) or shared_number(a, b)
+        told_alike = (shared >= (0.25 if day else 0.4) and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > 2)
         return 3.0 + shared if told_alike else 0.0
     met = same_persons(a, b) and dates_meet(a, b, _WEEK)
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
@@ -143,7 +147,9 @@ def _strength_of_news(a: Report, b: Report) -> float:
     if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not _published_together(a, b):
         return 0.0
     shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
-    certain = (shared >= 0.3 and shared_number(a, b)) or (shared >= 0.5 and len(a.words & b.words) > 3)
+    alike = len(a.words & b.words)
+    counted = shared >= 0.3 and (alike >= MANY or len(a.codes) > 1) and shared_number(a, b)
+    certain = counted or (shared >= 0.5 and alike > MANY) or (shared >= 0.8 and alike > _FEW)
     return 1.0 + shared if certain else 0.0
 
 
