@@ -98,6 +98,12 @@ def test_a_trace_marks_copies(run: Run, examples_store: Path) -> None:
     assert later[-1] == "no answer to it in the store"
 
 
+def test_a_visit_of_somebody_else_is_no_report(run: Run, examples_store: Path) -> None:
+    found = _lines(run, "trace", "زار سامح شكري أديس أبابا", "--store", examples_store)
+    assert [one["evidence"]["document"] for one in found] == ["05-abiy-in-cairo"]
+    assert run("trace", "زار سيرغي لافروف أديس أبابا", "--store", examples_store)[1] == ""
+
+
 def test_what_is_not_told_has_no_trace(run: Run, examples_store: Path) -> None:
     nothing = (0, "", "no report of it in the store\n")
     assert run("trace", "اتهمت بوليفيا بيرو بسرقة بذور البطاطا", "--store", examples_store) == nothing

@@ -17,12 +17,13 @@ from sijill.errors import UsageError
 from sijill.knowledge.claims import speech_words
 from sijill.knowledge.letters import normalise
 from sijill.pipeline import read_document
-from sijill.records import Actor, Document, Event, Reading
+from sijill.records import Actor, Document, Event
 from sijill.store.ledger import Said, claims_in, claims_of_events
 from sijill.store.paging import events_by_id
 from sijill.store.store import Store
 from sijill.store.tracing import Coded, Told, coded_in, holding, named_in, number_of_sentences, places, sentences
 from sijill.store.words import DEFAULT_LANGUAGE, query_words
+from sijill.text.clitics import analyse
 
 _SAME_ACT, _SAME_PARTIES, _WORDS_ALONE = 0.25, 0.5, 0.75  # share of the words that is enough
 _MOST = 400  # sentences that are looked at
@@ -30,6 +31,9 @@ _COMMON = 0.1  # a word of more than so many of all sentences finds nothing alon
 _SMALL = 1000  # sentences: in a smaller store no word is too common
 _SHORTEST = 3
 _UNDATED = "9999"
+
+
+_Sides = tuple[frozenset[str], frozenset[str]]
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,11 +55,12 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Sought(msgspec.Struct, frozen=True):
-    """What a claim is known by: its words with their forms, its parties, and what it tells."""
+    """What a claim is known by: its words with their forms, its parties, the persons among them, and what it tells."""
 
     words: tuple[tuple[str, ...], ...]
     codes: frozenset[str]
-    acts: tuple[tuple[str, frozenset[str]], ...]
+    people: frozenset[str]
+    acts: tuple[tuple[str, _Sides], ...]
 
 
 def trace(store: Store, text: str) -> Trace:
@@ -96,18 +101,38 @@ def _sought(text: str) -> _Sought:
     for token in (token for sentence in reading.sentences for token in sentence.tokens):
         inside = any(start <= token.start < end for start, end in named)
         if token.kind != "mark" and not inside and token.norm not in known:
-            for forms in query_words(token.norm):
-                if len(forms[-1]) >= _SHORTEST or forms[-1].isdigit():
-                    words[forms] = None
-    return _Sought(tuple(words), _codes(reading), tuple((e.event[0], _sides(e.actor, e.recipient)) for e in reading.events))
+            words.update(dict.fromkeys(map(_forms, query_words(token.norm))))
+    acts = tuple((event.event[0], (_codes_of(event.actor), _codes_of(event.recipient))) for event in reading.events)
+    parties = {(a.code, a.identifier_id or "") for m in reading.mentions for a in m.actors}
+    codes = frozenset(code for code, _ in parties) - {"UNK"}
+    return _Sought(tuple(filter(None, words)), codes, _people(parties), acts)
 
 
-def _codes(reading: Reading) -> frozenset[str]:
-    return frozenset(a.code for m in reading.mentions for a in m.actors) - {"UNK"}
+def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms that stand for a word, and what is left of it without what is written before it; () for a short one."""
+    if len(forms[-1]) < _SHORTEST and not forms[-1].isdigit():
+        return ()
+    bare = (r.stem for r in analyse(forms[0], DEFAULT_LANGUAGE) if not r.pronoun and len(r.stem) >= _SHORTEST)
+    return tuple(dict.fromkeys((*forms, *bare)))
 
 
-def _sides(*sides: Iterable[Actor]) -> frozenset[str]:
-    return frozenset(actor.code for side in sides for actor in side)
+def _people(parties: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The ids of persons among parties."""
+    return frozenset(known for _, known in parties if known.startswith("person:"))
+
+
+def _codes_of(side: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(actor.code for actor in side)
+
+
+def _one_act(one: Coded, acts: Iterable[tuple[str, _Sides]]) -> bool:
+    """Whether an event mention is one of the acts: the same category and sides, or the same parties where both act."""
+    joint = not all(one.sides)
+    return any(
+        one.category == category
+        and (one.sides == sides or ((joint or not all(sides)) and one.sides[0] | one.sides[1] == sides[0] | sides[1]))
+        for category, sides in acts
+    )
 
 
 def _shares(store: Store, words: Sequence[tuple[str, ...]]) -> dict[int, float]:
@@ -137,8 +162,12 @@ def _fitting(store: Store, sought: _Sought, shares: dict[int, float]) -> dict[in
     named, coded = named_in(store, likely), coded_in(store, likely)
     found = {}
     for number in likely:
-        acts = [one for one in coded.get(number, ()) if (one.categories[0], one.codes) in sought.acts]
-        codes = named.get(number, set()).union(*(one.codes for one in coded.get(number, ())))
+        parties = named.get(number, set())
+        others = _people(parties)
+        if sought.people and others and not sought.people & others:
+            continue
+        acts = [one for one in coded.get(number, ()) if _one_act(one, sought.acts)]
+        codes = {code for code, _ in parties}.union(*(side for one in coded.get(number, ()) for side in one.sides))
         enough = _SAME_ACT if acts else _SAME_PARTIES if sought.codes and sought.codes <= codes else _WORDS_ALONE
         if shares[number] >= enough:
             found[number] = acts
