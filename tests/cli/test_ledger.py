@@ -100,7 +100,10 @@ def test_a_trace_marks_copies(run: Run, examples_store: Path) -> None:
 
 def test_a_visit_of_somebody_else_is_no_report(run: Run, examples_store: Path) -> None:
     found = _lines(run, "trace", "زار سامح شكري أديس أبابا", "--store", examples_store)
-    assert [one["evidence"]["document"] for one in found] == ["05-abiy-in-cairo"]
+    assert [(one["evidence"]["document"], one["event"]["edtf"]) for one in found] == [("05-abiy-in-cairo", "2017-12-26")]
+    inflected = _lines(run, "trace", "سامح شكري يزور أديس أبابا في ديسمبر 2017", "--store", examples_store)
+    assert [one["evidence"] for one in inflected] == [one["evidence"] for one in found], "the act is told by another form of its word"
+    assert run("trace", "زار سامح شكري أديس أبابا في مايو 2016", "--store", examples_store)[1] == ""
     assert run("trace", "زار سيرغي لافروف أديس أبابا", "--store", examples_store)[1] == ""
 
 

@@ -144,6 +144,7 @@ def _report(one: Report) -> str:
     said = ", ".join(map(speaker, one.by))
     copy = f", copy of {isolated(place.copy_of)}" if place.copy_of else ""
     parts = [place.published or "undated", isolated(place.source or "unknown outlet"), f"says {said}" if said else ""]
+    parts.append(_about(one.event) if one.event is not None else "")
     parts += [isolated(shortened(place.text, _LONG)), f"[{isolated(place.document)}{copy}]"]
     return "  ".join(filter(None, parts))
 
