@@ -177,7 +177,8 @@ class Quote(Record, frozen=True, kw_only=True):
 
 
 class Claim(Record, frozen=True, kw_only=True):
-    """Who asserts, denies or confirms what. `event` is the id of the event mention that it is about."""
+    """Who asserts, denies or confirms what. `event` is the id of the event mention that it is about; `about` are the
+    parties and `words` the roots in what is said, by which its answers are found in other documents."""
 
     id: str
     document: str
@@ -193,6 +194,8 @@ class Claim(Record, frozen=True, kw_only=True):
     denies: tuple[str, ...] = ()
     confirms: tuple[str, ...] = ()
     scope: str | None = None
+    about: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Statement(Record, frozen=True, kw_only=True):

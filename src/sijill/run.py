@@ -56,6 +56,8 @@ class Merged(Protocol):
     def copies(self) -> Mapping[str, str]: ...
     @property
     def published(self) -> Mapping[str, tuple[str, str]]: ...
+    @property
+    def dates(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -147,17 +149,39 @@ def relate(store: Store, steps: Steps | None = None) -> None:
     steps = steps or usual_steps()
     with store.snapshot() as seen:
         generation, judged = seen.generation(), seen.judged()
-        found = seen.documents_as_read(), seen.event_mentions(), seen.claims(), seen.spans()
-        merged = steps.merge(*found, judged)
+        merged = steps.merge(seen.documents_as_read(), seen.event_mentions(), seen.claims(), seen.spans(), judged)
+        published = dict(merged.published)
+        dated = {d.id: d for d in _dated(seen.documents_as_read(), merged)} if published else {}
+        if dated:
+            better = {m.id: m for d in dated.values() for m in _read_again(d, steps, merged.dates)}
+            documents = (dated.get(d.id, d) for d in seen.documents_as_read())
+            mentions = (better.get(m.id, m) for m in seen.event_mentions())
+            merged = steps.merge(documents, mentions, seen.claims(), seen.spans(), judged)
+            published.update(merged.published)
     store.replace_corpus(
         merged.events,
         merged.agreements,
         merged.copies,
         steps.series(merged.events),
         claims=merged.claims,
-        published=merged.published,
+        published=published,
         generation=generation,
     )
+
+
+def _dated(documents: Iterable[Document], merged: Merged) -> Iterator[Document]:
+    """The documents that an event dates, with that date: to be read again, for what they tell of "Tuesday" and "last month".
+    A copy is left out: what it tells is dated as in its original."""
+    for document in documents:
+        if document.id in merged.published and document.id not in merged.copies:
+            edtf, reason = merged.published[document.id]
+            yield msgspec.structs.replace(document, published=edtf, published_by=(*document.published_by, reason), segments=())
+
+
+def _read_again(document: Document, steps: Steps, dates: Mapping[str, str]) -> Iterator[EventMention]:
+    """The event mentions of a document that is dated now; those in `dates`, by id, as other documents date them."""
+    for mention in steps.read(document).events:
+        yield msgspec.structs.replace(mention, edtf=dates[mention.id]) if mention.id in dates else mention
 
 
 def _new_jobs(store: Store, source: Iterable[Document | Rejected], size: int, tally: _Tally) -> Iterator[Job]:

@@ -1,97 +1,95 @@
-"""Which claim a denial or confirmation answers, and what of it is denied."""
+"""Which claim a denial or confirmation answers within a document, and what of it is denied."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
-from sijill.claims.lexicon import SpeechLexicon, key_of, stems
 from sijill.claims.named import UNKNOWN
 from sijill.claims.record import make_claim
-from sijill.claims.scene import Scene, Utterance
-from sijill.records import Claim, EventMention, Reading
+from sijill.claims.scene import COMMAS, Scene, Utterance
+from sijill.claims.topics import ACT, Told, names_event, scope_of, told_of
+from sijill.records import Actor, Claim, EventMention, Reading
 
 ANSWERS = frozenset({"denies", "confirms"})
 AROUND = 60  # utterances before and after a denial among which what it answers is looked for
 ENOUGH = 2.0
 ALIKE = 2  # words that a claim and its answer share at least where nothing else binds them
 FAR = 4  # sentences between a claim and its answer
+FARTHEST = 12  # the same where they share much
 GROUP = 3  # sentences within which several charges of one accuser are answered together
-SCOPE_REACH = 7
-ACT = "act"
+NEAR = 2  # the same where they share no word
+INSIDE = 5  # words and marks before the comma of a clause that an answer after it points to
 WEAK = "weak"
-
-
-@dataclass
-class Told:
-    """An utterance with what it speaks of: its place, the codes and words in it, and the claims made of it."""
-
-    utterance: Utterance
-    scene: Scene
-    codes: frozenset[str]
-    words: frozenset[str]
-    own: frozenset[str]
-    claims: list[Claim] = field(default_factory=list)
-    events: list[EventMention] = field(default_factory=list)
-
-    @property
-    def place(self) -> int:
-        """The number of its sentence."""
-        return self.utterance.sentence.index
+_STANCES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # "affirmed its support" confirms nothing
 
 
 def link(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], made: Sequence[tuple[Utterance, Claim]]) -> tuple[Claim, ...]:
-    """All claims, denials and confirmations with the ids of what they answer. A claim of something that was not coded
-    as an event is made where somebody answers it."""
-    plain = [claim for _, claim in made]
-    if not any(u.stance in ANSWERS for u in told):
-        return tuple(plain)
-    known = _told(reading, scenes, told, made)
-    changed: dict[str, Claim] = {}
-    added: list[Claim] = []
+    """All claims, denials and confirmations with the ids of what they answer. Of something that was not coded as an event a
+    claim is made where it is said of another party, so that it can be answered here or elsewhere."""
+    known = told_of(reading, scenes, told, made)
     for number, answer in enumerate(known):
+        around = known[max(number - AROUND, 0) : number + AROUND]
+        if _confirms(answer, around):
+            answer.utterance.stance = "confirms"
+            answer.claims = [_remade(reading, answer, claim) for claim in answer.claims]
         if answer.utterance.stance in ANSWERS:
-            around = known[max(number - AROUND, 0) : number + AROUND]
-            _answer(reading, answer, around, changed, added)
-    found = {claim.id: changed.get(claim.id, claim) for claim in [*plain, *added]}
+            _answer(reading, answer, around)
+    for one in known:
+        if not one.claims and _claims_of_others(one):
+            one.claims = [make_claim(reading, one.utterance, one.utterance.voices[0])]
+    found = {claim.id: _with_topic(claim, one) for one in known for claim in one.claims}
     return tuple(sorted(found.values(), key=lambda c: (c.start, c.id)))
 
 
-def _told(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], made: Sequence[tuple[Utterance, Claim]]) -> list[Told]:
-    at = {scene.sentence.index: scene for scene in scenes}
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    for utterance, claim in made:
-        claims[id(utterance)].append(claim)
-    events = {event.id: event for event in reading.events}
-    found = []
-    for utterance in told:
-        scene = at[utterance.sentence.index]
-        mine = claims.get(id(utterance), [])
-        codes = {a.code for p in scene.parties if utterance.holds(p.mention.start) for a in p.mention.actors}
-        words = {key_of(t.norm, scene.lexicon.language) for t in scene.tokens if t.kind == "word" and utterance.holds(t.start)}
-        own = frozenset(a.code for a in utterance.voices)
-        about = [events[c.event] for c in mine if c.event in events]
-        codes |= {a.code for e in about for a in (*e.actor, *e.recipient)} | utterance.against
-        found.append(Told(utterance, scene, frozenset(codes - {UNKNOWN}), frozenset(words - {""}), own, list(mine), about))
-    return found
+def _remade(reading: Reading, told: Told, claim: Claim) -> Claim:
+    """The claim with the stance that its utterance has now."""
+    event = next((e for e in told.events if e.id == claim.event), None)
+    return make_claim(reading, told.utterance, claim.speaker, event)
 
 
-def _answer(reading: Reading, answer: Told, known: Sequence[Told], changed: dict[str, Claim], added: list[Claim]) -> None:
+def _with_topic(claim: Claim, told: Told) -> Claim:
+    """The claim with what it speaks of, by which answers are found in other documents."""
+    return msgspec.structs.replace(claim, about=tuple(sorted(told.codes - {claim.speaker.code})), words=told.words)
+
+
+def _claims_of_others(told: Told) -> bool:
+    """Whether an utterance says something of another party that can be answered."""
+    utterance = told.utterance
+    if utterance.stance in ANSWERS or not told.about or len(told.words) < ALIKE:
+        return False
+    if utterance.stance == "accuses":
+        return UNKNOWN not in told.own
+    return told.lead not in told.own and not utterance.nested and (utterance.kind != "colon" or utterance.sentence.title)
+
+
+def _confirms(answer: Told, around: Sequence[Told]) -> bool:
+    """Whether "X affirmed the shelling" is said of an act as of a thing known, or of what another has claimed before."""
+    if answer.utterance.stance != "asserts" or not answer.utterance.affirms or UNKNOWN in answer.own:
+        return False
+    if any(event.event[0] not in _STANCES and names_event(answer, event) for event in answer.events):
+        return True
+    return any(0 <= answer.place - other.place <= FAR and _score(answer, other, confirming=True) >= ENOUGH for other in around)
+
+
+def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
+    """Fill in what an answer answers; a denial by a party makes a claim also where that was not found."""
     targets = _targets(answer, known)
-    stance = answer.utterance.stance
-    if not answer.claims and (targets or (stance == "denies" and UNKNOWN not in answer.own)):
+    denies = answer.utterance.stance == "denies"
+    if not answer.claims and (targets or (denies and UNKNOWN not in answer.own)):
         answer.claims = [make_claim(reading, answer.utterance, answer.utterance.voices[0], about=_event_of(targets))]
-        added += answer.claims
     for number, claim in enumerate(answer.claims):
         event = next((e for e in answer.events if e.id == claim.event), None)
-        ids = tuple(dict.fromkeys(i for target in targets for i in _ids(reading, target, event, added)))
-        claim = changed.get(claim.id, claim)
-        scope = _scope(answer) if stance == "denies" else None
-        key = "denies" if stance == "denies" else "confirms"
-        changed[claim.id] = answer.claims[number] = msgspec.structs.replace(claim, **{key: ids}, scope=scope)
+        ids = tuple(dict.fromkeys(i for target in targets for i in _ids(reading, target, event)))
+        scope = _scope(answer, targets) if denies else None
+        answer.claims[number] = msgspec.structs.replace(claim, **{"denies" if denies else "confirms": ids}, scope=scope)
+
+
+def _scope(answer: Told, targets: Sequence[Told]) -> str:
+    """What is denied; where the denial only points to a claim ("which X denies"), what that claim is about."""
+    found = scope_of(answer)
+    return scope_of(targets[0]) if found == ACT and targets and _points_back(answer) else found
 
 
 def _event_of(targets: Sequence[Told]) -> str | None:
@@ -100,11 +98,10 @@ def _event_of(targets: Sequence[Told]) -> str | None:
     return events.pop() if len(events) == 1 else None
 
 
-def _ids(reading: Reading, target: Told, event: EventMention | None, added: list[Claim]) -> list[str]:
+def _ids(reading: Reading, target: Told, event: EventMention | None) -> list[str]:
     """Ids of the claims of an utterance that an answer about `event` is meant for."""
     if not target.claims:
         target.claims = [make_claim(reading, target.utterance, target.utterance.voices[0])]
-        added += target.claims
     if event is None or len(target.claims) == 1:
         return [c.id for c in target.claims]
     close = {e.id: _closeness(e, event) for e in target.events}
@@ -122,68 +119,113 @@ def _sides(event: EventMention) -> set[str]:
 
 
 def _targets(answer: Told, known: Sequence[Told]) -> list[Told]:
-    """The claims answered: the best, and other charges of the same accuser where the answer is to all of them."""
+    """The claims answered: the best, and others of the same claimer where the answer is to all of them."""
+    if _points_inside(answer):
+        known = [other for other in known if other.place == answer.place]
     scored = [(score, other) for other in known if (score := _score(answer, other)) >= ENOUGH]
     if not scored:
         return []
     best_score, best = max(scored, key=lambda pair: pair[0])
     targets = [best]
-    if best.utterance.stance == "accuses" and answer.utterance.stance == "denies" and not _which(answer):
-        targets += [
-            other
-            for score, other in scored
-            if other is not best
-            and other.utterance.stance == "accuses"
-            and other.own & best.own
-            and abs(other.place - best.place) <= GROUP
-            and score >= best_score - 2
-        ]
+    if answer.utterance.stance == "denies" and not _which(answer):
+        targets += [other for score, other in scored if other is not best and _goes_with(answer, other, best, score - best_score)]
     return sorted(targets, key=lambda t: t.utterance.start)
 
 
-def _score(answer: Told, other: Told) -> float:
+def _points_inside(answer: Told) -> bool:
+    """Whether an answer points to what its own sentence tells before it: "..., but the ministry denied it"."""
+    before = [t for t in answer.scene.tokens if t.start < answer.utterance.start]
+    return (_which(answer) or not answer.words) and any(t.text in COMMAS for t in before[INSIDE:])
+
+
+def _goes_with(answer: Told, other: Told, best: Told, behind: float) -> bool:
+    """Whether an answer to `best` is one to `other` too: a further charge of the same party, or the same said again."""
+    if not other.own & best.own or abs(other.place - best.place) > GROUP:
+        return False
+    if len(_shared(answer, other)) >= ALIKE:
+        return behind >= -1
+    charges = other.utterance.stance == best.utterance.stance == "accuses"
+    return charges and _shared(answer, best) <= set(other.words) and behind >= -2
+
+
+def _score(answer: Told, other: Told, *, confirming: bool = False) -> float:
     """How likely an utterance is what is answered; 0 where it cannot be."""
     if other is answer or other.utterance.stance in ANSWERS or not _may_meet(answer, other):
         return 0
-    distance = answer.place - other.place
-    common, same = len(answer.words & other.words), _same_event(answer, other)
-    accused = other.utterance.stance == "accuses" and bool(answer.own & other.codes)
-    if not _near_enough(answer, other, distance, accused, same) or not (same or accused or _bound(answer, other) or common >= ALIKE):
+    distance, shared = answer.place - other.place, _shared(answer, other)
+    confirming = confirming or answer.utterance.stance == "confirms"
+    bound = _bound(answer, other) and (not confirming or (_which(answer) and answer.utterance.pointing))
+    if UNKNOWN in answer.own and not bound:
         return 0
-    score = 1.5 * min(common, 3) - 0.4 * abs(distance) + 2 * bool(answer.own & other.codes) + 1.5 * same
-    score += accused + (other.utterance.strength == "doubtful") + bool(answer.codes & other.own)
-    score += answer.utterance.charge and bool(answer.own & other.codes)
-    return score + 4 * _bound(answer, other)
+    if not (bound or (_affirmed if confirming else _denied)(answer, other, distance, shared)):
+        return 0
+    same, accused = _same_event(answer, other), bool(answer.own & other.codes)
+    score = 1.5 * min(len(shared), 3) - 0.4 * abs(distance) + 2 * accused + 1.5 * same + (4 if distance <= 0 else 1.5) * bound
+    score += (other.utterance.stance == "accuses" and accused) + (other.utterance.strength == "doubtful")
+    score += bool(answer.codes & other.own) + (accused and (answer.utterance.charge or other.lead in answer.own))
+    score += 2 * any(answer.own & {a.code for a in e.actor} for e in other.events)
+    return score - 1.5 * (other.lead in other.own)
 
 
-def _near_enough(answer: Told, other: Told, distance: int, accused: bool, same: bool) -> bool:
-    """How far apart a claim and its answer may stand: an answer by a pronoun or "this" is to what was just said, a charge
-    is remembered longest, and only a charge or the same event is answered before it is told."""
-    if answer.utterance.stance == "confirms" or answer.utterance.strength == WEAK:
-        return 0 <= distance <= 1 and (same or _bound(answer, other))
+def _shared(answer: Told, other: Told) -> set[str]:
+    return set(answer.words) & set(other.words)
+
+
+def _affirmed(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
+    """Whether a confirmation may be one of a claim before it: the same thing at its head."""
+    return 0 <= distance <= FAR and (_same_event(answer, other) or (len(shared) >= ALIKE and bool(answer.head & shared)))
+
+
+def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
+    """Whether a denial may be one of a claim: an answer by a pronoun or "this" is to what was just said, a charge is
+    remembered longest, and a claim is answered before it is told only where much is shared."""
+    same, accused, addressed = _same_event(answer, other), bool(answer.own & other.codes), bool(answer.codes & other.own)
+    named = bool(answer.head & shared)
+    alike = same or (named and len(shared) >= ALIKE)
+    if answer.utterance.strength == WEAK:
+        return 0 <= distance <= 1 and alike and (accused or addressed)
     if _points_back(answer):
-        return 0 <= distance <= 1
+        return (0 <= distance <= 1 and (accused or addressed)) or (distance == NEAR and accused)
+    if answer.demonstrative and 0 <= distance <= 1 and (accused or named or addressed):
+        return True
     if distance < 0:
-        return -distance <= GROUP and (same or bool(answer.own & other.utterance.against))
-    return distance <= (FAR if accused or same else GROUP)
+        return -distance <= GROUP and alike and accused
+    if accused and other.utterance.stance == "accuses":
+        if answer.utterance.charge or named:
+            return distance <= FAR
+        return distance <= NEAR and answer.about <= other.codes | other.own
+    if accused:
+        return distance <= (FARTHEST if alike else GROUP) and named
+    return distance <= GROUP and named and len(shared) >= ALIKE + (not addressed)
 
 
 def _bound(answer: Told, other: Told) -> bool:
     """Whether an answer follows right on a claim: within the sentence, or pointing back to the one before."""
-    if other.utterance.start > answer.utterance.start:
-        return False
+    mine, accused = answer.utterance, bool(answer.own & other.codes)
+    if other.utterance.start > mine.start:
+        return mine.holds(other.utterance.start) and (other.utterance.stance == "accuses" or other.utterance.referred)
     if answer.place == other.place:
-        return not answer.utterance.nested
-    if answer.utterance.charge and answer.own & other.codes:
+        return not mine.nested and (_points_back(answer) or mine.charge or bool(answer.head & _shared(answer, other)) or accused)
+    if mine.charge and accused:
         return answer.place - other.place <= 1
-    return _points_back(answer) and answer.place - other.place == 1 and not answer.words
+    return _points_back(answer) and answer.place - other.place == 1 and not answer.words and (accused or _which(answer))
 
 
 def _may_meet(answer: Told, other: Told) -> bool:
-    """Another party's claim; one's own words are not answered, nor what holds the answer itself."""
-    if answer.own & other.own or answer.utterance.voices[0] == other.utterance.voices[0]:
+    """Another party's claim; one's own words are not answered, nor what holds the answer itself, nor what is said there."""
+    mine, utterance = answer.utterance, other.utterance
+    if answer.own & other.own or utterance.kind == "colon" or _same_speaker(mine.voices[0], utterance.voices[0]):
         return False
-    return not other.utterance.holds(answer.utterance.start) and other.utterance.kind != "colon"
+    if mine.holds(utterance.start) and not (utterance.stance == "accuses" or utterance.referred):
+        return False
+    if utterance.nested and UNKNOWN in other.own and not utterance.referred:
+        return False
+    return not utterance.holds(mine.start) or (utterance.back and utterance.end <= mine.start)
+
+
+def _same_speaker(one: Actor, other: Actor) -> bool:
+    """Whether two speakers are called alike, though the state of one was not found: "Fawzi", "the spokesman Fawzi"."""
+    return bool(set(one.entity_text.split()[-1:]) & set(other.entity_text.split()[-1:]))
 
 
 def _same_event(answer: Told, other: Told) -> bool:
@@ -200,14 +242,3 @@ def _which(answer: Told) -> bool:
 def _points_back(answer: Told) -> bool:
     """Whether what is answered is only pointed to: "which X denies", "X denied it", "X denied that"."""
     return _which(answer) or answer.utterance.pointing or not answer.words
-
-
-def _scope(answer: Told) -> str:
-    """What is denied: the act itself unless the first words of the denial say otherwise."""
-    lexicon: SpeechLexicon = answer.scene.lexicon
-    words = [t for t in answer.scene.tokens if t.kind == "word" and answer.utterance.holds(t.start)][:SCOPE_REACH]
-    for token in words:
-        for stem in stems(token.norm, lexicon.language):
-            if stem in lexicon.scopes:
-                return lexicon.scopes[stem]
-    return ACT

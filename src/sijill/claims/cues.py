@@ -11,6 +11,7 @@ REACH = 40  # tokens after a cue in which its speaker and what is said begin
 CLOSE = 6
 PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is not named
 CLEAR = 14
+HEAD = 4  # tokens at the head of a sentence, "for his part" among them, within which its verb stands
 
 
 def find_cues(scene: Scene) -> list[Hit]:
@@ -41,25 +42,72 @@ def _choose(scene: Scene, i: int) -> Hit | None:
     if not matches:
         return None
     best = matches[0]
+    if best.payload.kind == "as_said":
+        return _as_said(scene, best)
     hit = Hit(i, best.last, best.payload, bool(best.analysis.conjunction), best.pronoun)
     if any(m.payload.charge and m.payload.only_charge for m in matches) and not best.payload.charge:
         return hit._replace(cue=best.payload._replace(charge=True))
     return hit
 
 
+def head_cue(scene: Scene) -> Hit | None:
+    """The verb of saying that a sentence begins with, whether what it needs stands after it or not."""
+    for i in range(min(HEAD, len(scene.tokens))):
+        if scene.tokens[i].kind == "word" and i not in scene.at and may_be_cue(scene.tokens[i].norm, scene.lexicon.language):
+            hit = _choose(scene, i)
+            if hit is not None and hit.cue.kind == "verb" and not hit.cue.guarded and not hit.pronoun:
+                return hit
+    return None
+
+
+def _as_said(scene: Scene, opener: Match[Cue]) -> Hit | None:
+    """"as X said": any verb of saying after the words that open such a phrase; "also" before one that tells what is said."""
+    if opener.last >= len(scene.tokens):
+        return None
+    verb = next((m for m in scene.lexicon.cues.at(scene.tokens, opener.last) if m.payload.kind == "verb"), None)
+    if verb is None or verb.payload.stance == "accuses" or verb.payload.demands:
+        return None
+    hit = Hit(opener.first, verb.last, verb.payload, bool(opener.analysis.conjunction), verb.pronoun)
+    if opener.last - opener.first == 1 and opener.first == 0:
+        return None
+    return hit._replace(cue=verb.payload._replace(kind="according"))
+
+
 def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
-    """Whether the place allows the reading: no verb right after a preposition or a negation, no "in a statement"."""
+    """Whether the place allows the reading: no verb right after a preposition or a negation, no "in a statement", no "or deny"."""
+    if i and scene.tokens[i - 1].norm in scene.lexicon.either:
+        return False
     before = scene.tokens[i - 1].norm in scene.lexicon.prepositions if i else False
     analysis = match.analysis
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
     if match.payload.kind != "verb":
         return True
+    if match.payload.relays and i + 1 < len(scene.tokens) and scene.tokens[i + 1].norm == scene.lexicon.relay:
+        return True
+    if _is_aside(scene, match):
+        return False
     if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
         return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
         return False
+    if i and scene.tokens[i - 1].norm in scene.lexicon.lacking:
+        return False
+    if match.last < len(scene.tokens) and scene.tokens[match.last].norm in scene.lexicon.written_on:
+        return False
     return analysis.conjunction != "" or not before
+
+
+def _is_aside(scene: Scene, match: Match[Cue]) -> bool:
+    """Whether a form that needs no speaker is followed right on by "that": the outlet's own voice."""
+    if not {scene.tokens[match.first].norm, match.analysis.stem} & scene.lexicon.asides:
+        return False
+    for i in range(match.last, min(match.last + 3, len(scene.tokens))):
+        if is_that(scene, i):
+            return True
+        if i in scene.at:
+            return False
+    return False
 
 
 def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
@@ -67,15 +115,18 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
     cue = hit.cue
     if cue.kind == "noun":
         return _noun_stands(scene, hit)
+    if cue.kind == "participle" and cue.needs_that:
+        marker = marker_after(scene, hit, stop)
+        return marker is not None and _close_enough(scene, hit, marker)
     if cue.kind != "verb":
         return True
     if cue.only_charge:
         return charged(scene, hit)
-    if cue.relays and relay_at(scene, hit) is not None:
+    if (cue.relays or cue.told_of) and not hit.pronoun and relay_at(scene, hit) is not None:
         return True
     marker = marker_after(scene, hit, stop)
     if hit.pronoun and cue.stance == "asserts":
-        return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2)
+        return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2 and not cue.relays)
     if cue.guarded:
         named = hit.last in scene.at or (marker is not None and marker.token == hit.last)
         return marker is not None and named and hit.first == 0 and hit.conjunction
@@ -89,19 +140,33 @@ def points_back(scene: Scene, hit: Hit) -> bool:
     return bool(hit.pronoun) and hit.first > 0 and scene.tokens[hit.first - 1].norm in scene.lexicon.which
 
 
+def refers(scene: Scene, hit: Hit) -> bool:
+    """Whether it tells of another's words as a thing ("denied what X said of it"): "which" follows a word that is no "and
+    this is"."""
+    if not points_back(scene, hit) or hit.first < 2:
+        return False
+    before = scene.tokens[hit.first - 2]
+    return before.kind == "word" and before.norm not in scene.lexicon.which_is
+
+
 def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
     """Whether a verb that is no verb of saying by itself stands close to what is said."""
-    between = scene.tokens[hit.last : marker.token]
+    between = [t for i, t in enumerate(scene.tokens[hit.last : marker.token], hit.last) if i not in scene.at]
     if marker.kind == "colon":
         return len(between) <= CLEAR
     if hit.pronoun:
         return len(between) <= 2
-    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not any(t.text in COMMAS for t in between)
+    if between and between[-1].text in COMMAS:
+        between.pop()
+    parted = hit.last not in scene.at and any(t.text in COMMAS for t in between)
+    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
 
 
 def _noun_stands(scene: Scene, hit: Hit) -> bool:
     """A noun of saying speaks when "that" or "of" follows it, or when it bears a pronoun and something follows."""
     tokens = scene.tokens
+    if hit.last < len(tokens) and tokens[hit.last].norm in scene.lexicon.either:
+        return False
     if hit.pronoun:
         return hit.last < len(tokens) and tokens[hit.last].text not in ENDS
     for i in range(hit.last, min(hit.last + CLOSE + 2, len(tokens))):
@@ -128,7 +193,7 @@ def relay_at(scene: Scene, hit: Hit) -> int | None:
         token = scene.tokens[i]
         if token.norm == scene.lexicon.relay:
             return i
-        if token.text in ENDS or token.text == COLON or is_that(scene, i):
+        if scene.ends_at(i) or token.text == COLON or is_that(scene, i) or scene.quote_at(i) is not None:
             return None
     return None
 
@@ -143,10 +208,10 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
             span = scene.quote_at(i)
             if span is not None and span.end - span.start > 24 and not _named(scene, i):
                 return Marker("quote", i)
-            if scene.tokens[i].text in ENDS:
+            if scene.ends_at(i):
                 return None
         elif is_that(scene, i):
-            return Marker("that", i)
+            return None if scene.tokens[i - 1].norm in scene.lexicon.adversatives else Marker("that", i)
     return None
 
 

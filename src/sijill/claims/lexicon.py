@@ -11,10 +11,13 @@ from sijill.knowledge.clauses import ReportingVerb, clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.records import Stance
 from sijill.text.clitics import analyse
-from sijill.text.inflection import noun_forms, verb_forms
+from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
 
-CueKind = Literal["verb", "participle", "noun", "according", "told_in"]
+CueKind = Literal["verb", "participle", "noun", "according", "told_in", "as_said"]
+
+
+ROOT = 3  # letters of a root
 
 
 class Cue(NamedTuple):
@@ -31,6 +34,8 @@ class Cue(NamedTuple):
     anonymous: bool = False
     gender: str = ""
     present: bool = False
+    told_of: bool = False
+    demands: bool = False
 
 
 class SpeechLexicon(NamedTuple):
@@ -43,21 +48,38 @@ class SpeechLexicon(NamedTuple):
     prepositions: frozenset[str]
     idle: frozenset[str]
     vehicles: frozenset[str]
+    issued: frozenset[str]
     sources: frozenset[str]
+    plural_sources: frozenset[str]
     resumptives: frozenset[str]
     turns: frozenset[tuple[str, ...]]
+    topics: frozenset[str]
     which: frozenset[str]
     which_is: frozenset[str]
     adversatives: frozenset[str]
+    this: frozenset[str]
+    either: frozenset[str]
     unsaid: frozenset[str]
+    lacking: frozenset[str]
+    written_on: frozenset[str]
     never: frozenset[str]
     charges: frozenset[str]
+    told: frozenset[str]
     titled: frozenset[str]
     state_sources: frozenset[str]
     stop_words: frozenset[str]
     scopes: dict[str, str]
+    aims: frozenset[str]
+    falsehoods: frozenset[str]
+    saying: frozenset[str]
+    affirming: frozenset[str]
     relay: str
     noun_links: frozenset[str]
+    impersonal: frozenset[str]
+    asides: frozenset[str]
+    honorifics: frozenset[str]
+    said_things: frozenset[str]
+    relatives: frozenset[str]
 
 
 @lru_cache
@@ -75,22 +97,46 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         prepositions=_folded(clause.prepositions, language),
         idle=_folded([*clause.particles, *data.adverbs], language),
         vehicles=_folded(data.vehicles, language),
+        issued=_folded(data.issued, language),
         sources=_folded(data.sources, language),
+        plural_sources=_folded(data.plural_sources, language),
         resumptives=_folded(data.resumptives, language),
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
+        topics=_folded(data.topics, language),
         which=_folded(data.which, language),
         which_is=_folded(clause.which_is, language),
         adversatives=_folded(data.adversatives, language),
+        this=_folded(data.this, language),
+        either=_folded(data.either, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
+        lacking=_folded(clause.noun_negators, language),
+        written_on=_folded(data.written_on, language),
         charges=_folded(data.charges, language),
+        told=_folded([*data.charges, *data.told], language),
         never=_folded(data.never, language),
         titled=_folded(data.titled, language),
         state_sources=_folded(data.state_sources, language),
         stop_words=_folded(data.stop_words, language),
         scopes={normalise(word, language): scope for scope, words in data.scopes.items() for word in words},
+        saying=_folded(data.participles, language),
+        falsehoods=_folded((x for x in data.false_words if " " not in x), language),
+        aims=_verb_words(data.aims, language),
+        affirming=_verb_words(data.affirming, language),
         relay=normalise(data.relay, language),
         noun_links=_folded(data.noun_links, language),
+        impersonal=_folded(data.impersonal, language),
+        asides=_folded(data.asides, language),
+        honorifics=_folded(data.honorifics, language),
+        said_things=_folded(data.said_things, language),
+        relatives=_folded(clause.sure_relatives, language),
     )
+
+
+def _verb_words(verbs: Iterable[str], language: str) -> frozenset[str]:
+    """All forms of some verbs; a word that is no pair of past and present stands for itself."""
+    pairs = [verb for verb in verbs if " " in verb]
+    single = _folded((verb for verb in verbs if " " not in verb), language)
+    return single | {form.text for verb in pairs for form in verb_forms(verb, language)}
 
 
 def _folded(words: Iterable[str], language: str) -> frozenset[str]:
@@ -108,11 +154,15 @@ def _cues(data: SpeechWords, language: str) -> Matcher[Cue]:
             _add_verb(matcher, entry, Cue("verb", "denies", "strong", charge=True, only_charge=True), language)
     for word, verb in data.participles.items():
         matcher.add((normalise(word, language),), Cue("participle", verb.stance, verb.strength), "c")
+    for verb in known.values():
+        _add_participle(matcher, verb, data, language)
     for noun in data.nouns:
         cue = Cue("noun", noun.stance, noun.strength, anonymous=noun.anonymous)
         for form in noun_forms(noun.noun, language):
             matcher.add((form,), cue, "cpo")
-    _add_phrases(matcher, [*data.according, *reporting(language).according], Cue("according", "asserts"), language)
+    _add_phrases(matcher, data.according, Cue("according", "asserts"), language)
+    _add_phrases(matcher, data.doubting, Cue("according", "asserts", "doubtful"), language)
+    _add_phrases(matcher, data.as_said, Cue("as_said", "asserts"), language)
     _add_phrases(matcher, data.told_in, Cue("told_in", "asserts"), language)
     return matcher
 
@@ -130,8 +180,16 @@ def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool) -> Cue:
     return Cue(
         "verb", verb.stance, verb.strength,
         needs_that=past in data.needs_that, relays=past in data.relaying,
-        guarded=verb.guarded, charge=charge,
+        guarded=verb.guarded, charge=charge, told_of=past in data.told_of, demands=past in data.demands,
     )  # fmt: skip
+
+
+def _add_participle(matcher: Matcher[Cue], verb: ReportingVerb, data: SpeechWords, language: str) -> None:
+    """The participle of a verb of saying that no list names speaks with "that", a colon or a quotation after it."""
+    named = {normalise(word, language) for word in (*data.participles, *data.never)}
+    for form in circumstantial_forms(verb.verb, language):
+        if form.text not in named:
+            matcher.add((form.text,), Cue("participle", verb.stance, verb.strength, needs_that=True), "c")
 
 
 def _add_verb(matcher: Matcher[Cue], verb: str, cue: Cue, language: str) -> None:
@@ -162,10 +220,29 @@ def may_be_cue(norm: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def key_of(norm: str, language: str) -> str:
-    """The word by which two sentences are compared: its shortest stem of three letters or more, or "" for a common word."""
-    lexicon = speech_lexicon(language)
-    found = sorted((s for s in stems(norm, language) if len(s) > 2), key=lambda s: (len(s), s))
-    if not found or any(s in lexicon.stop_words for s in stems(norm, language)):
+def root_of(norm: str, language: str) -> str:
+    """The letters by which words of two sentences are compared, verb with noun and singular with plural: those of the
+    shortest stem that leaves three, without weak letters and endings; "" for a common word."""
+    if stems(norm, language) & speech_lexicon(language).stop_words:
         return ""
-    return found[0]
+    pronouns = speech_words(language).roots.pronouns
+    readings = [r for r in analyse(norm, language) if not r.future and (not r.pronoun or r.pronoun in pronouns)]
+    if any(r.article for r in readings):
+        readings = [r for r in readings if r.article]
+    found = sorted({r.stem for r in readings}, key=lambda stem: (len(stem), stem))
+    roots = [_bare(stem, language) for stem in found]
+    return next((root for root in roots if len(root) >= ROOT), max(roots, key=len, default=""))
+
+
+def _bare(stem: str, language: str) -> str:
+    """A stem without its ending, weak letters after the first, and what is put before roots."""
+    letters = speech_words(language).roots
+    for end in letters.after:
+        if stem.endswith(end) and len(stem) - len(end) >= ROOT - (len(end) == 1):
+            stem = stem[: -len(end)]
+            break
+    bare = stem[:1] + "".join(letter for letter in stem[1:] if letter not in letters.weak)
+    for start in letters.before:
+        if bare.startswith(start) and len(bare) - len(start) >= ROOT:
+            return bare[len(start) :]
+    return bare if len(bare) > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, marker_after, points_back
+from sijill.claims.cues import charged, find_cues, head_cue, marker_after, points_back, refers, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import UNKNOWN, Voice
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
@@ -12,6 +12,8 @@ from sijill.text.clitics import analyse
 
 ACCUSING = "ACCUSE"
 FALSE_REACH = 9
+SHORTEST_VERB = 3
+FALSE_FAR = 16
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -24,8 +26,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        following = scene.hits[n + 1].first if n + 1 < len(scene.hits) else len(scene.tokens)
-        marker = marker_after(scene, hit, following)
+        marker = _marker(scene, n)
         voice = voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors:
             continue
@@ -33,10 +34,37 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         utterance.nested = any(u.holds(utterance.start) for u in found)
         found.append(utterance)
         _carry(carried, utterance, hit, voice)
+    if not scene.hits:
+        _begun(scene, carried)
+    carried.names.update(t.norm for p in scene.parties if p.mention.kind == "person" for t in scene.tokens[p.first : p.last])
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
     return found
+
+
+def _begun(scene: Scene, carried: Carried) -> None:
+    """Take for the last speaker whoever begins a sentence with a verb of saying that tells nothing there ("X condemned it")."""
+    hit = head_cue(scene)
+    voice = voice_of(scene, hit, None, carried) if hit is not None else None
+    if voice is not None and voice.last is not None:
+        carried.here = voice
+
+
+def _marker(scene: Scene, n: int) -> Marker | None:
+    """What opens the words that are said; none where "spoke of" comes before it."""
+    hit = scene.hits[n]
+    marker = marker_after(scene, hit, _next(scene, n))
+    of = relay_at(scene, hit) if hit.cue.told_of else None
+    return None if marker is not None and of is not None and of < marker.token else marker
+
+
+def _next(scene: Scene, n: int) -> int:
+    """Where the next cue stands; "according to X" within what a verb of saying tells is none."""
+    for hit in scene.hits[n + 1 :]:
+        if hit.cue.kind != "according" or hit.conjunction or scene.hits[n].cue.kind == "according":
+            return hit.first
+    return len(scene.tokens)
 
 
 def _carry(carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
@@ -72,11 +100,14 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         sentence, start, end, " ".join(t.text for t in words), hit.cue.kind, hit.cue.stance, hit.cue.strength,
         voice.actors[:2], spans, voice.gender, marker, back=back, pointing=bool(hit.pronoun) and hit.cue.kind == "verb",
     )  # fmt: skip
-    if hit.cue.stance == "asserts" and points_back(scene, hit):
+    utterance.referred = refers(scene, hit)
+    affirming = bool(stems(words[0].norm, scene.lexicon.language) & scene.lexicon.affirming)
+    if affirming and points_back(scene, hit) and not utterance.referred:
         utterance.stance = "confirms"
+    utterance.affirms = marker is None and affirming
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True
-    elif hit.cue.stance == "asserts" and spans and _calls_false(scene, spans[0][0]):
+    elif hit.cue.stance == "asserts" and spans and not utterance.referred and _calls_false(scene, spans[0][0]):
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
@@ -89,6 +120,8 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if hit.cue.kind == "according" and not _heads(scene, hit):
         after = voice.last if voice.last is not None else hit.last
         spans = [(sentence.start, tokens[hit.first].start)]
+        if marker is not None and marker.kind == "that":
+            after = marker.token
         if after < len(tokens) and tokens[after].kind == "word":
             spans.append((tokens[after].start, sentence.end))
         return spans, True
@@ -102,6 +135,8 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if first >= len(tokens):
         return [], False
     stop = _stop(scene, n, first, voice)
+    if marker is None and hit.first > 0 and tokens[hit.first - 1].norm in scene.lexicon.relatives:
+        stop = next((i for i in range(first, stop) if tokens[i].text in COMMAS), stop)
     end = tokens[stop - 1].end if stop else sentence.end
     start = tokens[first].start
     quote = scene.quoted(end - 1)
@@ -134,6 +169,8 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
 
 def _before_which(scene: Scene, i: int, first: int) -> int:
     """"which X denies", "and these are claims that X denies": the clause begins with the words before the cue."""
+    while i - 2 > first and scene.tokens[i - 1].norm in scene.lexicon.idle:
+        i -= 1
     if i - 2 <= first:
         return i
     if stems(scene.tokens[i - 1].norm, scene.lexicon.language) & scene.lexicon.charges:
@@ -147,10 +184,14 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
     tokens = scene.tokens
     codes = {a.code for a in voice.actors}
     for i in range(first + 1, stop):
-        if tokens[i - 1].text not in COMMAS or tokens[i].kind != "word" or scene.quoted(tokens[i].start):
+        if tokens[i].kind != "word" or scene.quoted(tokens[i].start):
+            continue
+        if _which_is(scene, i):
+            return i
+        if tokens[i - 1].text not in COMMAS:
             continue
         plain = stems(tokens[i].norm, scene.lexicon.language)
-        if any((s,) in scene.lexicon.turns for s in plain) or _which_is(scene, i):
+        if any((s,) in scene.lexicon.turns for s in plain):
             return i
         if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
             return i
@@ -168,16 +209,29 @@ def _which_is(scene: Scene, i: int) -> bool:
 
 def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool:
     """Whether a verb after a comma and "and" tells the speaker's next act (he said that ..., and called for ...)."""
-    conjunction = any(r.conjunction for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
+    readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
+    conjunction = any(r.conjunction and len(r.stem) >= SHORTEST_VERB for r in readings)
     return conjunction and event.event[0] in _VERBAL and bool(codes & {a.code for a in event.actor})
 
 
 def _calls_false(scene: Scene, start: int) -> bool:
-    """Whether what is said calls something false in its first words."""
-    tokens = scene.tokens
+    """Whether what is said calls something false in its first words; further on where these are "the reports", "what X said"."""
+    tokens, lexicon = scene.tokens, scene.lexicon
     first = next((i for i, t in enumerate(tokens) if t.start >= start), len(tokens))
-    stop = min(first + FALSE_REACH, len(tokens))
-    return any(scene.lexicon.false_words.at(tokens, i) for i in range(first, stop) if tokens[i].kind == "word" and i not in scene.at)
+    head = tokens[first : first + 3]
+    told = any(t.norm in lexicon.which or stems(t.norm, lexicon.language) & lexicon.told for t in head)
+    stop = min(first + (FALSE_FAR if told else FALSE_REACH), len(tokens))
+    words = (i for i in range(first, stop) if tokens[i].kind == "word" and i not in scene.at)
+    return any(lexicon.false_words.at(tokens, i) and not _attribute(scene, i, first) for i in words)
+
+
+def _attribute(scene: Scene, i: int, first: int) -> bool:
+    """Whether a word qualifies the noun before it ("forged pictures"), which is no charge and no name."""
+    if i <= first + 1 or i - 1 in scene.at or scene.tokens[i - 1].kind != "word":
+        return False
+    known = stems(scene.tokens[i - 1].norm, scene.lexicon.language)
+    plain = not any(r.article or r.pronoun for r in analyse(scene.tokens[i - 1].norm, scene.lexicon.language))
+    return plain and not known & (scene.lexicon.charges | scene.lexicon.stop_words) and scene.tokens[i].norm in scene.lexicon.falsehoods
 
 
 def _charges(scene: Scene, found: list[Utterance]) -> list[Utterance]:

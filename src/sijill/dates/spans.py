@@ -10,9 +10,11 @@ from sijill.dates.expressions import (
     AwayFromEvent,
     DayIn,
     Fixed,
+    FromToday,
     HijriMonthDay,
     MonthDay,
     MonthIn,
+    Told,
     UnitFromNow,
     Weekday,
     When,
@@ -26,6 +28,8 @@ DASHES = ("-", "–", "—", "/")
 
 def open_span(scan: Scan, i: int) -> Found | None:
     """ "Since 2014", "for three weeks now", "until Friday", "by 2030", "before 2014", "after 1991"."""
+    if (referred := _since_that(scan, i)) or (referred := _until_now(scan, i)):
+        return referred
     for role, until in (("prep_since", False), ("prep_onward", False), ("prep_until", True), ("prep_by", True)):
         if word := scan.role(i, role):
             found = _inner(scan, word[0])
@@ -43,6 +47,23 @@ def open_span(scan: Scan, i: int) -> Found | None:
                 rule = "before" if sign < 0 else "after"
                 return Found(i, found.end, Since(found.when, sign < 0, rule=rule, leans=found.when.leans, kind="open"))
     return None
+
+
+def _since_that(scan: Scan, i: int) -> Found | None:
+    """ "Since this meeting": since the time told last."""
+    word = scan.role(i, "prep_since")
+    this = (scan.role(word[0], "this") or scan.role(word[0], "that")) if word else None
+    if word is None or this is None or this[0] >= scan.size or scan.form(this[0]).roles or scan.role(word[0], "then"):
+        return None
+    if not scan.norm(this[0]).startswith(scan.lexicon.article):
+        return None
+    return Found(i, this[0] + 1, Since(Told(rule="then", leans="told"), rule="since", leans="told", kind="open"))
+
+
+def _until_now(scan: Scan, i: int) -> Found | None:
+    """ "Until now"."""
+    word = scan.role(i, "until_now")
+    return Found(i, word[0], Since(FromToday(0), True, rule="until-now", kind="open")) if word else None
 
 
 def _bounds(found: Found) -> bool:

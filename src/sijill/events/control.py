@@ -8,7 +8,7 @@ from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.roles import Sides
 from sijill.events.status import is_factual
-from sijill.events.subjects import is_bare, with_joined
+from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Status
 from sijill.text.clitics import analyse
@@ -50,7 +50,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
             prep, via = governor(line, party, verb.last, work.lex)
             if prep and via <= 1 and (role := roles.get(prep, "")) and "light" in kinds:
                 sides.add(role, party.mention.actors, f"preposition {prep} of the verb")
-    if "light" in kinds and not sides.actor:
+    if "light" in kinds and not sides.actor and not (frame.predicate.category in codebook().struck and not bare and is_factual(line, hit, work.lex)):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
 
 
@@ -78,17 +78,19 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     if not ((_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
         return None
     stop = line.right_bound(verb.last)
-    party = next((p for p in line.reach(verb.last, stop) if p.mention.actors and is_bare(line, p, verb.last, work.lex)), None)
+    party = next((p for p in line.reach(verb.last, stop) if (p.mention.actors or p.unnamed) and (is_bare(line, p, verb.last, work.lex) or described(line, verb, p, work.lex))), None)
     if _undone(verb, frame):
         doers, party = [], None
     else:
         if party is None and _others_do(work, verb):
             return None
         doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
-        if not doers:
+        if not doers and not (party and party.unnamed):
             return None
+        sides.leave_out(frame.noun_roles.get("subject", "actor"), [party] if party else [])
     sides.actor.clear()
-    sides.add(frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
+    scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
+    sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
     _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
     return ("planned" if verb.future else "happened") if relative else None
 
@@ -117,9 +119,11 @@ def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Si
         prep, via = governor(work.line, other, start, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
             told.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+            told.leave_out(role, [other])
     if told.recipient or told.either:
         sides.recipient[:] = told.recipient or told.either
     sides.add("partner", told.partner, "the relative clause")
+    sides.unnamed |= told.unnamed
     sides.reasons += told.reasons
 
 
@@ -167,6 +171,11 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
+        before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
+        sides.add("partner", before[-1:], "the doer of the act told before")
+        return
     named = any("preposition" in reason for reason in sides.reasons)
     if len(codes) != 1 or not named or frame.predicate.category not in codebook().with_speaker or not _partner_of(work, hit):
         return

@@ -10,6 +10,8 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, Party, opens_complement, stems_of
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
@@ -36,8 +38,9 @@ def lay_out(
     find_hits(line, lex, taken)
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
-    line.place = _where(mentions, lex) or _land(line, spans, lex) or where
-    line.where = line.place or _only_state(mentions)
+    here = _where(mentions, lex) or _land(line, spans, lex)
+    line.place = here or where
+    line.where = here or _only_state(mentions) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -48,11 +51,13 @@ def lay_out(
             continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
-        party = Party(first, last, mention, joined, _located(line, mention))
+        unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
+        party = Party(first, last, mention, joined, _located(line, mention), unnamed)
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
     _seat(line, lex)
+    _led(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -73,6 +78,18 @@ def _seat(line: Line, lex: Lexicon) -> None:
         actors = tuple(Actor(code=a.code, sector=mention.sector, entity_text=mention.text) for p in states for a in p.mention.actors)
         line.parties[n] = party._replace(mention=msgspec.structs.replace(mention, actors=actors))
         line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
+
+
+def _led(line: Line, lex: Lexicon) -> None:
+    """"a delegation led by X": who is sent without a state is of the state of who leads."""
+    for n, party in enumerate(line.parties[:-1]):
+        leader = line.parties[n + 1]
+        if party.mention.actors or party.mention.kind != "group" or not leader.mention.actors or leader.first - party.last > 2:
+            continue
+        if any(line.stems[i] & lex.words.led for i in range(party.last, leader.first + 1)):
+            actors = tuple(Actor(code=a.code, sector=a.sector, entity_text=party.mention.text) for a in leader.mention.actors)
+            line.parties[n] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
+            line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
 
 
 def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:

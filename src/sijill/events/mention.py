@@ -6,10 +6,20 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sijill.events.line import opens_complement
+from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import Flow, Placed, clause_time, has_verb, in_course
+from sijill.events.timing import (
+    UNTIL_NOW,
+    Flow,
+    Placed,
+    attended,
+    came_before,
+    clause_time,
+    follows_opening,
+    has_verb,
+    in_course,
+)
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
@@ -26,9 +36,13 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
     status = _dated_status(coded.status, time, document)
-    edtf, basis = (time.edtf, time.rule) if time and time.edtf else ("", "")
+    edtf, basis = (time.edtf, time.rule) if time else ("", "")
+    if time and time.rule == UNTIL_NOW:
+        edtf = flow.until_told(line.sentence) or edtf
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
-        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), _is_speech(coded), has_verb(line, hit))
+        said = _is_speech(coded) or predicate.cameo in codebook().praise
+        actors = frozenset(a.code for a in coded.sides.actor)
+        edtf, basis = flow.date_of(line.sentence, actors, said, has_verb(work, hit), hit.finite)
     elif time is None and status == "planned" and in_course(work, hit):
         edtf, basis = flow.planned(line.sentence)
     return EventMention(
@@ -71,9 +85,14 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     """
     line, hit = work.line, coded.hit
     verb = hit if hit.finite else next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None and follows_opening(line, hit):
+        return True
     if verb is None and hit.first <= 1 and not hit.article and not line.sentence.title and work.line.sentence.index:
         return not any(h.finite for h in line.hits)
-    if verb is None or any(r.startswith("status happened by what it follows") for r in coded.reasons):
+    factual = any(r.startswith("status happened by what it follows") for r in coded.reasons)
+    if verb is None or (factual and not _in_speech(work, hit)):
+        return False
+    if not hit.finite and coded.frame.predicate.category != "CONSULT" and came_before(work, verb, hit):
         return False
     left = line.left_bound(verb.first)
     present = any(e.tense in ("present", "participle") for e in verb.entries)
@@ -84,6 +103,12 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     if not present and line.tokens[left].norm in work.lex.words.relatives:
         return False
     return not present or line.sentence.title or any(e.tense == "participle" for e in verb.entries)
+
+
+def _in_speech(work: Work, hit: Hit) -> bool:
+    """Whether a noun names what somebody spoke in the course of: "said during a joint press conference"."""
+    verb = None if hit.finite else attended(work, hit)
+    return verb is not None and any(e.kind == "report" for e in verb.entries)
 
 
 def _dated_status(status: Status, time: TimeMention | None, document: Document) -> Status:

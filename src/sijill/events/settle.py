@@ -80,6 +80,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
         return False
     if len(actors | recipients) > 1 or (coded.frame.predicate.joint and len(coded.sides.actor) > 1):
         return True
+    if (actors or recipients) and _with_unnamed(coded):
+        return True
     if coded.frame.predicate.joint or not (actors or recipients):
         return False
     category = coded.frame.predicate.category
@@ -89,7 +91,13 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
         return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
-    return coded.hit.finite and bool(actors)
+    return bool(actors) and (coded.hit.finite or any(r.endswith("subject of the light verb") for r in coded.reasons))
+
+
+def _with_unnamed(coded: Coded) -> bool:
+    """Whether the side that is missing is told and only has no code ("the accord of Iran and the great powers")."""
+    sides = coded.sides
+    return bool(sides.unnamed) if coded.frame.predicate.joint else ("recipient" if sides.actor else "actor") in sides.unnamed
 
 
 def _spoken_of(coded: Coded, work: Work) -> bool:

@@ -20,6 +20,16 @@ class SpeechNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymous: bool = False
 
 
+class RootLetters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How words of one root are brought together: the pronouns that are taken
+    off, letters left out within a word, and what is taken off its ends."""
+
+    pronouns: list[str]
+    weak: list[str]
+    before: list[str]
+    after: list[str]
+
+
 class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/claims.yaml."""
 
@@ -30,21 +40,39 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relay: str
     charge_verbs: list[str]
     charges: list[str]
+    demands: list[str]
+    told_of: list[str]
+    impersonal: list[str]
+    asides: list[str]
+    written_on: list[str]
+    honorifics: list[str]
+    said_things: list[str]
+    told: list[str]
     nouns: list[SpeechNoun]
     noun_links: list[str]
     participles: dict[str, ReportingVerb]
     according: list[str]
+    doubting: list[str]
+    as_said: list[str]
     told_in: list[str]
     vehicles: list[str]
+    issued: list[str]
     sources: list[str]
+    plural_sources: list[str]
     resumptives: list[str]
     turns: list[str]
+    topics: list[str]
     which: list[str]
     adversatives: list[str]
+    this: list[str]
+    either: list[str]
     false_words: list[str]
     titled: list[str]
     state_sources: list[str]
     scopes: dict[str, list[str]]
+    aims: list[str]
+    affirming: list[str]
+    roots: RootLetters
     adverbs: list[str]
     stop_words: list[str]
     quote_pairs: dict[str, str]

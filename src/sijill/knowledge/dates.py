@@ -87,6 +87,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only: Words
     short_time: Words
     from_now: Words
+    until_now: Words
     vague_counts: dict[str, int]
     vague_words: Words
     vague_times: list[VagueTime]
@@ -123,6 +124,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative_words: Words
     since_words: Words
     then_next: Words
+    another: Words
+    publishing: Words
     time_prepositions: Words
     eras: list[Era]
     movable_days: list[MovableDay]
@@ -228,7 +231,7 @@ _PLAIN = {  # key in dates.yaml that is a plain list of words -> role
     "times_of_day": "time_of_day", "times_of_day_after": "time_after", "eve": "eve", "morrow": "morrow", "that": "that", "one": "one", "passing": "passing", "only": "only",
     "day_word": "day_word",
     "day_dual": "day_dual", "month_word": "month_word", "year_word": "year_word", "year_dual": "year_dual",
-    "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now",
+    "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now", "until_now": "until_now",
     "vague_words": "vague", "about": "about", "more_than": "more_than", "last_ordinal": "final",
     "anniversary": "anniversary", "equals": "equals", "then": "then", "upon": "upon", "final_before": "final_before",
 }  # fmt: skip
@@ -239,7 +242,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
     "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
-    "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "then_next", "time_prepositions", "relative_words", "since_words",
+    "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "then_next", "time_prepositions", "relative_words", "since_words", "another", "publishing",
 )  # fmt: skip
 
 

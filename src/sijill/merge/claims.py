@@ -7,24 +7,33 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from sijill.merge.answers import Told
 from sijill.merge.events import speaker_key
 from sijill.records import Claim
 
 _CLAIMING = frozenset({"asserts", "accuses"})
 
 
-def link_claims(claims: Sequence[Claim], event_of: Mapping[str, str], copies: Mapping[str, str]) -> tuple[Claim, ...]:
+def link_claims(
+    claims: Sequence[Claim],
+    event_of: Mapping[str, str],
+    copies: Mapping[str, str],
+    published: Mapping[str, str | None] | None = None,
+    spoken: frozenset[str] = frozenset(),
+) -> tuple[Claim, ...]:
     """All claims with the id of their merged event; denials and confirmations linked across documents.
 
-    A denial of an event answers what others claim of it: the earliest claim of each speaker, copies left out.
+    A denial of an event answers what others claim of it: the earliest claim of each speaker, copies left out; and claims
+    of other documents that speak of the same thing in like words. `spoken` are the events that are words themselves.
     """
     turned = [msgspec.structs.replace(c, event=event_of.get(c.event) if c.event else None) for c in claims]
     by_id = {claim.id: claim for claim in turned}
     by_event: dict[str, list[Claim]] = defaultdict(list)
     for claim in turned:
-        if claim.event and claim.stance in _CLAIMING:
+        if claim.event and claim.stance in _CLAIMING and claim.event not in spoken:
             by_event[claim.event].append(claim)
-    return tuple(_linked(claim, by_id, by_event, copies) for claim in turned)
+    told = Told([c for c in turned if c.stance in _CLAIMING and c.document not in copies], published or {})
+    return tuple(_linked(claim, by_id, by_event, copies, told) for claim in turned)
 
 
 def event_links(claims: Sequence[Claim]) -> dict[str, set[str]]:
@@ -39,13 +48,14 @@ def event_links(claims: Sequence[Claim]) -> dict[str, set[str]]:
 
 
 def _linked(
-    claim: Claim, by_id: Mapping[str, Claim], by_event: Mapping[str, Sequence[Claim]], copies: Mapping[str, str]
+    claim: Claim, by_id: Mapping[str, Claim], by_event: Mapping[str, Sequence[Claim]], copies: Mapping[str, str], told: Told
 ) -> Claim:
-    if claim.stance == "denies":
-        return msgspec.structs.replace(claim, denies=_answered(claim, claim.denies, by_id, by_event, copies))
-    if claim.stance == "confirms":
-        return msgspec.structs.replace(claim, confirms=_answered(claim, claim.confirms, by_id, by_event, copies))
-    return claim
+    if claim.stance in _CLAIMING:
+        return claim
+    known = claim.denies if claim.stance == "denies" else claim.confirms
+    here = [by_id[i] for i in known if i in by_id]
+    found = dict.fromkeys([*_answered(claim, known, by_id, by_event, copies), *(c.id for c in told.answered_by(claim, here))])
+    return msgspec.structs.replace(claim, **{claim.stance: tuple(found)})
 
 
 def _answered(

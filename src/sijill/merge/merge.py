@@ -21,17 +21,20 @@ from sijill.merge.judged import with_speakers, without_wrong
 from sijill.merge.report import Report, make_report
 from sijill.records import Agreement, Claim, Document, Event, EventMention, Judgement, Record
 
+_SPOKEN = frozenset({"ACCUSE", "REJECT"})  # acts that are words: a denial answers the claim in them and not that they were said
 Spans = Mapping[tuple[str, int], tuple[int, int]]
 
 
 class Merged(Record, frozen=True, kw_only=True):
-    """What merging gives; `published` holds only the documents that the corpus dates."""
+    """What merging gives; `published` holds only the documents that the corpus dates, `dates` the mentions, by id, of which
+    other documents tell the time better."""
 
     events: tuple[Event, ...]
     agreements: tuple[Agreement, ...] = ()
     claims: tuple[Claim, ...] = ()
     copies: dict[str, str] = msgspec.field(default_factory=dict)
     published: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    dates: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def merge(
@@ -50,9 +53,10 @@ def merge(
     hung = date_by_events(settled, {name: day for name, day in published.items() if name not in given and name not in found})
     clusters = cluster((hung.settled(report) for report in settled), ruled)
     event_of = {r.mention.id: reports[0].mention.id for reports in clusters for r in reports}
-    spoken = with_speakers(claims, ruled.speakers, copies.copy_of)
-    ordered = sorted(spoken, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
-    turned = link_claims(ordered, event_of, copies.copy_of)
+    said = with_speakers(claims, ruled.speakers, copies.copy_of)
+    ordered = sorted(said, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
+    spoken = frozenset(reports[0].mention.id for reports in clusters if reports[0].category in _SPOKEN)
+    turned = link_claims(ordered, event_of, copies.copy_of, published | {n: day for n, (day, _) in (found | hung.published).items()}, spoken)
     events = _events(clusters, ordered, copies)
     agreements = find_agreements(zip(events, clusters, strict=True))
     links = event_links(turned)
@@ -63,6 +67,7 @@ def merge(
         claims=turned,
         copies=dict(sorted(copies.copy_of.items())),
         published=found | hung.published,
+        dates={r.mention.id: edtf for r in settled if (edtf := hung.better(r.mention))},
     )
 
 
