@@ -156,7 +156,7 @@ def test_sentences_by_words(store: Store) -> None:
     told = tracing.sentences(store, numbers)
     assert {one.document for one in told} == {"news-1", "other/2 ?"}
     coded = tracing.coded_in(store, numbers)
-    assert {"REJECT"} == {one.categories[0] for sentence in told if sentence.source == "Delta Post" for one in coded[sentence.id]}
+    assert {"REJECT"} == {one.category for sentence in told if sentence.source == "Delta Post" for one in coded[sentence.id]}
     assert tracing.places(store, [(one.document, one.start) for one in told]) == numbers
     assert tracing.holding(store, ["none"]) == [] and tracing.sentences(store, []) == []
 

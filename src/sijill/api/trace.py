@@ -6,25 +6,39 @@ it names, and by the category of what it tells.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log
 
 import msgspec
 
-from sijill.api.ledger import Entry, Source, entries_of
+from sijill.api.ledger import About, Entry, Source, entries_of
 from sijill.errors import UsageError
 from sijill.knowledge.claims import speech_words
 from sijill.knowledge.letters import normalise
 from sijill.pipeline import read_document
-from sijill.records import Actor, Document, Event, Reading
+from sijill.records import Actor, Document, Event
 from sijill.store.ledger import Said, claims_in, claims_of_events
 from sijill.store.paging import events_by_id
 from sijill.store.store import Store
-from sijill.store.tracing import Coded, Told, coded_in, holding, named_in, number_of_sentences, places, sentences
+from sijill.store.tracing import (
+    Coded,
+    Told,
+    coded_in,
+    holding,
+    named_in,
+    number_of_sentences,
+    places,
+    reporting,
+    sentences,
+)
 from sijill.store.words import DEFAULT_LANGUAGE, query_words
+from sijill.text.clitics import analyse
+from sijill.text.edtf import span
 
 _SAME_ACT, _SAME_PARTIES, _WORDS_ALONE = 0.25, 0.5, 0.75  # share of the words that is enough
+_NEVER = 2.0
+_FEW = 2  # words that say too little without the parties
 _MOST = 400  # sentences that are looked at
 _COMMON = 0.1  # a word of more than so many of all sentences finds nothing alone
 _SMALL = 1000  # sentences: in a smaller store no word is too common
@@ -33,11 +47,12 @@ _UNDATED = "9999"
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence that tells the claim. `words` is the share of its words found there; `by` says who is named to say it."""
+    """A sentence that tells the claim, and the event that it reports. `words` is the share of the claim's words found
+    there; `by` says who is named to say it."""
 
     evidence: Source
     words: float
-    event: str | None
+    event: About | None
     by: tuple[Actor, ...]
 
 
@@ -50,12 +65,22 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Entry, ...]
 
 
+class _Act(msgspec.Struct, frozen=True):
+    """An act that a claim tells."""
+
+    category: str
+    rule: str
+    edtf: str
+    sides: tuple[frozenset[str], frozenset[str]]
+
+
 class _Sought(msgspec.Struct, frozen=True):
-    """What a claim is known by: its words with their forms, its parties, and what it tells."""
+    """What a claim is known by: its words with their forms, its parties, the persons among them, and what it tells."""
 
     words: tuple[tuple[str, ...], ...]
     codes: frozenset[str]
-    acts: tuple[tuple[str, frozenset[str]], ...]
+    people: frozenset[str]
+    acts: tuple[_Act, ...]
 
 
 def trace(store: Store, text: str) -> Trace:
@@ -65,8 +90,10 @@ def trace(store: Store, text: str) -> Trace:
         raise UsageError("no word to look for", remedy="write the claim as a sentence of a few words")
     shares = _shares(store, sought.words)
     found = _fitting(store, sought, shares)
-    events = {one.event for acts in found.values() for one in acts}
-    known = {told.id: told for told in sentences(store, [*found, *_elsewhere(store, events, found)])}
+    events = {e.id: e for e in events_by_id(store, sorted({one.event for acts in found.values() for one in acts}))}
+    told_at = {(report.document, report.start): e for e in events.values() for report in e.evidence}
+    elsewhere = [number for number in places(store, told_at) if number not in found]
+    known = {told.id: told for told in sentences(store, [*found, *elsewhere])}
     said = _said_in(store, known.values(), found)
     answering = {s.claim.id for s in said if s.claim.stance in ("denies", "confirms")}
     claimed = [s for s in said if s.claim.id not in answering]
@@ -74,7 +101,7 @@ def trace(store: Store, text: str) -> Trace:
     replies = [answer for entry in entries for answer in (entry.answers or ((entry,) if _answers(entry) else ()))]
     only = {(s.claim.document, s.claim.sentence) for s in said} - {(s.claim.document, s.claim.sentence) for s in claimed}
     reports = [
-        _report(told, shares.get(told.id, 0.0), found.get(told.id, ()), claimed)
+        _report(told, shares.get(told.id, 0.0), told_at.get((told.document, told.start)), claimed)
         for told in known.values()
         if (told.document, told.sentence) not in only
     ]
@@ -96,26 +123,59 @@ def _sought(text: str) -> _Sought:
     for token in (token for sentence in reading.sentences for token in sentence.tokens):
         inside = any(start <= token.start < end for start, end in named)
         if token.kind != "mark" and not inside and token.norm not in known:
-            for forms in query_words(token.norm):
-                if len(forms[-1]) >= _SHORTEST or forms[-1].isdigit():
-                    words[forms] = None
-    return _Sought(tuple(words), _codes(reading), tuple((e.event[0], _sides(e.actor, e.recipient)) for e in reading.events))
+            words.update(dict.fromkeys(map(_forms, query_words(token.norm))))
+    acts = tuple(
+        _Act(one.event[0], one.rule, one.edtf, (_codes_of(one.actor), _codes_of(one.recipient))) for one in reading.events
+    )
+    parties = {(a.code, a.identifier_id or "") for m in reading.mentions for a in m.actors}
+    codes = frozenset(code for code, _ in parties) - {"UNK"}
+    return _Sought(tuple(filter(None, words)), codes, _people(parties), acts)
 
 
-def _codes(reading: Reading) -> frozenset[str]:
-    return frozenset(a.code for m in reading.mentions for a in m.actors) - {"UNK"}
+def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms that stand for a word, and what is left of it without what is written before it; () for a short one."""
+    if len(forms[0]) < _SHORTEST and not forms[0].isdigit():
+        return ()
+    bare = (r.stem for r in analyse(forms[0], DEFAULT_LANGUAGE) if not r.pronoun and len(r.stem) >= _SHORTEST)
+    return tuple(dict.fromkeys((*forms, *bare)))
 
 
-def _sides(*sides: Iterable[Actor]) -> frozenset[str]:
-    return frozenset(actor.code for side in sides for actor in side)
+def _people(parties: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The ids of persons among parties."""
+    return frozenset(known for _, known in parties if known.startswith("person:"))
+
+
+def _codes_of(side: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(actor.code for actor in side)
+
+
+def _one_act(one: Coded, act: _Act) -> bool:
+    """Whether an event mention may be the act: the same category and sides, or the same parties where all act together."""
+    if one.category != act.category:
+        return False
+    joint = not all(one.sides) or not all(act.sides)
+    return one.sides == act.sides or (joint and one.sides[0] | one.sides[1] == act.sides[0] | act.sides[1])
+
+
+def _enough(sought: _Sought, codes: set[str]) -> float:
+    """The share of the words that is enough where no act fits: fewer words for a sentence that names all parties."""
+    if sought.codes and sought.codes <= codes and len(sought.words) >= _FEW:
+        return _SAME_PARTIES
+    alone = len(sought.words) > _FEW and (not sought.codes or not sought.codes.isdisjoint(codes))
+    return _WORDS_ALONE if alone else _NEVER
+
+
+def _timely(one: Coded, act: _Act) -> bool:
+    """Whether both may have taken place at one time."""
+    (first, last), (since, until) = span(one.edtf), span(act.edtf)
+    return not ((first and until and first > until) or (since and last and since > last))
 
 
 def _shares(store: Store, words: Sequence[tuple[str, ...]]) -> dict[int, float]:
     """For sentences that hold words of the claim, the share that they hold; a rare word weighs more."""
     total = number_of_sentences(store)
-    weights: Counter[int] = Counter()
-    common: list[tuple[float, set[int]]] = []
-    whole = 0.0
+    weights: dict[int, float] = defaultdict(float)
+    whole, common = 0.0, []
     for forms in words:
         ids = holding(store, forms)
         weight = log((1 + total) / (1 + len(ids))) + 0.1
@@ -124,32 +184,33 @@ def _shares(store: Store, words: Sequence[tuple[str, ...]]) -> dict[int, float]:
             common.append((weight, set(ids)))
         else:
             for number in ids:
-                weights[number] += weight  # type: ignore[assignment]
-    for weight, ids_of_common in common:
-        for number in weights.keys() & ids_of_common:
-            weights[number] += weight  # type: ignore[assignment]
-    return {number: weight / whole for number, weight in weights.most_common(_MOST)}
+                weights[number] += weight
+    for weight, everywhere in common:
+        for number in weights.keys() & everywhere:
+            weights[number] += weight
+    best = sorted(weights, key=lambda number: (-weights[number], number))[:_MOST]
+    return {number: weights[number] / whole for number in best}
 
 
 def _fitting(store: Store, sought: _Sought, shares: dict[int, float]) -> dict[int, list[Coded]]:
     """The sentences that tell the claim, each with its event mentions that are the act of the claim."""
-    likely = [number for number, share in shares.items() if share >= _SAME_ACT]
-    named, coded = named_in(store, likely), coded_in(store, likely)
+    likely = {number for number, share in shares.items() if share >= _SAME_ACT}
+    if sought.people:
+        likely.update(n for act in sought.acts for n in reporting(store, sorted(sought.codes), act.category, _MOST))
+    named, coded = named_in(store, sorted(likely)), coded_in(store, sorted(likely))
     found = {}
-    for number in likely:
-        acts = [one for one in coded.get(number, ()) if (one.categories[0], one.codes) in sought.acts]
-        codes = named.get(number, set()).union(*(one.codes for one in coded.get(number, ())))
-        enough = _SAME_ACT if acts else _SAME_PARTIES if sought.codes and sought.codes <= codes else _WORDS_ALONE
-        if shares[number] >= enough:
-            found[number] = acts
+    for number in sorted(likely):
+        parties = named.get(number, set())
+        known, others = sought.people & _people(parties), _people(parties)
+        same = [(one, act) for one in coded.get(number, ()) for act in sought.acts if _one_act(one, act)]
+        timely = [(one, act) for one, act in same if _timely(one, act)]
+        if (same and not timely) or (sought.people and not known and (others or not timely)):
+            continue
+        codes = {code for code, _ in parties}.union(*(side for one in coded.get(number, ()) for side in one.sides))
+        enough = _SAME_ACT if timely else _enough(sought, codes)
+        if shares.get(number, 0.0) >= enough or (known and any(one.rule == act.rule for one, act in timely)):
+            found[number] = [one for one, _ in timely]
     return found
-
-
-def _elsewhere(store: Store, events: Iterable[str], found: dict[int, list[Coded]]) -> list[int]:
-    """Other sentences that report the same events."""
-    told: list[Event] = events_by_id(store, sorted(events))
-    spots = {(report.document, report.start) for event in told for report in event.evidence}
-    return [number for number in places(store, spots) if number not in found]
 
 
 def _said_in(store: Store, told: Iterable[Told], found: dict[int, list[Coded]]) -> list[Said]:
@@ -165,13 +226,13 @@ def _said_in(store: Store, told: Iterable[Told], found: dict[int, list[Coded]]) 
     return list({s.claim.id: s for s in (*claims_of_events(store, sorted(events)), *beside)}.values())
 
 
-def _report(told: Told, share: float, acts: Sequence[Coded], claims: Sequence[Said]) -> Report:
+def _report(told: Told, share: float, event: Event | None, claims: Sequence[Said]) -> Report:
     here = [s.claim.speaker for s in claims if (s.claim.document, s.claim.sentence) == (told.document, told.sentence)]
     values = {name: getattr(told, name) for name in Source.__struct_fields__}
     return Report(
         evidence=Source(**values),
         words=round(share, 2),
-        event=acts[0].event if acts else None,
+        event=None if event is None else msgspec.convert(event, About, from_attributes=True),
         by=tuple(dict.fromkeys(here)),
     )
 

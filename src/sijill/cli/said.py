@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ANSWERED = {"denies": "denied", "confirms": "confirmed"}
 _LONG = 160
+_BEFORE = 40  # letters that are shown before a word of saying
 _NAMED = 3
 
 
@@ -97,10 +98,19 @@ def _answer(entry: Entry, beside: Source | None = None) -> str:
 
 def _said(entry: Entry) -> str:
     """Of which event it is said, in which words, where, and the id of the claim."""
-    words = f"“{entry.quote}”" if entry.quote else entry.evidence[0].text
+    words = f"“{entry.quote}”" if entry.quote else _from_cue(entry.evidence[0].text, entry.cue)
     about = _about(entry.about) if entry.about is not None else ""
     parts = (about, isolated(shortened(words, _LONG)), _places(entry.evidence), entry.ids[0])
     return "  ".join(filter(None, parts))
+
+
+def _from_cue(text: str, cue: str | None) -> str:
+    """The sentence, without its beginning where it is long and the word of saying stands far behind."""
+    at = text.find(cue) if cue else -1
+    if len(text) <= _LONG or at <= _BEFORE:
+        return text
+    start = text.find(" ", at - _BEFORE) + 1
+    return f"…{text[start:]}"
 
 
 def _about(event: About) -> str:
@@ -134,6 +144,7 @@ def _report(one: Report) -> str:
     said = ", ".join(map(speaker, one.by))
     copy = f", copy of {isolated(place.copy_of)}" if place.copy_of else ""
     parts = [place.published or "undated", isolated(place.source or "unknown outlet"), f"says {said}" if said else ""]
+    parts.append(_about(one.event) if one.event is not None else "")
     parts += [isolated(shortened(place.text, _LONG)), f"[{isolated(place.document)}{copy}]"]
     return "  ".join(filter(None, parts))
 

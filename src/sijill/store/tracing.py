@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import func, select
 
-from sijill.records import Actor
 from sijill.store import schema
-from sijill.store.questions import holding_statement, search_words
+from sijill.store.questions import holding_statement, search_words, select_events
 from sijill.store.rows import record
 from sijill.store.store import Store
 from sijill.store.writing import chunks
@@ -38,8 +37,10 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
 
     mention: str
     event: str
-    categories: tuple[str, ...]
-    codes: frozenset[str]
+    category: str
+    rule: str
+    edtf: str
+    sides: tuple[frozenset[str], frozenset[str]]
 
 
 def holding(store: Store, forms: Sequence[str]) -> list[int]:
@@ -71,15 +72,15 @@ def sentences(store: Store, numbers: Iterable[int]) -> list[Told]:
     return [record(Told, row) for part in parts for row in store.rows(question.where(_SENTENCE.c.id.in_(part)))]
 
 
-def named_in(store: Store, numbers: Iterable[int]) -> dict[int, set[str]]:
-    """The codes of the parties that sentences name."""
+def named_in(store: Store, numbers: Iterable[int]) -> dict[int, set[tuple[str, str]]]:
+    """The parties that sentences name: their codes, with the ids of those that the tables know ("" for others)."""
     mention = schema.mentions.c
     beside = (mention.document == _SENTENCE.c.document) & (mention.sentence == _SENTENCE.c.index)
     question = select(_SENTENCE.c.id, mention.actors).join(schema.mentions, beside)
-    found: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
     for part in chunks(numbers):
         for row in store.rows(question.where(_SENTENCE.c.id.in_(part))):
-            found[row["id"]].update(actor["code"] for actor in row["actors"])
+            found[row["id"]].update((actor["code"], actor["identifier_id"] or "") for actor in row["actors"])
     return found
 
 
@@ -87,16 +88,25 @@ def coded_in(store: Store, numbers: Iterable[int]) -> dict[int, list[Coded]]:
     """The event mentions of sentences."""
     mention, member = schema.event_mentions.c, schema.event_members.c
     beside = (mention.document == _SENTENCE.c.document) & (mention.sentence == _SENTENCE.c.index)
-    fields = (mention.id.label("mention"), member.event, mention.event.label("categories"), mention.actor, mention.recipient)
+    fields = (mention.id.label("mention"), member.event, mention.event.label("told"), mention.rule, mention.edtf)
     joined = _SENTENCE.join(schema.event_mentions, beside).join(schema.event_members, member.mention == mention.id)
-    question = select(_SENTENCE.c.id, *fields).select_from(joined)
+    question = select(_SENTENCE.c.id, *fields, mention.actor, mention.recipient).select_from(joined)
     found: dict[int, list[Coded]] = defaultdict(list)
     for part in chunks(numbers):
         for row in store.rows(question.where(_SENTENCE.c.id.in_(part)).order_by(mention.position)):
-            parties = msgspec.convert([*row["actor"], *row["recipient"]], list[Actor])
-            codes = frozenset(actor.code for actor in parties)
-            found[row["id"]].append(record(Coded, row | {"codes": codes}))
+            sides = tuple(frozenset(actor["code"] for actor in row[side]) for side in ("actor", "recipient"))
+            found[row["id"]].append(record(Coded, row | {"category": row["told"][0], "sides": sides}))
     return found
+
+
+def reporting(store: Store, codes: Sequence[str], category: str, most: int) -> list[int]:
+    """Numbers of at most so many sentences that report events of a category in which all of these codes take part."""
+    mention, member = schema.event_mentions.c, schema.event_members.c
+    events = select_events(codes, None, None, (category,), (), None).with_only_columns(schema.events.c.id).order_by(None)
+    beside = (mention.document == _SENTENCE.c.document) & (mention.sentence == _SENTENCE.c.index)
+    joined = _SENTENCE.join(schema.event_mentions, beside).join(schema.event_members, member.mention == mention.id)
+    question = select(_SENTENCE.c.id).select_from(joined).where(member.event.in_(events)).order_by(_SENTENCE.c.id)
+    return [row["id"] for row in store.rows(question.limit(most))]
 
 
 def places(store: Store, spots: Iterable[tuple[str, int]]) -> list[int]:

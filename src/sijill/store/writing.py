@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, Text, cast, delete, insert, select
 
 from sijill.records import Agreement, Claim, Event, RelationPoint
 from sijill.store import schema
@@ -83,14 +83,15 @@ def _codes(claim: Claim, events: Mapping[str, Event]) -> set[str]:
     event = events.get(claim.event or "")
     told = (*event.actor, *event.recipient) if event else ()
     speaker = () if claim.speaker.sector == _MEDIA else (claim.speaker,)
-    return {actor.code for actor in (*speaker, *told)} - {_UNKNOWN}
+    return {*claim.about, *(actor.code for actor in (*speaker, *told))} - {_UNKNOWN}
 
 
 def _named_beside(connection: Connection) -> set[tuple[int, str]]:
-    """For claims about what is no event, the parties that their sentences name."""
+    """For claims of which neither an event nor parties are known, the parties that their sentences name."""
     claim, mention = schema.merged_claims.c, schema.mentions.c
     beside = (mention.document == claim.document) & (mention.sentence == claim.sentence)
-    question = select(claim.position, mention.actors).join(schema.mentions, beside).where(claim.event.is_(None))
+    bare = claim.event.is_(None) & (cast(claim.about, Text) == "[]")
+    question = select(claim.position, mention.actors).join(schema.mentions, beside).where(bare)
     found = {(at, actor["code"]) for at, actors in connection.execute(question) for actor in actors}
     return {(at, code) for at, code in found if code != _UNKNOWN}
 

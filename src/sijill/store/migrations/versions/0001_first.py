@@ -125,7 +125,7 @@ def _make_found_of_claims() -> None:
         "document position",
         "document text, position integer, id text, sentence integer, start integer, end integer, event "
         "text?, speaker json, stance text, strength text, cue text?, quote text?, denies json, confirms "
-        "json, scope text?, about json, words json",
+        "json, scope text?",
         parent="document documents",
     )
     op.create_index("claims_id", "claims", ["id"])
@@ -181,7 +181,7 @@ def _make_corpus_of_claims() -> None:
         "position",
         "position integer, id text, document text, sentence integer, start integer, end integer, event "
         "text?, speaker json, stance text, strength text, cue text?, quote text?, denies json, confirms "
-        "json, scope text?, about json, words json",
+        "json, scope text?",
     )
     op.create_index("merged_claims_event", "merged_claims", ["event"])
     _table(

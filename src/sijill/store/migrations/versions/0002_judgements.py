@@ -1,6 +1,6 @@
-"""What people judged, and tables by which claims are found: by the parties that they concern, by what they answer.
+"""What people judged, and how claims are found: by what they speak of, the parties that they concern, what they answer.
 
-The new tables of claims are filled by the next build: the store is marked as one whose last build was not finished.
+What is new of claims is filled by the next build: the store is marked as one whose last build was not finished.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ def _make_judgements() -> None:
 
 
 def _make_claims() -> None:
+    for table in ("claims", "merged_claims"):
+        for column in ("about", "words"):
+            op.add_column(table, sa.Column(column, sa.JSON(), nullable=False, server_default="[]"))
     op.create_index("documents_by_source", "documents", ["source", "id", "published", "copy_of"])
     op.create_index("merged_claims_id", "merged_claims", ["id"])
     op.create_index("merged_claims_place", "merged_claims", ["document", "sentence"])
