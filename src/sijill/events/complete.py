@@ -26,12 +26,15 @@ class Told:
     charged: list[tuple[Actor, ...]] = field(default_factory=list)
     sides: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
+    pair: tuple[Actor, ...] = ()
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
+    if coded.frame.predicate.resumes:
+        _resume(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
@@ -50,6 +53,17 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and not sides.clash and category in rules.recalled:
             before = told.sides.get((category, sides.actor[0].code), ())
             sides.add("recipient", before, "what was told before")
+
+
+def _resume(work: Work, coded: Coded, told: Told) -> None:
+    """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
+    parties told of last."""
+    sides = coded.sides
+    known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
+    named = {a.code for p in work.line.parties for a in p.mention.actors if p.mention.kind != "place" or p.mention.stands_for}
+    codes = {a.code for a in told.pair}
+    if len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
+        sides.add("actor", told.pair, "the two parties told before")
 
 
 def _of_no_state(work: Work, coded: Coded) -> None:
@@ -91,6 +105,9 @@ def _struck_there(work: Work, coded: Coded) -> None:
 def remember(coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
+    parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
+    if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
+        told.pair = tuple(parties.values())
     if not (sides.actor and sides.recipient):
         return
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)

@@ -50,7 +50,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
             prep, via = governor(line, party, verb.last, work.lex)
             if prep and via <= 1 and (role := roles.get(prep, "")) and "light" in kinds:
                 sides.add(role, party.mention.actors, f"preposition {prep} of the verb")
-    if "light" in kinds and not sides.actor:
+    if "light" in kinds and not sides.actor and not (frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and "report" in kinds):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
 
 
@@ -151,7 +151,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return
-    if frame.predicate.joint and hit.pronoun:
+    if (frame.predicate.joint and hit.pronoun) or (hit.article and frame.predicate.category in codebook().recalled):
         return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return

@@ -15,8 +15,8 @@ from sijill.events.line import Hit, Line
 from sijill.events.mention import build_mention
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.roles import Sides, noun_sides, verb_sides
-from sijill.events.settle import keep, settle_sides, without_headlines
-from sijill.events.status import is_factual, opener_of, own_status
+from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
+from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status
 from sijill.events.subjects import Subject, agrees, done_by, subject_of
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
@@ -32,6 +32,7 @@ class Coded:
     sides: Sides
     status: Status
     reasons: list[str] = field(default_factory=list)
+    mutual: bool = False
 
 
 @dataclass
@@ -171,6 +172,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         status, why = told_status, "as it is told of"
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
+    coded.mutual = not hit.pronoun and is_mutual(line, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded
 
@@ -179,6 +181,8 @@ def _missing(coded: Coded) -> str:
     """The side that the frame needs and that is not known, or ""."""
     sides, predicate = coded.sides, coded.frame.predicate
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
+        return ""
+    if coded.mutual:
         return ""
     missing = next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient)), "")
     if missing == "recipient" and predicate.category in codebook().struck and sides.actor and not coded.hit.finite:
@@ -212,8 +216,12 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "happened", f"negation by {own[1] if own else ''}"
     if own:
         return own[0], f"status {own[0]} by {own[1]}"
+    if scoped := scope_status(work.line, hit, work.coded, work.lex):
+        return scoped[0], f"status {scoped[0]} in the scope of {scoped[1]}"
     if frame.predicate.status:
         return frame.predicate.status, f"status {frame.predicate.status} by the predicate"
+    if frame.predicate.category in codebook().with_speaker and (ahead := ahead_of(work.line, hit, work.lex)):
+        return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
     if opener is not None:

@@ -87,6 +87,8 @@ class Words(NamedTuple):
     honorifics: frozenset[str]
     partitive: frozenset[str]
     vehicles: frozenset[str]
+    goals: frozenset[str]
+    ahead: dict[str, tuple[WordSequence, ...]]
 
 
 class Lexicon(NamedTuple):
@@ -188,9 +190,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 def _words(data: Clauses, language: str) -> Words:
-    fold = partial(normalise, language=language)
-
-    single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
+    fold, single, several, forms = partial(normalise, language=language), partial(_single, language), partial(_several, language), partial(_forms, language)
     aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
 
     def name(text: str) -> str:
@@ -217,6 +217,8 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         pluperfect=single(data.pluperfect),
         auxiliaries=forms(data.auxiliaries),
+        goals=forms(data.goals),
+        ahead=_by_first(several(data.ahead)),
         referring=single(data.referring),
         happening=forms(data.happening),
         common_nouns=single(data.common_nouns),

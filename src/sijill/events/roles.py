@@ -80,6 +80,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
+    that = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
     crowd = frame.predicate.category in codebook().crowd
     if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
@@ -92,6 +93,9 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         prep, via = governor(line, party, hit.last, lex)
         role = frame.roles.get(prep, "") if prep else ""
         if prep == "" and via == 0 and _is_apposition(party, subject):
+            continue
+        if that and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]):
+            sides.add(that, (a for a in actors_of(party, frame) if a.code not in {d.code for d in doers}), "what stands after that")
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
             sides.add(frame.roles["adjective"], party.mention.actors, "adjective")
@@ -117,7 +121,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
     """Where what a verb tells ends; words on a relation may stand after "that" ("stressed that the ties between X and Y")."""
-    if "among" not in frame.roles.values():
+    if "among" not in frame.roles.values() and not frame.roles.keys() & lex.words.complementizers:
         return line.right_bound(hit.last)
     bounds = (b for b in line.bounds if b > hit.last and line.aside(b) is None and not opens_complement(line.tokens[b], lex))
     return min(next(bounds, len(line.tokens)), hit.last + TOLD)
@@ -179,7 +183,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2:
-            role = roles.get("object", "recipient") if genitives and not party.joined else genitive
+            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
+from sijill.events.line import Line
 from sijill.events.roles import Sides, divided
 from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
@@ -36,6 +37,14 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
         a for a in sides.recipient if a.code not in codes or (inside and len(codes) == 1 and (a.code, a.sector) not in sectors and a.sector)
     ]
     sides.clash = sides.clash and not sides.recipient
+
+
+def is_mutual(line: Line, frame: Frame, sides: Sides) -> bool:
+    """"both support each other": what two parties named as a pair do to nobody else, they do to one another."""
+    codes = {a.code for a in sides.actor}
+    if len(codes) != 2 or sides.recipient or frame.predicate.category not in codebook().joint:
+        return False
+    return any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in line.parties)
 
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
@@ -69,7 +78,12 @@ def keep(work: Work) -> Iterator[Coded]:
         if key not in seen:
             seen.add(key)
             kept.append(coded)
-    yield from sorted(kept, key=lambda c: c.hit.first)
+    solid = [_codes(c) for c in kept if not c.frame.predicate.faint]
+    yield from sorted((c for c in kept if not c.frame.predicate.faint or not any(_codes(c) <= s for s in solid)), key=lambda c: c.hit.first)
+
+
+def _codes(coded: Coded) -> set[str]:
+    return {a.code for a in (*coded.sides.actor, *coded.sides.recipient)}
 
 
 def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], work: Work) -> bool:
@@ -83,6 +97,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
     if coded.frame.predicate.joint or not (actors or recipients):
         return False
     category = coded.frame.predicate.category
+    if category in codebook().recalled and recipients and coded.frame.predicate.needs == ["recipient"] and not coded.hit.pronoun:
+        return True
     if actors and recipients and divided([*coded.sides.actor, *coded.sides.recipient]):
         return True
     if category in codebook().inside:
