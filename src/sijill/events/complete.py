@@ -62,7 +62,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     named = {a.code for p in work.line.parties for a in p.mention.actors if p.mention.kind != "place" or p.mention.stands_for}
     codes = {a.code for a in told.pair}
-    if len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
+    definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
+    if definite and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
         sides.add("actor", told.pair, "the two parties told before")
 
 

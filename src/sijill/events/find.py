@@ -172,7 +172,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         status, why = told_status, "as it is told of"
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
-    coded.mutual = not hit.pronoun and is_mutual(line, frame, sides)
+    coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded
 
@@ -216,6 +216,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "happened", f"negation by {own[1] if own else ''}"
     if own:
         return own[0], f"status {own[0]} by {own[1]}"
+    if hit.article and all(e.kind == "participle" for e in hit.entries):
+        return "happened", "status happened by a participle of what is known"
     if scoped := scope_status(work.line, hit, work.coded, work.lex):
         return scoped[0], f"status {scoped[0]} in the scope of {scoped[1]}"
     if frame.predicate.status:

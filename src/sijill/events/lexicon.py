@@ -88,6 +88,7 @@ class Words(NamedTuple):
     partitive: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
+    means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
 
 
@@ -218,6 +219,7 @@ def _words(data: Clauses, language: str) -> Words:
         pluperfect=single(data.pluperfect),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        means=single(data.means),
         ahead=_by_first(several(data.ahead)),
         referring=single(data.referring),
         happening=forms(data.happening),

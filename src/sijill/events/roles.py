@@ -85,7 +85,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
     if hit.pronoun and object_role:
-        sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""
     for party in line.reach(hit.last, stop):
         if party in used or opposed(line, party, frame, lex):
@@ -258,13 +258,20 @@ def _fits(party: Party, frame: Frame) -> bool:
     return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
 
 
-def _other(line: Line, hit: Hit, own: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Whom a pronoun means: the nearest party before that is not the subject itself."""
+def other_party(line: Line, hit: Hit, own: Iterable[Actor], gender: str = "") -> tuple[Actor, ...]:
+    """Whom a pronoun means: the nearest party before that is not the subject itself, nor a name of the other gender."""
     codes = {a.code for a in own}
-    for party in reversed([p for p in line.parties if p.last <= hit.first]):
-        if party.mention.actors and not {a.code for a in party.mention.actors} & codes:
-            return party.mention.actors
-    return ()
+    before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and not {a.code for a in p.mention.actors} & codes]
+    agreeing = (m for m in before if m.form != "name" or not (gender and m.gender) or m.gender == gender)
+    chosen = next(agreeing, None) or next(iter(before), None)
+    return chosen.actors if chosen else ()
+
+
+def gender_of(pronoun: str, language: str) -> str:
+    """The gender of the pronoun in which a word ends, or ""."""
+    features = clitics(language).pronoun_features
+    ending = max((p for p in features if pronoun.endswith(p)), key=len, default="")
+    return features.get(ending, {}).get("gender", "")
 
 
 def _prepositions_with_pronoun(
@@ -278,7 +285,7 @@ def _prepositions_with_pronoun(
         if role == "partner" and len(known) > 1:
             continue
         if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
-            others = _other(line, hit, [*sides.actor, *sides.partner, *own])
+            others = other_party(line, hit, [*sides.actor, *sides.partner, *own], gender_of(line.tokens[i].norm, lex.language))
             sides.add(role, others, f"preposition {prep} with pronoun")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
-from sijill.events.line import Line
+from sijill.events.line import Hit, Line
 from sijill.events.roles import Sides, divided
 from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
@@ -14,6 +14,10 @@ from sijill.records import Actor, EventMention
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
+
+
+DUAL = frozenset({"3md", "3fd", "3mp"})
+ASKS = frozenset({"?", chr(0x061F)})
 
 
 def settle_sides(frame: Frame, sides: Sides) -> None:
@@ -39,9 +43,11 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     sides.clash = sides.clash and not sides.recipient
 
 
-def is_mutual(line: Line, frame: Frame, sides: Sides) -> bool:
+def is_mutual(line: Line, hit: Hit, frame: Frame, sides: Sides) -> bool:
     """"both support each other": what two parties named as a pair do to nobody else, they do to one another."""
     codes = {a.code for a in sides.actor}
+    if hit.pronoun or (hit.finite and not all(e.features[:3] in DUAL for e in hit.entries)):
+        return False
     if len(codes) != 2 or sides.recipient or frame.predicate.category not in codebook().joint:
         return False
     return any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in line.parties)
@@ -78,6 +84,8 @@ def keep(work: Work) -> Iterator[Coded]:
         if key not in seen:
             seen.add(key)
             kept.append(coded)
+    if work.line.sentence.title or any(t.text in ASKS for t in work.line.tokens[-1:]):
+        kept = [c for c in kept if not c.frame.predicate.faint]
     solid = [_codes(c) for c in kept if not c.frame.predicate.faint]
     yield from sorted((c for c in kept if not c.frame.predicate.faint or not any(_codes(c) <= s for s in solid)), key=lambda c: c.hit.first)
 
@@ -91,6 +99,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
     if _private(coded) or _states_travel(coded) or _spoken_of(coded, work):
         return False
     if not is_told(work, coded):
+        return False
+    if coded.frame.predicate.category in codebook().crowd and _by_state(coded):
         return False
     if len(actors | recipients) > 1 or (coded.frame.predicate.joint and len(coded.sides.actor) > 1):
         return True
@@ -115,6 +125,12 @@ def _spoken_of(coded: Coded, work: Work) -> bool:
         return False
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     return verb is not None and line.left_bound(hit.first) <= verb.first and not any(e.kind == "report" for e in verb.entries)
+
+
+def _by_state(coded: Coded) -> bool:
+    """A state that did something else "in protest at" an act: no crowd protests."""
+    told = not coded.hit.finite and any(r.endswith("subject of the verb before") for r in coded.reasons)
+    return told and all(a.sector in (None, "GOV") and (a.identifier_id or "").startswith(("country:", "place:", "office:", "person:")) for a in coded.sides.actor)
 
 
 def _states_travel(coded: Coded) -> bool:

@@ -105,11 +105,13 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
         token = line.tokens[i]
         if (token.text in HARD_MARKS and token.text != ":") or opens_complement(token, lex) or (i in line.bounds and _joins(line, i, lex)):
             return None
+    if is_factual(line, hit, lex) and line.tokens[hit.first - 1].norm not in lex.words.means:
+        return None
     leads = lex.words.towards | lex.words.place_prepositions
     if not any(line.preps.get(i) in leads or (i in line.hit_at and line.hit_at[i].prep in leads) for i in range(verb.last, hit.first + 1)):
         return None
     if own := _verb_status(line, verb, lex):
-        return own
+        return own if own[0] != "negated" else None
     return ("planned", line.tokens[verb.first].text) if line.stems[verb.first] & lex.words.goals else None
 
 

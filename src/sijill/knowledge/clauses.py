@@ -61,6 +61,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbial: list[str]
     partitive: list[str]
     goals: list[str]
+    means: list[str]
     ahead: list[str]
 
 
