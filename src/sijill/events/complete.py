@@ -36,12 +36,15 @@ class Told:
     asked: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
     strike: tuple[list[Actor], list[Actor]] = ([], [])
+    pair: tuple[Actor, ...] = ()
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
+    if coded.frame.predicate.resumes:
+        _resume(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
@@ -69,6 +72,18 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             sides.add("recipient", before, "what was told before")
     if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
         sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
+
+
+def _resume(work: Work, coded: Coded, told: Told) -> None:
+    """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
+    parties told of last."""
+    sides = coded.sides
+    known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
+    named = {a.code for p in work.line.parties for a in p.mention.actors if p.mention.kind != "place" or p.mention.stands_for}
+    codes = {a.code for a in told.pair}
+    definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
+    if definite and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
+        sides.add("actor", told.pair, "the two parties told before")
 
 
 def _of_no_state(work: Work, coded: Coded) -> None:
@@ -128,6 +143,9 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     sides, category = coded.sides, coded.frame.predicate.category
     if category in codebook().struck and sides.actor and not coded.hit.finite and not coded.frame.predicate.joint:
         told.strike = (list(sides.actor), list(sides.recipient))
+    parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
+    if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
+        told.pair = tuple(parties.values())
     if not (sides.actor and sides.recipient):
         return
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
-from sijill.events.roles import Sides
+from sijill.events.roles import Sides, gender_of, other_party
 from sijill.events.status import is_factual
 from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
@@ -53,7 +53,13 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
             prep, via = governor(line, party, verb.last, work.lex)
             if prep and via <= 1 and (role := roles.get(prep, "")) and "light" in kinds:
                 sides.add(role, party.mention.actors, f"preposition {prep} of the verb")
-    if "light" in kinds and not sides.actor and not (frame.predicate.category in codebook().struck and not bare and is_factual(line, hit, work.lex)):
+    for i in range(verb.last, hit.first if "light" in kinds else 0):
+        role = roles.get(line.pronouns.get(i, ""), "")
+        if role == "recipient" and not sides.recipient:
+            sides.add(role, other_party(line, verb, subject.actors, work.lex, gender_of(line.tokens[i].norm, work.lex.language)), f"pronoun after {line.pronouns[i]} of the verb")
+    among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and "report" in kinds
+    struck = frame.predicate.category in codebook().struck and not bare and is_factual(line, hit, work.lex)
+    if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
 
 
@@ -164,7 +170,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return
-    if frame.predicate.joint and hit.pronoun:
+    if (frame.predicate.joint and hit.pronoun) or (hit.article and frame.predicate.category in codebook().recalled):
         return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
@@ -206,6 +212,8 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"during a visit to Y", "went on supplying Y": the doer of a verbal noun is the subject of the verb before it,
     or the genitive of the light noun before it ("Russia's imposing a ban on Y")."""
     line, codes = work.line, {a.code for a in sides.recipient}
+    if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
+        return
     for party in reversed(line.reach(max(hit.first - 6, 0), hit.first)):
         before = line.stems[party.first - 1] if party.first else frozenset()
         if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):

@@ -17,8 +17,8 @@ from sijill.events.mention import build_mention
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.roles import Sides, noun_sides, verb_sides
-from sijill.events.settle import keep, settle_sides, without_headlines
-from sijill.events.status import is_factual, opener_of, own_status, stands
+from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
+from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
@@ -36,6 +36,7 @@ class Coded:
     sides: Sides
     status: Status
     reasons: list[str] = field(default_factory=list)
+    mutual: bool = False
 
 
 @dataclass
@@ -205,6 +206,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         status, why = told_status, "as it is told of"
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
+    coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded
 
@@ -213,6 +215,8 @@ def _missing(coded: Coded, fit: Fit) -> str:
     """The side that the frame needs and that is not known, or ""."""
     sides, predicate = coded.sides, coded.frame.predicate
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
+        return ""
+    if coded.mutual:
         return ""
     missing = next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient) and s not in sides.unnamed), "")
     if missing == "recipient" and predicate.category in codebook().struck and sides.actor and not coded.hit.finite:
@@ -250,8 +254,14 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "happened", f"negation by {own[1] if own else ''}"
     if own:
         return own[0], f"status {own[0]} by {own[1]}"
+    if hit.article and all(e.kind == "participle" for e in hit.entries):
+        return "happened", "status happened by a participle of what is known"
+    if scoped := scope_status(work.line, hit, work.coded, work.lex):
+        return scoped[0], f"status {scoped[0]} in the scope of {scoped[1]}"
     if frame.predicate.status:
         return frame.predicate.status, f"status {frame.predicate.status} by the predicate"
+    if frame.predicate.category in codebook().with_speaker and (ahead := ahead_of(work.line, hit, work.lex)):
+        return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
     if opener is not None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.events.lexicon import Frame, Lexicon
-from sijill.events.line import HARD_MARKS, Hit, Line, opens_complement
+from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, opens_complement
 
 NEAR = 12
 BEFORE = 4
 AFTER = 7
 BESIDE = 20
+SUBJECT = 5
 STOPS = HARD_MARKS - {":"}
 
 
@@ -45,7 +46,7 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
             plain.append(Fit(frame, refused="does not stand beside it", asked=frame.beside))
         elif not frame.near:
             plain.insert(0 if frame.doers else len(plain), Fit(frame))
-        elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near) or _before(line, hit, frame, lex):
+        elif found := _stands(line, hit.last, _near_end(line, hit, lex, frame.predicate.within), frame.near) or _before(line, hit, frame, lex):
             near.append(Fit(frame, *found))
         else:
             plain.append(Fit(frame, refused="does not follow", asked=frame.near))
@@ -72,15 +73,25 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
     return (found[0], 0, 0) if found else None
 
 
-def _near_end(line: Line, hit: Hit, lex: Lexicon) -> int:
-    """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens."""
-    reach = NEAR + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + NEAR)
+def _near_end(line: Line, hit: Hit, lex: Lexicon, within: int = 0) -> int:
+    """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens, or
+    `within` so many words."""
+    reach = within or NEAR + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + NEAR) + _parenthesis(line, hit)
     reach += sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + NEAR and hit.finite)
     for bound in line.bounds:
         relative = not hit.finite and bound <= hit.last + 2 and line.tokens[bound].norm in lex.words.relatives
         if hit.last <= bound < hit.last + reach and line.aside(bound) is None and not relative and not opens_complement(line.tokens[bound], lex):
             return bound
     return min(hit.last + reach, len(line.tokens))
+
+
+def _parenthesis(line: Line, hit: Hit) -> int:
+    """How long a phrase between commas is that opens with a preposition right after the subject ("tried, since ..., to")."""
+    opens = next((i for i in range(hit.last, min(hit.last + SUBJECT, len(line.tokens) - 1)) if line.tokens[i].text in COMMAS and i + 1 in line.preps), None)
+    if opens is None or not hit.finite:
+        return 0
+    closes = next((i for i in range(opens + 2, min(opens + ASIDE, len(line.tokens) - 1)) if line.tokens[i].text in COMMAS), None)
+    return closes - opens if closes is not None and closes + 1 in line.preps else 0
 
 
 def _stands(line: Line, first: int, last: int, wanted: Sequence[tuple[str, ...]]) -> tuple[str, int, int] | None:

@@ -55,7 +55,7 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     if any(m.payload.kind == "idiom" for m in longest):
         longest = [m for m in longest if m.payload.kind == "idiom"]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
-    if i - 1 in line.preps or i in line.timed:
+    if i - 1 in line.preps or i in line.timed or (i and line.tokens[i - 1].norm in lex.words.quantifiers):
         verbs = []
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):

@@ -95,6 +95,9 @@ class Words(NamedTuple):
     honorifics: frozenset[str]
     partitive: frozenset[str]
     vehicles: frozenset[str]
+    goals: frozenset[str]
+    means: frozenset[str]
+    ahead: dict[str, tuple[WordSequence, ...]]
 
 
 class Lexicon(NamedTuple):
@@ -199,7 +202,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "means", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
 )
 
 
@@ -229,6 +232,8 @@ def _words(data: Clauses, language: str) -> Words:
         scenes=forms(data.scenes),
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
+        goals=forms(data.goals),
+        ahead=_by_first(several(data.ahead)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),

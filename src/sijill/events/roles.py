@@ -100,11 +100,12 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
+    that = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
     crowd = frame.predicate.category in codebook().crowd
     if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
     if hit.pronoun and object_role:
-        sides.add(object_role, _other(line, hit, subject.actors, lex), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop):
         if party in used or opposed(line, party, frame, lex) or _kin(line, party, lex):
@@ -113,6 +114,9 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         role = frame.roles.get(prep, "") if prep else ""
         role = role or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
+            continue
+        if that and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]):
+            sides.add(that, (a for a in actors_of(party, frame) if a.code not in {d.code for d in doers}), "what stands after that")
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
             sides.add(frame.roles["adjective"], party.mention.actors, "adjective")
@@ -150,7 +154,7 @@ def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterat
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
     """Where what a verb tells ends; words on a relation may stand after "that" ("stressed that the ties between X and Y")."""
-    if "among" not in frame.roles.values():
+    if "among" not in frame.roles.values() and not frame.roles.keys() & lex.words.complementizers:
         return line.right_bound(hit.last)
     bounds = (b for b in line.bounds if b > hit.last and line.aside(b) is None and not opens_complement(line.tokens[b], lex))
     return min(next(bounds, len(line.tokens)), hit.last + TOLD)
@@ -227,7 +231,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            role = roles.get("object", "recipient") if genitives and not party.joined else genitive
+            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")
@@ -324,18 +328,25 @@ def _fits(party: Party, frame: Frame) -> bool:
     return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
 
 
-def _other(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon) -> tuple[Actor, ...]:
+def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender: str = "") -> tuple[Actor, ...]:
     """Whom a pronoun means: in a relative clause the noun that the clause tells of, else the nearest party before that is
-    not the subject itself."""
+    not the subject itself, nor a name of the other gender."""
     left = line.left_bound(hit.first)
     if hit.finite and hit.first - left == 1 and line.tokens[left].norm in lex.words.relatives:
         told_of = antecedent(line, left, lex)
         return told_of.mention.actors if told_of else ()
     codes = {a.code for a in own}
-    for party in reversed([p for p in line.parties if p.last <= hit.first]):
-        if party.mention.actors and not {a.code for a in party.mention.actors} & codes:
-            return party.mention.actors
-    return ()
+    before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and not {a.code for a in p.mention.actors} & codes]
+    agreeing = (m for m in before if m.form != "name" or not (gender and m.gender) or m.gender == gender)
+    chosen = next(agreeing, None) or next(iter(before), None)
+    return chosen.actors if chosen else ()
+
+
+def gender_of(pronoun: str, language: str) -> str:
+    """The gender of the pronoun in which a word ends, or ""."""
+    features = clitics(language).pronoun_features
+    ending = max((p for p in features if pronoun.endswith(p)), key=len, default="")
+    return features.get(ending, {}).get("gender", "")
 
 
 def _prepositions_with_pronoun(
@@ -349,7 +360,7 @@ def _prepositions_with_pronoun(
         if role == "partner" and len(known) > 1:
             continue
         if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
-            others = _other(line, hit, [*sides.actor, *sides.partner, *own], lex)
+            others = other_party(line, hit, [*sides.actor, *sides.partner, *own], lex, gender_of(line.tokens[i].norm, lex.language))
             sides.add(role, others, f"preposition {prep} with pronoun")
 
 

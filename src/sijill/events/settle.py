@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
+from sijill.events.line import Hit, Line
 from sijill.events.refusals import no_side, refusal
 from sijill.events.roles import Sides, divided
 from sijill.events.told import is_told
@@ -14,6 +15,10 @@ from sijill.records import Actor, EventMention
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
+
+
+DUAL = frozenset({"3md", "3fd", "3mp"})
+ASKS = frozenset({"?", chr(0x061F)})
 
 
 def settle_sides(frame: Frame, sides: Sides) -> None:
@@ -37,6 +42,16 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
         a for a in sides.recipient if a.code not in codes or (inside and len(codes) == 1 and (a.code, a.sector) not in sectors and a.sector)
     ]
     sides.clash = sides.clash and not sides.recipient
+
+
+def is_mutual(line: Line, hit: Hit, frame: Frame, sides: Sides) -> bool:
+    """"both support each other": what two parties named as a pair do to nobody else, they do to one another."""
+    codes = {a.code for a in sides.actor}
+    if hit.pronoun or (hit.finite and not all(e.features[:3] in DUAL for e in hit.entries)):
+        return False
+    if len(codes) != 2 or sides.recipient or frame.predicate.category not in codebook().joint:
+        return False
+    return any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in line.parties)
 
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
@@ -72,7 +87,14 @@ def keep(work: Work) -> Iterator[Coded]:
         if key not in seen:
             seen.add(key)
             kept.append(coded)
-    yield from sorted(kept, key=lambda c: c.hit.first)
+    if work.line.sentence.title or any(t.text in ASKS for t in work.line.tokens[-1:]):
+        kept = [c for c in kept if not c.frame.predicate.faint]
+    solid = [_codes(c) for c in kept if not c.frame.predicate.faint]
+    yield from sorted((c for c in kept if not c.frame.predicate.faint or not any(_codes(c) <= s for s in solid)), key=lambda c: c.hit.first)
+
+
+def _codes(coded: Coded) -> set[str]:
+    return {a.code for a in (*coded.sides.actor, *coded.sides.recipient)}
 
 
 def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], work: Work) -> str:
@@ -85,6 +107,8 @@ def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], w
         return "a lasting thing that is spoken of"
     if not is_told(work, coded):
         return f"spoken of and not told as an act ({coded.status})"
+    if coded.frame.predicate.category in codebook().crowd and _by_state(coded):
+        return "a state did something else in protest"
     return "" if _enough(coded, actors, recipients) else no_side(work.line, coded.hit, "other party" if actors or recipients else "party")
 
 
@@ -97,6 +121,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
     if coded.frame.predicate.joint or not (actors or recipients):
         return False
     category = coded.frame.predicate.category
+    if category in codebook().recalled and recipients and coded.frame.predicate.needs == ["recipient"] and not coded.hit.pronoun:
+        return True
     if actors and recipients and divided([*coded.sides.actor, *coded.sides.recipient]):
         return True
     if category in codebook().inside:
@@ -119,6 +145,12 @@ def _spoken_of(coded: Coded, work: Work) -> bool:
         return False
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     return verb is not None and line.left_bound(hit.first) <= verb.first and not any(e.kind == "report" for e in verb.entries)
+
+
+def _by_state(coded: Coded) -> bool:
+    """A state that did something else "in protest at" an act: no crowd protests."""
+    told = not coded.hit.finite and any(r.endswith("subject of the verb before") for r in coded.reasons)
+    return told and all(a.sector in (None, "GOV") and (a.identifier_id or "").startswith(("country:", "place:", "office:", "person:")) for a in coded.sides.actor)
 
 
 def _states_travel(coded: Coded) -> bool:

@@ -11,6 +11,8 @@ from sijill.text.clitics import analyse
 
 _NEAR = 4
 STANDING = 4
+AHEAD = 6
+YEAR = 4
 CARRIERS = frozenset({"light", "light_passive", "impersonal"})
 
 
@@ -95,6 +97,51 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
     return None
 
 
+def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> tuple[Status, str] | None:
+    """The status of the verb that lists an act after "to" or "in": "aims to", "may lead to ..., and ..., and ..."."""
+    if hit.finite:
+        return None
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and not _relative(line, h, lex)), None)
+    if verb is None or verb.first in openers or any(e.kind == "report" or e.tense == "participle" for e in verb.entries):
+        return None
+    for i in range(verb.last, hit.first):
+        token = line.tokens[i]
+        if (token.text in HARD_MARKS and token.text != ":") or opens_complement(token, lex) or (i in line.bounds and _joins(line, i, lex)):
+            return None
+    if is_factual(line, hit, lex) and line.tokens[hit.first - 1].norm not in lex.words.means:
+        return None
+    leads = lex.words.towards | lex.words.place_prepositions
+    if not any(line.preps.get(i) in leads or (i in line.hit_at and line.hit_at[i].prep in leads) for i in range(verb.last, hit.first + 1)):
+        return None
+    if own := _verb_status(line, verb, lex):
+        return own if own[0] != "negated" else None
+    return ("planned", line.tokens[verb.first].text) if line.stems[verb.first] & lex.words.goals else None
+
+
+def _relative(line: Line, verb: Hit, lex: Lexicon) -> bool:
+    """Whether a verb stands in a relative clause."""
+    return any(line.stems[i] & lex.words.relatives for i in range(max(verb.first - 3, 0), verb.first))
+
+
+def _joins(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word opens another clause ("whereas", "where")."""
+    return any((stem,) in lex.words.joiners for stem in line.stems[i])
+
+
+def ahead_of(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The words that tell something from some days before an act of no year told, so that it is still to come
+    ("days before the summit")."""
+    if hit.finite or any(t.kind == "number" and len(t.text) == YEAR for t in line.tokens):
+        return ""
+    for i in range(hit.first - 1, max(-1, hit.first - AHEAD), -1):
+        if line.tokens[i].kind == "mark" or (i in line.hit_at and line.hit_at[i].finite):
+            return ""
+        for words in lex.words.ahead.get(line.tokens[i].norm, ()):
+            if tuple(t.norm for t in line.tokens[i : i + len(words)]) == words and i + len(words) <= hit.first:
+                return " ".join(words)
+    return ""
+
+
 def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
     """A verb of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
     before = line.covered[i].first - 1
@@ -109,7 +156,8 @@ def _mark(norm: str, lex: Lexicon) -> Status | None:
     if norm in lex.words.marks:
         return lex.words.marks[norm]
     for reading in analyse(norm, lex.language):
-        if (reading.conjunction or reading.preposition or reading.pronoun or reading.article) and reading.stem in lex.words.marks and len(reading.stem) > 2:
+        alone = reading.conjunction and not (reading.preposition or reading.pronoun or reading.article)
+        if (reading.conjunction or reading.preposition or reading.pronoun or reading.article) and reading.stem in lex.words.marks and (alone or len(reading.stem) > 2):
             return lex.words.marks[reading.stem]
     return None
 

@@ -75,6 +75,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if _noun_subject(line, hit, lex):
             return Subject()
         carried = _carried(hit, earlier)
+        if not carried.actors and (pair := _pair_before(line, hit)):
+            return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
@@ -120,6 +122,13 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject
     return _carried(hit, earlier)
 
 
+def _pair_before(line: Line, hit: Hit) -> Party | None:
+    """The two that a verb in the dual without subject means: those last named as a pair before it."""
+    if not all(e.features.endswith("d") for e in hit.entries):
+        return None
+    return next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.kind == "collective" and p.mention.actors), None)
+
+
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
     stop = line.right_bound(vehicle.last)
@@ -151,7 +160,7 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
     for subject in reversed(earlier):
         if plural and subject.parties and not subject.actors:
             return Subject((), subject.gender, subject.parties, True)
-        if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender):
+        if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender and not plural):
             return Subject(subject.actors, subject.gender, (), True)
     return Subject()
 

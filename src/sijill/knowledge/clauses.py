@@ -68,6 +68,9 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     which: list[str]
     adverbial: list[str]
     partitive: list[str]
+    goals: list[str]
+    means: list[str]
+    ahead: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

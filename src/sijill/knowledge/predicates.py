@@ -101,6 +101,9 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status | None = None
     opens: Status | None = None
     under_negation: bool = False
+    within: int = 0
+    faint: bool = False
+    resumes: bool = False
     passive: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
