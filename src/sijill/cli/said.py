@@ -37,7 +37,7 @@ def difference_text(found: Difference) -> str:
     if found.voices:
         lines.append("  claimed and denied:")
         for voice in found.voices:
-            scope = f" ({voice.scope})" if voice.scope else ""
+            scope = f" (the {voice.scope})" if voice.scope else ""
             lines.append(f"    {voice.stance}{scope}  {speaker(voice.speaker)}  {_tellings(voice.told_by)}")
     return "\n".join(lines)
 
