@@ -368,7 +368,8 @@ def _unknown(scene: Scene, start: int, words: list[int]) -> Voice | None:
         token = scene.tokens[last]
         known = last in scene.at and bool(scene.at[last].mention.actors) and not _surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
-        if token.kind != "word" or known or office or token.norm in scene.lexicon.prepositions or is_that(scene, last):
+        ends = token.norm in scene.lexicon.prepositions or (last > first and token.norm in scene.lexicon.idle)
+        if token.kind != "word" or known or office or ends or is_that(scene, last):
             break
         last += 1
     if last == first or (last == first + 1 and is_source(scene, first) and is_definite(scene, first)):

@@ -93,6 +93,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     if _again(scene, hit):
         return carried.source(scene, _behind_idle(scene, hit))
+    if not hit.conjunction and hit.first - 1 in scene.at:
+        return None  # the words before it are its subject, and name nobody that is known
     return carried.latest(hit.cue.gender)
 
 
