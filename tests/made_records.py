@@ -14,6 +14,7 @@ from sijill.records import (
     Event,
     EventMention,
     Evidence,
+    Judgement,
     Mention,
     Quantity,
     Quote,
@@ -182,5 +183,6 @@ def merge(
     mentions: Iterable[EventMention],
     claims: Iterable[Claim],
     spans: Mapping[tuple[str, int], tuple[int, int]],
+    judgements: Iterable[Judgement] = (),
 ) -> Merged:
     return Merged(merge_events(documents, mentions, spans), tuple(claims))

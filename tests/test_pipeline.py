@@ -20,7 +20,7 @@ def _stage(name: str, reads: tuple[str, ...], writes: tuple[str, ...] = ()) -> S
 
 def test_the_order_of_the_stages() -> None:
     assert [stage.name for stage in STAGES] == [
-        "clean", "sentences", "entities", "times", "document date", "office holders", "events", "claims", "statements",
+        "clean", "sentences", "entities", "times", "office holders", "events", "claims", "statements",
     ]  # fmt: skip
     check_order(STAGES)
 

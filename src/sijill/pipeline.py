@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from sijill.claims.claims import find_claims
 from sijill.clean.clean import set_aside
-from sijill.dates.document import date_document
 from sijill.dates.find import find_times
 from sijill.entities.find import find_mentions
 from sijill.entities.holders import name_holders
@@ -37,8 +36,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("clean", ("document",), ("segments",), set_aside),
     Stage("sentences", ("document", "segments"), ("sentences",), split_sentences),
     Stage("entities", ("sentences",), ("mentions",), find_mentions),
-    Stage("times", ("sentences", "mentions"), ("times",), find_times),
-    Stage("document date", ("sentences", "mentions", "times"), ("published", "times"), date_document),
+    Stage("times", ("sentences", "mentions"), ("times", "published"), find_times),
     Stage("office holders", ("mentions", "times", "published"), ("mentions",), name_holders),
     Stage("events", ("sentences", "mentions", "times", "published"), ("events",), find_events),
     Stage("claims", ("sentences", "mentions", "events"), ("quotes", "claims"), find_claims),

@@ -326,3 +326,18 @@ class RelationPoint(Record, frozen=True, kw_only=True):
     outlets: int
     documents: int
     drawn: bool
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """What a person decided of events or speakers; see sijill.judgements. It is kept on the ids of event mentions
+    (`speaker`: of a claim; `undo`: of a judgement) and never changed; `told` holds the sentences as they stood."""
+
+    id: str
+    kind: Literal["same", "apart", "wrong", "speaker", "undo"]
+    first: tuple[str, ...]
+    second: tuple[str, ...] = ()
+    speaker: Actor | None = None
+    by: str
+    when: str
+    why: str = ""
+    told: tuple[str, ...] = ()

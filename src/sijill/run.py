@@ -26,7 +26,7 @@ import msgspec
 from sijill import __version__
 from sijill.errors import KnowledgeError, SijillError
 from sijill.knowledge.loading import ROOT
-from sijill.records import Agreement, Claim, Document, Event, EventMention, Reading, RelationPoint
+from sijill.records import Agreement, Claim, Document, Event, EventMention, Judgement, Reading, RelationPoint
 from sijill.settings import Settings
 from sijill.sources.rejected import Rejected
 from sijill.store.rows import Prepared, fingerprint, prepare
@@ -56,6 +56,8 @@ class Merged(Protocol):
     def copies(self) -> Mapping[str, str]: ...
     @property
     def published(self) -> Mapping[str, tuple[str, str]]: ...
+    @property
+    def dates(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Steps:
 
     source: Callable[[Sequence[str], Settings], Iterable[Document | Rejected]]
     read: Callable[[Document], Reading]
-    merge: Callable[[Iterable[Document], Iterable[EventMention], Iterable[Claim], Spans], Merged]
+    merge: Callable[[Iterable[Document], Iterable[EventMention], Iterable[Claim], Spans, Sequence[Judgement]], Merged]
     series: Callable[[Iterable[Event]], list[RelationPoint]]
 
 
@@ -110,7 +112,7 @@ def build(
         _read_documents(store, inputs, settings, steps, tally, progress)
         if not store.corpus_is_current():
             progress("relating", tally.new + tally.unchanged)
-            _relate(store, steps)
+            relate(store, steps)
         return BuildResult(tally.new, tally.unchanged, tuple(tally.rejected), store.counts())
 
 
@@ -142,20 +144,44 @@ def _read_documents(
     store.note_rejected([(r.name, r.reason, r.remedy) for r in tally.rejected])
 
 
-def _relate(store: Store, steps: Steps) -> None:
-    """Run the corpus stages over all that the store holds."""
+def relate(store: Store, steps: Steps | None = None) -> None:
+    """Run the corpus stages over all that the store holds: its documents, and what people judged."""
+    steps = steps or usual_steps()
     with store.snapshot() as seen:
-        generation = seen.generation()
-        merged = steps.merge(seen.documents_as_read(), seen.event_mentions(), seen.claims(), seen.spans())
+        generation, judged = seen.generation(), seen.judged()
+        merged = steps.merge(seen.documents_as_read(), seen.event_mentions(), seen.claims(), seen.spans(), judged)
+        published = dict(merged.published)
+        dated = {d.id: d for d in _dated(seen.documents_as_read(), merged)} if published else {}
+        if dated:
+            better = {m.id: m for d in dated.values() for m in _read_again(d, steps, merged.dates)}
+            documents = (dated.get(d.id, d) for d in seen.documents_as_read())
+            mentions = (better.get(m.id, m) for m in seen.event_mentions())
+            merged = steps.merge(documents, mentions, seen.claims(), seen.spans(), judged)
+            published.update(merged.published)
     store.replace_corpus(
         merged.events,
         merged.agreements,
         merged.copies,
         steps.series(merged.events),
         claims=merged.claims,
-        published=merged.published,
+        published=published,
         generation=generation,
     )
+
+
+def _dated(documents: Iterable[Document], merged: Merged) -> Iterator[Document]:
+    """The documents that an event dates, with that date: to be read again, for what they tell of "Tuesday" and "last month".
+    A copy is left out: what it tells is dated as in its original."""
+    for document in documents:
+        if document.id in merged.published and document.id not in merged.copies:
+            edtf, reason = merged.published[document.id]
+            yield msgspec.structs.replace(document, published=edtf, published_by=(*document.published_by, reason), segments=())
+
+
+def _read_again(document: Document, steps: Steps, dates: Mapping[str, str]) -> Iterator[EventMention]:
+    """The event mentions of a document that is dated now; those in `dates`, by id, as other documents date them."""
+    for mention in steps.read(document).events:
+        yield msgspec.structs.replace(mention, edtf=dates[mention.id]) if mention.id in dates else mention
 
 
 def _new_jobs(store: Store, source: Iterable[Document | Rejected], size: int, tally: _Tally) -> Iterator[Job]:

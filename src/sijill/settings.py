@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     host: str = "127.0.0.1"
     port: int = 8765
     names_model: bool = True
+    reviewer: str = ""
 
 
 def load(overrides: dict[str, Any] | None = None, folder: Path | None = None) -> Settings:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from sijill.knowledge.claims import speech_words
+from sijill.knowledge.clauses import reporting
+from sijill.knowledge.letters import normalise
 from sijill.knowledge.loading import language_folder
 from sijill.pipeline import read_document
 from sijill.records import Document, Reading
 
+_ROOT = Path(__file__).resolve().parents[2]
 _FILE = language_folder("ar") / "cases" / "claims.yaml"
 _CASES: list[dict[str, Any]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["cases"]
 
@@ -52,6 +57,9 @@ def test_case(case: dict[str, Any]) -> None:
         assert [f"{q.speaker.code if q.speaker else ''}: {q.text}" for q in reading.quotes] == case["quotes"]
     if "answers" in case:
         assert answers_of(reading) == sorted(case["answers"])
+    if "named" in case:
+        speakers = [said.speaker for said in (*reading.claims, *reading.quotes) if said.speaker]
+        assert sorted({actor.entity_text for actor in speakers}) == sorted(case["named"])
     if "strength" in case:
         assert {c.strength for c in reading.claims} == {case["strength"]}
 
@@ -68,9 +76,18 @@ def test_spans_and_ids_hold(text: str) -> None:
 
 
 def test_cases_are_well_formed() -> None:
-    keys = {"text", "claims", "quotes", "answers", "strength", "gap"}
+    keys = {"text", "claims", "quotes", "answers", "named", "strength", "gap"}
     assert all(set(case) <= keys and len(case) > 1 for case in _CASES)
     assert len({case["text"] for case in _CASES}) == len(_CASES)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_the_readme_counts_the_words_of_saying(name: str) -> None:
+    data = speech_words("ar")
+    words = {normalise(word.verb, "ar") for word in (*reporting("ar").verbs, *data.verbs)} | {noun.noun for noun in data.nouns}
+    row = next(line for line in (_ROOT / name).read_text(encoding="utf-8").splitlines() if "`tests/claims`" in line)
+    assert len(words) >= 120
+    assert f"| {len(words)} |" in row
 
 
 def test_at_most_two_speakers_an_event() -> None:

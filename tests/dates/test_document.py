@@ -7,7 +7,6 @@ from datetime import date
 import msgspec
 import pytest
 
-from sijill.dates.document import date_document
 from sijill.dates.find import find_times
 from sijill.records import Document, Mention, Reading
 from sijill.text.edtf import span
@@ -16,7 +15,7 @@ from sijill.text.sentences import split_sentences
 
 def dated(text: str, published: str | None = None) -> Reading:
     document = Document(id="t", text=text, sha256="", published=published)
-    return date_document(find_times(split_sentences(Reading(document=document))))
+    return find_times(split_sentences(Reading(document=document)))
 
 
 def holds(published: str | None, day: date) -> bool:
@@ -71,7 +70,7 @@ def test_today_with_a_full_date_is_the_day() -> None:
 def test_the_retrieval_bounds_from_above() -> None:
     text = "وصل الوزير أمس. وكان قد وقع الاتفاق في مايو 2022."
     document = Document(id="t", text=text, sha256="", retrieved="2022-09-30T10:00:00Z")
-    read = date_document(find_times(split_sentences(Reading(document=document))))
+    read = find_times(split_sentences(Reading(document=document)))
     assert read.document.published == "2022-05/2022-09"
 
 

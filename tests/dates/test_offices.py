@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sijill.dates.document import date_document
 from sijill.dates.find import find_times
 from sijill.entities.find import find_mentions
 from sijill.records import Document, Reading
@@ -13,7 +12,7 @@ from sijill.text.sentences import split_sentences
 
 def published(text: str) -> tuple[str | None, tuple[str, ...]]:
     reading = Reading(document=Document(id="t", text=text, sha256=""))
-    document = date_document(find_times(find_mentions(split_sentences(reading)))).document
+    document = find_times(find_mentions(split_sentences(reading))).document
     return document.published, document.published_by
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from sijill.knowledge.predicates import codebook
 from sijill.merge.merge import Merged, merge
-from sijill.records import Actor, Claim, Document, EventMention
+from sijill.records import Actor, Claim, Document, EventMention, Judgement
 
 NAMES = {"KEN": "كينيا", "TZA": "تنزانيا", "UGA": "أوغندا", "RWA": "رواندا"}
 
@@ -84,9 +84,9 @@ class Case:
         )
         return name
 
-    def merged(self) -> Merged:
+    def merged(self, judgements: Iterable[Judgement] = ()) -> Merged:
         """What merging makes of it."""
-        return merge(self.documents, self.mentions, self.claims, self.spans)
+        return merge(self.documents, self.mentions, self.claims, self.spans, judgements)
 
 
 def parties(codes: Iterable[str]) -> tuple[Actor, ...]:

@@ -11,6 +11,9 @@ REACH = 40  # tokens after a cue in which its speaker and what is said begin
 CLOSE = 6
 PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is not named
 CLEAR = 14
+NAME_LENGTH = 24  # letters that a quotation has more of than most names
+LONGEST_TITLE = 8  # tokens between the marks of a title
+HEAD = 4  # tokens at the head of a sentence, "for his part" among them, within which its verb stands
 
 
 def find_cues(scene: Scene) -> list[Hit]:
@@ -41,10 +44,35 @@ def _choose(scene: Scene, i: int) -> Hit | None:
     if not matches:
         return None
     best = matches[0]
+    if best.payload.kind == "as_said":
+        return _as_said(scene, best)
     hit = Hit(i, best.last, best.payload, bool(best.analysis.conjunction), best.pronoun)
     if any(m.payload.charge and m.payload.only_charge for m in matches) and not best.payload.charge:
         return hit._replace(cue=best.payload._replace(charge=True))
     return hit
+
+
+def head_cue(scene: Scene) -> Hit | None:
+    """The verb of saying that a sentence begins with, whether what it needs stands after it or not."""
+    for i in range(min(HEAD, len(scene.tokens))):
+        if scene.tokens[i].kind == "word" and i not in scene.at and may_be_cue(scene.tokens[i].norm, scene.lexicon.language):
+            hit = _choose(scene, i)
+            if hit is not None and hit.cue.kind == "verb" and not hit.cue.guarded and not hit.pronoun:
+                return hit
+    return None
+
+
+def _as_said(scene: Scene, opener: Match[Cue]) -> Hit | None:
+    """"as X said": any verb of saying after the words that open such a phrase; "also" before one that tells what is said."""
+    if opener.last >= len(scene.tokens):
+        return None
+    verb = next((m for m in scene.lexicon.cues.at(scene.tokens, opener.last) if m.payload.kind == "verb"), None)
+    if verb is None or verb.payload.stance == "accuses" or verb.payload.demands:
+        return None
+    hit = Hit(opener.first, verb.last, verb.payload, bool(opener.analysis.conjunction), verb.pronoun)
+    if opener.last - opener.first == 1 and opener.first == 0:
+        return None
+    return hit._replace(cue=verb.payload._replace(kind="according"))
 
 
 def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
@@ -55,13 +83,36 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     analysis = match.analysis
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
+    following = {t.norm for t in scene.tokens[match.last : match.last + 2]}
+    if match.payload.kind == "participle" and following & scene.lexicon.written_on:
+        return False
     if match.payload.kind != "verb":
         return True
+    if match.payload.relays and i + 1 < len(scene.tokens) and scene.tokens[i + 1].norm == scene.lexicon.relay:
+        return True
+    if _is_aside(scene, match):
+        return False
     if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
         return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
         return False
+    if i and scene.tokens[i - 1].norm in scene.lexicon.lacking:
+        return False
+    if match.last < len(scene.tokens) and scene.tokens[match.last].norm in scene.lexicon.written_on:
+        return False
     return analysis.conjunction != "" or not before
+
+
+def _is_aside(scene: Scene, match: Match[Cue]) -> bool:
+    """Whether a form that needs no speaker is followed right on by "that": the outlet's own voice."""
+    if not {scene.tokens[match.first].norm, match.analysis.stem} & scene.lexicon.asides:
+        return False
+    for i in range(match.last, min(match.last + 3, len(scene.tokens))):
+        if is_that(scene, i):
+            return True
+        if i in scene.at:
+            return False
+    return False
 
 
 def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
@@ -69,15 +120,20 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
     cue = hit.cue
     if cue.kind == "noun":
         return _noun_stands(scene, hit)
+    if cue.kind == "participle" and cue.needs_that:
+        marker = marker_after(scene, hit, stop)
+        return marker is not None and _close_enough(scene, hit, marker)
     if cue.kind != "verb":
         return True
     if cue.only_charge:
         return charged(scene, hit)
-    if (cue.relays and relay_at(scene, hit) is not None) or refers(scene, hit) or _governs(scene, hit):
+    if refers(scene, hit) or _governs(scene, hit):
+        return True
+    if (cue.relays or cue.told_of) and not hit.pronoun and relay_at(scene, hit) is not None:
         return True
     marker = marker_after(scene, hit, stop)
     if hit.pronoun and cue.stance == "asserts":
-        return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2)
+        return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2 and not cue.relays)
     if cue.guarded:
         named = hit.last in scene.at or (marker is not None and marker.token == hit.last)
         return marker is not None and named and hit.first == 0 and hit.conjunction
@@ -102,12 +158,14 @@ def refers(scene: Scene, hit: Hit) -> bool:
 
 def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
     """Whether a verb that is no verb of saying by itself stands close to what is said."""
-    between = scene.tokens[hit.last : marker.token]
+    between = [t for i, t in enumerate(scene.tokens[hit.last : marker.token], hit.last) if i not in scene.at]
     if marker.kind == "colon":
         return len(between) <= CLEAR
     if hit.pronoun:
         return len(between) <= 2
-    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not any(t.text in COMMAS for t in between)
+    aside = bool(between) and between[-1].text in COMMAS
+    parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
+    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
 
 
 def _governs(scene: Scene, hit: Hit) -> bool:
@@ -161,9 +219,15 @@ def relay_at(scene: Scene, hit: Hit) -> int | None:
         token = scene.tokens[i]
         if token.norm == scene.lexicon.relay:
             return i
-        if token.text in ENDS or token.text == COLON or is_that(scene, i):
+        if scene.ends_at(i) or token.text == COLON or is_that(scene, i) or _long_quote(scene, i):
             return None
     return None
+
+
+def _long_quote(scene: Scene, i: int) -> bool:
+    """Whether a quotation opens at a token that is longer than most names."""
+    span = scene.quote_at(i)
+    return span is not None and span.end - span.start > NAME_LENGTH
 
 
 def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
@@ -173,10 +237,9 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
         if scene.tokens[i].kind == "mark":
             if scene.tokens[i].text == COLON:
                 return Marker("colon", i)
-            span = scene.quote_at(i)
-            if span is not None and span.end - span.start > 24 and not _named(scene, i):
+            if _long_quote(scene, i) and not _named(scene, i):
                 return Marker("quote", i)
-            if scene.tokens[i].text in ENDS:
+            if scene.ends_at(i):
                 return None
         elif is_that(scene, i):
             return None if scene.tokens[i - 1].norm in scene.lexicon.adversatives else Marker("that", i)
@@ -188,7 +251,9 @@ def _named(scene: Scene, i: int) -> bool:
     before = scene.tokens[i - 1]
     if before.kind != "word" or before.norm in scene.lexicon.prepositions:
         return before.kind == "word"
-    return bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
+    span = scene.quote_at(i)
+    short = span is None or span.last_token - i <= LONGEST_TITLE
+    return short and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
 
 
 def is_that(scene: Scene, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.claims.lexicon import stems
-from sijill.claims.scene import ENDS, QuoteSpan, Scene, Utterance
+from sijill.claims.scene import COLON, ENDS, Marker, QuoteSpan, Scene, Utterance
 from sijill.records import Quote, Reading
 
 INSIDE, AFTER_THAT, AT_ONCE, CONTINUED = 4, 3, 1, 4  # words that a quotation needs at least
@@ -50,6 +50,8 @@ def _quote(reading: Reading, scene: Scene, start: int, end: int, utterance: Utte
 def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utterance | None) -> Utterance | None:
     """The utterance whose words a quotation holds, if it is speech at all."""
     words = _words(scene, span)
+    if _is_name(scene, span):
+        return None
     before = [u for u in here if u.start < span.start and not u.back and u.kind != "event"]
     for utterance in reversed(before):
         need = _needed(scene, span, utterance)
@@ -66,9 +68,15 @@ def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utt
     return None
 
 
+def _is_name(scene: Scene, span: QuoteSpan) -> bool:
+    """Whether a quotation holds the name of one party and nothing else."""
+    party = next((p for p in scene.parties if span.start <= p.mention.start < span.end), None)
+    return party is not None and party.mention.form == "name" and party.mention.start - span.start <= 1 and span.end - party.mention.end <= 1
+
+
 def _words(scene: Scene, span: QuoteSpan) -> int:
     """Words of a quotation in its first sentence, which is long enough where it has more."""
-    count = sum(1 for t in scene.tokens if span.start <= t.start < span.end and t.kind != "mark")
+    count = sum(1 for t in scene.tokens if span.start <= t.start < span.end and t.kind == "word")
     return count + INSIDE if span.end > scene.sentence.end else count
 
 
@@ -76,16 +84,28 @@ def _needed(scene: Scene, span: QuoteSpan, utterance: Utterance) -> int | None:
     """How many words make a quotation the speech of an utterance before it; None when it stands outside."""
     marker = utterance.marker
     if marker is not None and marker.kind == "colon" and span.token == marker.token + 1:
-        return AT_ONCE
+        return AFTER_THAT if _goes_on(scene, span) else AT_ONCE
     if marker is not None and marker.kind == "quote" and span.token == marker.token:
         return AFTER_THAT
-    if marker is not None and marker.kind == "that" and 0 <= span.token - marker.token <= 1:
+    if marker is not None and marker.kind == "that" and 0 <= span.token - marker.token <= 1 + _coloned(scene, marker):
         return AFTER_THAT
     if not span.closed:
         return None
     if _titled(scene, span):
         return None
     return INSIDE if utterance.holds(span.start) else None
+
+
+def _coloned(scene: Scene, marker: Marker) -> bool:
+    """Whether a colon stands right after "that"."""
+    after = marker.token + 1
+    return after < len(scene.tokens) and scene.tokens[after].text == COLON
+
+
+def _goes_on(scene: Scene, span: QuoteSpan) -> bool:
+    """Whether a word follows right on a quotation, so that it is only marked within what is said."""
+    after = scene.tokens[span.last_token + 1] if span.last_token + 1 < len(scene.tokens) else None
+    return span.closed and span.end < scene.sentence.end and after is not None and after.kind == "word"
 
 
 def _titled(scene: Scene, span: QuoteSpan) -> bool:

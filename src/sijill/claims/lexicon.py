@@ -11,10 +11,10 @@ from sijill.knowledge.clauses import ReportingVerb, clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.records import Stance
 from sijill.text.clitics import analyse
-from sijill.text.inflection import noun_forms, verb_forms
+from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
 
-CueKind = Literal["verb", "participle", "noun", "according", "told_in"]
+CueKind = Literal["verb", "participle", "noun", "according", "told_in", "as_said"]
 
 
 ROOT = 3  # letters of a root
@@ -34,6 +34,8 @@ class Cue(NamedTuple):
     anonymous: bool = False
     gender: str = ""
     present: bool = False
+    told_of: bool = False
+    demands: bool = False
     governs: str = ""
 
 
@@ -47,9 +49,13 @@ class SpeechLexicon(NamedTuple):
     prepositions: frozenset[str]
     idle: frozenset[str]
     vehicles: frozenset[str]
+    issued: frozenset[str]
     sources: frozenset[str]
+    plural_sources: frozenset[str]
+    tellers: frozenset[str]
     resumptives: frozenset[str]
     turns: frozenset[tuple[str, ...]]
+    topics: frozenset[str]
     which: frozenset[str]
     which_is: frozenset[str]
     adversatives: frozenset[str]
@@ -59,6 +65,8 @@ class SpeechLexicon(NamedTuple):
     this: frozenset[str]
     either: frozenset[str]
     unsaid: frozenset[str]
+    lacking: frozenset[str]
+    written_on: frozenset[str]
     never: frozenset[str]
     charges: frozenset[str]
     told: frozenset[str]
@@ -72,26 +80,32 @@ class SpeechLexicon(NamedTuple):
     affirming: frozenset[str]
     relay: str
     noun_links: frozenset[str]
+    impersonal: frozenset[str]
+    asides: frozenset[str]
+    honorifics: frozenset[str]
+    said_things: frozenset[str]
+    relatives: frozenset[str]
 
 
 @lru_cache
 def speech_lexicon(language: str) -> SpeechLexicon:
     """The compiled lexicon of a language."""
     data, clause = speech_words(language), clauses(language)
-    false_words: Matcher[bool] = Matcher(language)
-    for phrase in data.false_words:
-        false_words.add(normalise(phrase, language).split(), True, "cpa")
     return SpeechLexicon(
         language=language,
         cues=_cues(data, language),
-        false_words=false_words,
+        false_words=_false_words(data, language),
         complementizers=_folded(clause.complementizers, language),
         prepositions=_folded(clause.prepositions, language),
         idle=_folded([*clause.particles, *data.adverbs], language),
         vehicles=_folded(data.vehicles, language),
+        issued=_folded(data.issued, language),
         sources=_folded(data.sources, language),
+        plural_sources=_folded(data.plural_sources, language),
+        tellers=_folded(data.tellers, language),
         resumptives=_folded(data.resumptives, language),
         turns=frozenset(tuple(normalise(x, language).split()) for x in data.turns),
+        topics=_folded(data.topics, language),
         which=_folded(data.which, language),
         which_is=_folded(clause.which_is, language),
         negators=_folded(clause.verb_negators, language),
@@ -101,6 +115,8 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         this=_folded(data.this, language),
         either=_folded(data.either, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
+        lacking=_folded(clause.noun_negators, language),
+        written_on=_folded(data.written_on, language),
         charges=_folded(data.charges, language),
         told=_folded([*data.charges, *data.told], language),
         never=_folded(data.never, language),
@@ -114,7 +130,19 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         affirming=_verb_words(data.affirming, language),
         relay=normalise(data.relay, language),
         noun_links=_folded(data.noun_links, language),
+        impersonal=_folded(data.impersonal, language),
+        asides=_folded(data.asides, language),
+        honorifics=_folded(data.honorifics, language),
+        said_things=_folded(data.said_things, language),
+        relatives=_folded(clause.sure_relatives, language),
     )
+
+
+def _false_words(data: SpeechWords, language: str) -> Matcher[bool]:
+    found: Matcher[bool] = Matcher(language)
+    for phrase in data.false_words:
+        found.add(normalise(phrase, language).split(), True, "cpa")
+    return found
 
 
 def _verb_words(verbs: Iterable[str], language: str) -> frozenset[str]:
@@ -139,11 +167,16 @@ def _cues(data: SpeechWords, language: str) -> Matcher[Cue]:
             _add_verb(matcher, entry, Cue("verb", "denies", "strong", charge=True, only_charge=True), language)
     for word, verb in data.participles.items():
         matcher.add((normalise(word, language),), Cue("participle", verb.stance, verb.strength), "c")
+    for verb in known.values():
+        _add_participle(matcher, verb, data, language)
     for noun in data.nouns:
         cue = Cue("noun", noun.stance, noun.strength, anonymous=noun.anonymous)
         for form in noun_forms(noun.noun, language):
             matcher.add((form,), cue, "cpo")
-    _add_phrases(matcher, [*data.according, *reporting(language).according], Cue("according", "asserts"), language)
+    _add_phrases(matcher, data.according, Cue("according", "asserts"), language)
+    _add_phrases(matcher, data.doubting, Cue("according", "asserts", "doubtful"), language)
+    _add_phrases(matcher, data.as_said, Cue("as_said", "asserts"), language)
+    _add_phrases(matcher, data.told_inside, Cue("participle", "asserts", needs_that=True), language)
     _add_phrases(matcher, data.told_in, Cue("told_in", "asserts"), language)
     return matcher
 
@@ -161,8 +194,17 @@ def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool, language: st
     return Cue(
         "verb", verb.stance, verb.strength,
         needs_that=past in data.needs_that, relays=past in data.relaying,
-        guarded=verb.guarded, charge=charge, governs=normalise(data.governing.get(past, ""), language),
+        guarded=verb.guarded, charge=charge, told_of=past in data.told_of, demands=past in data.demands,
+        governs=normalise(data.governing.get(past, ""), language),
     )  # fmt: skip
+
+
+def _add_participle(matcher: Matcher[Cue], verb: ReportingVerb, data: SpeechWords, language: str) -> None:
+    """The participle of a verb of saying that no list names speaks with "that", a colon or a quotation after it."""
+    named = {normalise(word, language) for word in (*data.participles, *data.never)}
+    for form in circumstantial_forms(verb.verb, language):
+        if form.text not in named:
+            matcher.add((form.text,), Cue("participle", verb.stance, verb.strength, needs_that=True), "c")
 
 
 def _add_verb(matcher: Matcher[Cue], verb: str, cue: Cue, language: str) -> None:

@@ -67,6 +67,15 @@ class Scene:
         """The tokens of the sentence."""
         return self.sentence.tokens
 
+    def ends_at(self, token: int) -> bool:
+        """Whether a sentence ends at a token; the point of an abbreviation ends none."""
+        if self.tokens[token].text not in ENDS:
+            return False
+        if token == 0 or token + 1 >= len(self.tokens):
+            return True
+        before, after = self.tokens[token - 1], self.tokens[token + 1]
+        return not (len(before.text) == 1 and before.end == self.tokens[token].start and after.start == self.tokens[token].end)
+
     def quote_at(self, token: int) -> QuoteSpan | None:
         """The quotation that a token opens."""
         return next((q for q in self.quotes if q.sentence == self.sentence.index and q.token == token), None)

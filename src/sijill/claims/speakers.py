@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import msgspec
 
+from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import is_that, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import (
+    AGAIN,
     NEAR,
+    NOUN,
+    OFFICE,
     UNKNOWN,
     Voice,
     actors_of,
@@ -18,72 +22,146 @@ from sijill.claims.named import (
     is_definite,
     is_source,
     joined_by_mistake,
+    named_next,
     person_voice,
+    plain_name,
+    plain_subject,
     source_voice,
     speaker_after,
+    unknown_owner,
 )
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 REACH = 24  # tokens after a cue in which its speaker is looked for
-FEMININE = "f"
+HER = chr(0x0647) + chr(0x0627)
 WEAK = "weak"
+BESIDE = 3  # tokens before "who said" in which whom it goes with ends
 HEAD = 3  # tokens at the head of a sentence within which its subject begins
-
-
-@dataclass
-class Carried:
-    """Who spoke last in the document and in the sentence."""
-
-    before: Voice | None = None
-    here: Voice | None = None
-
-    def latest(self, gender: str = "") -> Voice | None:
-        """The last speaker that agrees with a verb."""
-        for voice in (self.here, self.before):
-            if voice is not None and not (gender and voice.gender and gender != voice.gender):
-                return voice._replace(last=None)
-        return None
 
 
 def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Who speaks by a cue."""
-    kind = hit.cue.kind
-    if kind == "verb":
-        return _of_verb(scene, hit, marker, carried)
-    if kind == "participle":
-        return _of_participle(scene, hit, carried)
-    if kind == "noun":
-        return _of_noun(scene, hit, carried)
-    return _of_phrase(scene, hit, carried)
+    find = _BY_KIND.get(hit.cue.kind, _of_phrase)
+    found = find(scene, hit, marker, carried)
+    if found is None or not found.actors:
+        return None
+    return carried.recognise(found, _beside(scene, hit, found, marker), scene.lexicon)
+
+
+def _beside(scene: Scene, hit: Hit, voice: Voice, marker: Marker | None) -> frozenset[str]:
+    """The words around the name of a speaker who stands after a cue, up to a preposition."""
+    if voice.last is None or marker is None or voice.last < hit.last:
+        return frozenset()
+    words = list[str]()
+    for i in range(hit.last, min(marker.token, voice.last + NEAR)):
+        if i >= voice.last and scene.tokens[i].norm in scene.lexicon.prepositions:
+            break
+        words.append(scene.tokens[i].norm)
+    return frozenset(words)
 
 
 def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
+    if (nobody := _impersonal(scene, hit)) is not None:
+        return nobody
     event = scene.events.get(scene.tokens[hit.first].start)
+    if _same_source(scene, hit) and (same := carried.source(scene, hit.last)) is not None:
+        return same._replace(gender=hit.cue.gender)
     if (subject := _right_after(scene, hit, carried)) is not None:
         return subject
-    if event is not None and event.actor and not hit.cue.relays:
+    if event is not None and event.actor and not hit.cue.relays and _is_here(scene, event.actor[0]):
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
     if _goes_on(scene, hit) and carried.here is not None:
         return carried.latest()
-    found = None if hit.conjunction else _before(scene, hit)
+    led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
+    found = _antecedent(scene, hit) or (None if led else _before(scene, hit) or _topic(scene, hit))
     sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
     own = found or speaker_after(scene, hit.last, stop, hit.cue.gender, sure=sure)
+    if hit.cue.demands and not found and _after_noun(scene, hit):
+        return None
+    if own is not None and hit.cue.demands and _is_asked(scene, hit, own):
+        own = None
     if hit.cue.relays:
         own = _relayed(scene, hit, own)
     if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
         own = _opening(scene, hit, carried)
+    if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
+        own = plain_subject(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
-    return carried.latest("" if _again(scene, hit) else hit.cue.gender)
+    if _again(scene, hit):
+        return carried.source(scene, _behind_idle(scene, hit))
+    return carried.latest(hit.cue.gender)
+
+
+def _told_before(scene: Scene, hit: Hit, carried: Carried) -> bool:
+    """Whether the word after a verb is part of a name that was told before, so that it is a subject and no object."""
+    return hit.last < len(scene.tokens) and scene.tokens[hit.last].norm in carried.names
+
+
+def _after_relative(scene: Scene, hit: Hit) -> bool:
+    return hit.first > 0 and scene.tokens[hit.first - 1].norm in scene.lexicon.relatives
+
+
+def _object_before(scene: Scene, hit: Hit) -> bool:
+    """Whether "whom" stands before a verb that bears its object: who is told of there does not speak."""
+    return bool(hit.pronoun) and _after_relative(scene, hit)
+
+
+def _as_for(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause opens with "as for X", which a verb with a conjunction takes up."""
+    return any(t.norm in scene.lexicon.topics for t in scene.tokens[: hit.first])
+
+
+def _topic(scene: Scene, hit: Hit) -> Voice | None:
+    """Somebody whom no list knows in "as for X, he"."""
+    first = next((i + 1 for i, t in enumerate(scene.tokens[: hit.first]) if t.norm in scene.lexicon.topics), hit.first)
+    if first >= hit.first:
+        return None
+    found = plain_name(scene, first) or (source_voice(scene, first, hit.first) if is_source(scene, first) else None)
+    return found._replace(last=None) if found is not None else None
+
+
+def _antecedent(scene: Scene, hit: Hit) -> Voice | None:
+    """Whom "who said" goes with, a preposition before him or not."""
+    if hit.pronoun or not _after_relative(scene, hit):
+        return None
+    parties = [p for p in scene.parties if hit.first - BESIDE <= p.last < hit.first and p.mention.form != "adjective"]
+    if not parties or not agrees(hit.cue.gender, parties[-1]):
+        return None
+    last = parties[-1]
+    return Voice(actors_of(scene, last), None, last.mention.gender) if last.mention.actors else None
+
+
+def _impersonal(scene: Scene, hit: Hit) -> Voice | None:
+    """Nobody in particular, where "that" follows right on "it is said"."""
+    if not {scene.tokens[hit.first].norm, *stems(scene.tokens[hit.first].norm, scene.lexicon.language)} & scene.lexicon.impersonal:
+        return None
+    if hit.last >= len(scene.tokens) or not is_that(scene, hit.last):
+        return None
+    before = hit.first > 0 and scene.tokens[hit.first - 1].kind != "mark" and not hit.conjunction
+    return None if before else Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
+
+
+def _after_noun(scene: Scene, hit: Hit) -> bool:
+    """Whether a word in the middle of a sentence stands right before a verb of asking: "a draft that calls on X"."""
+    inside = hit.first > HEAD + _turned(scene) and not hit.conjunction
+    return inside and scene.tokens[hit.first - 1].kind == "word" and hit.first - 1 not in scene.at
+
+
+def _is_asked(scene: Scene, hit: Hit, voice: Voice) -> bool:
+    """Whether a body without a state after "called on" is who is asked, and not who asks."""
+    party = scene.at.get(hit.last)
+    return party is not None and voice.actors[0].code == UNKNOWN and voice.last == party.last and party.mention.rule.endswith(NOUN)
 
 
 def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     """The subject of the clause before: who acts or stands with the verb at the head of the sentence."""
+    head = HEAD + _turned(scene)
     for party in scene.parties:
-        if party.first > HEAD or party.last > hit.first:
+        if party.first > head or party.last > hit.first:
             return None
         if party.mention.form == "adjective" or governed(scene, party) or not agrees(hit.cue.gender, party):
             continue
@@ -95,9 +173,18 @@ def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     return _acting(scene, hit)
 
 
+def _turned(scene: Scene) -> int:
+    """How many tokens a phrase like "for his part," takes at the head of a sentence."""
+    for length in (2, 1):
+        words = tuple(t.norm for t in scene.tokens[:length])
+        if words in scene.lexicon.turns:
+            return length + (len(scene.tokens) > length and scene.tokens[length].text in COMMAS)
+    return 0
+
+
 def _acting(scene: Scene, hit: Hit) -> Voice | None:
     """Who does what the sentence begins with."""
-    for i in range(min(HEAD, hit.first)):
+    for i in range(min(HEAD + _turned(scene), hit.first)):
         event = scene.events.get(scene.tokens[i].start)
         if event is not None and event.actor:
             return Voice(event.actor[:1])
@@ -115,8 +202,25 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
 
 
 def _again(scene: Scene, hit: Hit) -> bool:
-    """Whether the subject is "the statement", "the source" of whoever spoke before."""
-    return hit.last < len(scene.tokens) and (hit.last in scene.at or is_source(scene, hit.last))
+    """Whether the subject is "the statement", "this source" of whoever spoke before."""
+    at = _behind_idle(scene, hit)
+    return at < len(scene.tokens) and (hit.last in scene.at or is_source(scene, at))
+
+
+def _behind_idle(scene: Scene, hit: Hit) -> int:
+    """The first token after a verb that is more than an adverb or "this"."""
+    at = hit.last
+    while at < len(scene.tokens) and scene.tokens[at].norm in scene.lexicon.idle:
+        at += 1
+    return at
+
+
+def _same_source(scene: Scene, hit: Hit) -> bool:
+    """Whether "the source" that was told before stands right after a verb."""
+    party = scene.at.get(hit.last)
+    if party is None or not party.mention.rule.endswith(AGAIN) or named_next(scene, party.last, len(scene.tokens)):
+        return False
+    return is_source(scene, hit.last) and is_definite(scene, hit.last)
 
 
 def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
@@ -127,9 +231,16 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     other = scene.at.get(party.last)
     if other is None or other.mention.preposition or other.mention.conjunction or other.mention.form == "adjective":
         return None
+    if (other.mention.kind == "person" and party.mention.rule.endswith(OFFICE)) or not (party.mention.actors or other.mention.actors):
+        return None
     if not party.mention.actors:
         return carried.latest() if is_definite(scene, party.first) and party.last == party.first + 1 else None
     return Voice(actors_of(scene, party), party.last, hit.cue.gender or party.mention.gender)
+
+
+def _is_here(scene: Scene, actor: Actor) -> bool:
+    """Whether a sentence itself names a party, which else is only understood."""
+    return any(actor.entity_text == a.entity_text for p in scene.parties for a in p.mention.actors)
 
 
 def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:
@@ -198,7 +309,7 @@ def _source_before(scene: Scene, hit: Hit) -> Voice | None:
     return None
 
 
-def _of_participle(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+def _of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Whoever acts or speaks in the clause that the participle goes with."""
     event = scene.events.get(scene.tokens[hit.first].start)
     if event is not None and event.actor:
@@ -217,10 +328,11 @@ def _of_participle(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     return carried.latest()
 
 
-def _of_noun(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+def _of_noun(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Whose saying it is: the party right after the noun, or whoever its pronoun means."""
     if hit.pronoun:
-        return carried.latest()
+        gender = FEMININE if hit.pronoun == HER else ""
+        return carried.here or _opening(scene, hit, carried) or carried.latest(gender)
     party = scene.at.get(hit.last)
     if party is not None and party.mention.actors and party.mention.form != "adjective":
         return Voice(actors_of(scene, party), party.last, party.mention.gender)
@@ -229,20 +341,39 @@ def _of_noun(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     return None
 
 
-def _of_phrase(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+def _of_phrase(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """"according to X": X right after the phrase."""
-    if hit.last >= len(scene.tokens):
-        return None
-    party = scene.at.get(hit.last)
-    if party is not None and party.mention.actors:
+    first = hit.last
+    while first < len(scene.tokens) and scene.tokens[first].norm in scene.lexicon.resumptives | scene.lexicon.idle:
+        first += 1
+    if first >= len(scene.tokens):
+        return carried.latest() if hit.pronoun else None
+    party = scene.at.get(first)
+    if hit.cue.relays and relay_at(scene, hit) is not None:
+        return _relayed(scene, hit, speaker_after(scene, first, len(scene.tokens), hit.cue.gender, sure=False))
+    if party is not None and party.first == first and (party.mention.actors or party.mention.kind == "person"):
         mention = party.mention
         if mention.form == "adjective" or (mention.kind == "place" and not mention.stands_for):
             return None
-        return Voice(mention.actors[:1], party.last, mention.gender)
-    if scene.tokens[hit.last].kind != "word" or not is_source(scene, hit.last):
+        return Voice(mention.actors[:1], party.last, mention.gender) if mention.actors else person_voice(scene, party)
+    if scene.tokens[first].kind != "word" or not is_source(scene, first):
         return None
-    found = source_voice(scene, hit.last, len(scene.tokens))
+    found = source_voice(scene, first, len(scene.tokens))
     if found is not None:
         return found
-    latest = carried.latest()
-    return latest._replace(last=hit.last + 1) if latest is not None else None
+    if (owner := unknown_owner(scene, first)) is not None:
+        return owner
+    latest = carried.latest() if is_definite(scene, first) or _of_somebody(scene, first) else None
+    return latest._replace(last=first + 1) if latest is not None else None
+
+
+def _of_somebody(scene: Scene, i: int) -> bool:
+    """Whether a word bears a pronoun: "his statement"."""
+    return any(r.pronoun and r.stem in scene.lexicon.vehicles for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
+
+
+_BY_KIND: dict[str, Callable[[Scene, Hit, Marker | None, Carried], Voice | None]] = {
+    "verb": _of_verb,
+    "participle": _of_participle,
+    "noun": _of_noun,
+}

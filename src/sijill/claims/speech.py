@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from sijill.claims.cues import charged, find_cues, is_that, marker_after, points_back, refers
+from sijill.claims.carried import Carried
+from sijill.claims.cues import charged, find_cues, head_cue, is_that, marker_after, points_back, refers, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import NEAR, UNKNOWN, Voice, speaker_after
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
-from sijill.claims.speakers import Carried, voice_of
+from sijill.claims.speakers import voice_of
 from sijill.records import EventMention
 from sijill.text.clitics import analyse
 
 ACCUSING = "ACCUSE"
 FALSE_REACH = 9
+SHORTEST_VERB = 3
 FALSE_FAR = 16
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
@@ -25,19 +27,48 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        following = next((h.first for h in scene.hits[n + 1 :] if not refers(scene, h)), len(scene.tokens))
-        marker = None if refers(scene, hit) else marker_after(scene, hit, following)
-        voice = _referred(scene, hit) if refers(scene, hit) else voice_of(scene, hit, marker, carried)
+        told = refers(scene, hit)
+        marker = None if told else _marker(scene, n)
+        voice = _referred(scene, hit) if told else voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors:
             continue
         utterance = _utterance(scene, n, voice, marker)
         utterance.nested = any(u.holds(utterance.start) for u in found)
         found.append(utterance)
         _carry(carried, utterance, hit, voice)
+    if not scene.hits:
+        _begun(scene, carried)
+    carried.names.update(t.norm for p in scene.parties if p.mention.kind == "person" for t in scene.tokens[p.first : p.last])
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
     return found
+
+
+def _begun(scene: Scene, carried: Carried) -> None:
+    """Take for the last speaker whoever begins a sentence with a verb of saying that tells nothing there ("X condemned it")."""
+    hit = head_cue(scene)
+    voice = voice_of(scene, hit, None, carried) if hit is not None else None
+    if voice is not None and voice.last is not None:
+        carried.here = voice
+
+
+def _marker(scene: Scene, n: int) -> Marker | None:
+    """What opens the words that are said; none where "spoke of" comes before it."""
+    hit = scene.hits[n]
+    marker = marker_after(scene, hit, _next(scene, n))
+    of = relay_at(scene, hit) if hit.cue.told_of else None
+    return None if marker is not None and of is not None and of < marker.token else marker
+
+
+def _next(scene: Scene, n: int) -> int:
+    """Where the next cue stands; "according to X" within what a verb of saying tells is none."""
+    for hit in scene.hits[n + 1 :]:
+        if refers(scene, hit):
+            continue
+        if hit.cue.kind != "according" or hit.conjunction or scene.hits[n].cue.kind == "according":
+            return hit.first
+    return len(scene.tokens)
 
 
 def _referred(scene: Scene, hit: Hit) -> Voice | None:
@@ -101,6 +132,8 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if hit.cue.kind == "according" and not _heads(scene, hit):
         after = voice.last if voice.last is not None else hit.last
         spans = [(sentence.start, tokens[hit.first].start)]
+        if marker is not None and marker.kind == "that":
+            after = marker.token
         if after < len(tokens) and tokens[after].kind == "word":
             spans.append((tokens[after].start, sentence.end))
         return spans, True
@@ -114,6 +147,8 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if first >= len(tokens):
         return [], False
     stop = _stop(scene, n, first, voice)
+    if marker is None and hit.first > 0 and tokens[hit.first - 1].norm in scene.lexicon.relatives:
+        stop = next((i for i in range(first, stop) if tokens[i].text in COMMAS), stop)
     end = tokens[stop - 1].end if stop else sentence.end
     start = tokens[first].start
     quote = scene.quoted(end - 1)
@@ -184,10 +219,14 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
     tokens = scene.tokens
     codes = {a.code for a in voice.actors}
     for i in range(first + 1, stop):
-        if tokens[i - 1].text not in COMMAS or tokens[i].kind != "word" or scene.quoted(tokens[i].start):
+        if tokens[i].kind != "word" or scene.quoted(tokens[i].start):
+            continue
+        if _which_is(scene, i):
+            return i
+        if tokens[i - 1].text not in COMMAS:
             continue
         plain = stems(tokens[i].norm, scene.lexicon.language)
-        if any((s,) in scene.lexicon.turns for s in plain) or _which_is(scene, i):
+        if any((s,) in scene.lexicon.turns for s in plain):
             return i
         if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
             return i
@@ -205,7 +244,8 @@ def _which_is(scene: Scene, i: int) -> bool:
 
 def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool:
     """Whether a verb after a comma and "and" tells the speaker's next act (he said that ..., and called for ...)."""
-    conjunction = any(r.conjunction for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
+    readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
+    conjunction = any(r.conjunction and len(r.stem) >= SHORTEST_VERB for r in readings)
     return conjunction and event.event[0] in _VERBAL and bool(codes & {a.code for a in event.actor})
 
 

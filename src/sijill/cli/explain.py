@@ -11,7 +11,10 @@ import click
 from sijill.cli.options import json_option
 from sijill.errors import InputError, UsageError
 
+UNKNOWN = "not known"
+
 if TYPE_CHECKING:
+    from sijill.events.refusals import Refusal
     from sijill.records import Actor, Claim, Document, EventMention, Mention, Reading
 
 
@@ -72,11 +75,10 @@ def _lines(reading: Reading) -> Iterator[str]:
         (m.text, f"{m.kind} {m.form}", _parties(m.actors) or "-", _rows(m), m.rule) for m in reading.mentions
     ))  # fmt: skip
     yield from _table("not taken for", _alternatives(reading))
-    yield from _table(
-        "times", ((t.text, t.edtf, t.kind, f"from {t.basis}" if t.basis else "", t.rule) for t in reading.times)
-    )
+    yield from _times(reading)
     for event in reading.events:
         yield from _table(f"event {event.id}", _event(event, text))
+    yield from _table("not coded", ((_cut(text[r.start : r.end]), r.reason, r.rule) for r in _refusals(reading)))
     for claim in reading.claims:
         yield from _table(f"claim {claim.id}", _claim(claim))
     yield from _table("quotes", ((_name(q.speaker), q.cue or "", _cut(q.text)) for q in reading.quotes))
@@ -86,6 +88,15 @@ def _lines(reading: Reading) -> Iterator[str]:
     ))  # fmt: skip
     if not (reading.events or reading.claims or reading.statements):
         yield "no event, claim or statement"
+
+
+def _refusals(reading: Reading) -> list[Refusal]:
+    """The triggers of acts that were found and are no events, with the rules that did not fire and why."""
+    from sijill.events.find import find_events
+
+    refused: list[Refusal] = []
+    find_events(reading, refused)
+    return sorted(refused, key=lambda r: r.start)
 
 
 def _rows(mention: Mention) -> str:
@@ -130,13 +141,22 @@ def _claim(claim: Claim) -> Iterator[tuple[str, ...]]:
 
 
 def _dates(reading: Reading) -> Iterator[str]:
-    """How a document is dated, and every time that it names."""
+    """How a document is dated, every time that it names, and which time each act takes and why."""
     document = reading.document
     yield f"{document.id}: published {document.published or 'unknown'}"
     yield from (f"  because: {reason}" for reason in document.published_by)
-    yield from _table(
-        "times", ((t.text, t.edtf, t.kind, f"from {t.basis}" if t.basis else "", t.rule) for t in reading.times)
-    )
+    yield from _times(reading)
+    yield from _table("acts", ((_trigger(e, document), e.edtf or UNKNOWN, e.date_basis or "no time told", e.rule) for e in reading.events))
+
+
+def _times(reading: Reading) -> Iterator[str]:
+    """Every time that is told, what it was resolved to and against what."""
+    rows = ((t.text, t.edtf or UNKNOWN, t.kind, f"from {t.basis}" if t.basis else "", t.rule) for t in reading.times)
+    yield from _table("times", rows)
+
+
+def _trigger(event: EventMention, document: Document) -> str:
+    return document.text[event.trigger_start : event.trigger_end]
 
 
 def _table(title: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

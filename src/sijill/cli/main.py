@@ -16,6 +16,8 @@ from sijill.cli.check import check
 from sijill.cli.demo import demo
 from sijill.cli.explain import explain
 from sijill.cli.faces import export, report, serve
+from sijill.cli.judge import judge
+from sijill.cli.ledger import claims, disputes, sources, trace
 from sijill.cli.query import events, search, timeline
 from sijill.cli.world import world
 from sijill.errors import SijillError, UsageError
@@ -54,7 +56,11 @@ def cli() -> None:
     """
 
 
-for command in (build, events, timeline, search, report, serve, export, explain, check, world, demo):
+_COMMANDS: tuple[click.Command, ...] = (
+    build, events, timeline, search, claims, disputes, sources, trace, judge, report, serve, export, explain, check,
+    world, demo,
+)  # fmt: skip
+for command in _COMMANDS:
     cli.add_command(command)
 
 

@@ -40,10 +40,13 @@ def _choosing(command: F) -> F:
 @contextmanager
 def opened(place: str | None) -> Iterator[Store]:
     """The store to ask; says so when its last build was not finished."""
+    from sijill.store.judging import pending
     from sijill.store.store import Store
 
     with Store.open(store_place(place)) as store:
-        if not store.corpus_is_current():
+        if number := pending(store):
+            click.echo(f"sijill: judgements not applied yet: {number} (apply them: sijill judge apply)", err=True)
+        elif not store.corpus_is_current():
             click.echo("sijill: the last build was stopped: events may be missing, build again to finish it", err=True)
         yield store
 

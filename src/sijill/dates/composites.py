@@ -150,7 +150,7 @@ class Since(When):
     until: bool = False
 
     def at(self, anchor: Anchor) -> str:
-        if self.rule == "since":
+        if self.rule in ("since", "since-ago"):
             anchor = replace(anchor, future=False)
         elif self.until and isinstance(self.inner, MonthDay | HijriMonthDay | DayOfYear) and not anchor.past:
             anchor = replace(anchor, future=True)  # "until 31 August" is still to come unless the past is spoken of

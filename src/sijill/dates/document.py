@@ -1,34 +1,32 @@
-"""Dates a document that carries no date from what its own sentences say, and resolves its times against the result.
+"""Dates a document that carries no date from what its own sentences say.
 
 Careful by intent: an interval that holds the day is better than a wrong day, and nothing is better than a guess.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from sijill.dates.clues import Clues, gather
-from sijill.dates.find import read_times
-from sijill.dates.resolve import basis_of, resolve_all
+from sijill.dates.resolve import Basis, Timed, basis_of
 from sijill.knowledge.weeks import week_start
 from sijill.records import Reading
 from sijill.text.edtf import interval
 
 
-def date_document(reading: Reading) -> Reading:
-    """Fill in `document.published` and `published_by` where no date is given, and resolve `times` anew."""
+def date_document(reading: Reading, timed: Sequence[Timed]) -> tuple[Reading, Basis]:
+    """The reading with `document.published` and `published_by` filled in where no date is given and the times that were
+    read tell one, and what the times are to be resolved against."""
     document = reading.document
-    if document.published is not None or not reading.times:
-        return reading
-    timed = read_times(reading)
-    clues = gather(reading, timed)
-    published = _published(clues)
-    if published is None:
-        return reading
-    document = msgspec.structs.replace(document, published=published, published_by=tuple(clues.reasons))
+    clues = gather(reading, timed) if document.published is None and timed else Clues()
+    published = document.published or _published(clues)
+    if published != document.published:
+        document = msgspec.structs.replace(document, published=published, published_by=tuple(clues.reasons))
+        reading = msgspec.structs.replace(reading, document=document)
     week = week_start(document.source, document.language, document.url)
-    times = resolve_all(document.id, document.text, timed, basis_of(published, clues.month_day, week))
-    return msgspec.structs.replace(reading, document=document, times=times)
+    return reading, basis_of(published, clues.month_day, week)
 
 
 def _published(clues: Clues) -> str | None:
@@ -39,5 +37,3 @@ def _published(clues: Clues) -> str | None:
     if first is not None and clues.telling:
         return f"{first.isoformat()}/.."
     return None
-
-

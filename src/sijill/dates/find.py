@@ -1,4 +1,5 @@
-"""Finds the times that a document tells and resolves them against its date of publication where that is known."""
+"""Finds the times that a document tells, and resolves them against its date of publication: the one given, or what the
+times themselves tell of it."""
 
 from __future__ import annotations
 
@@ -6,21 +7,21 @@ from bisect import bisect_right
 
 import msgspec
 
+from sijill.dates.document import date_document
 from sijill.dates.grammar import times_in
-from sijill.dates.resolve import Timed, basis_of, corrected, resolve_all
+from sijill.dates.resolve import Timed, corrected, resolve_all
 from sijill.knowledge.dates import lexicon
-from sijill.knowledge.weeks import week_start
 from sijill.records import Mention, Reading
 
 _NAMES = ("organisation", "person", "group")
 
 
 def find_times(reading: Reading) -> Reading:
-    """Fill in `times`: every time told, in order, none overlapping another."""
-    document = reading.document
+    """Fill in `times`: every time told, in order, none overlapping another; and the document's date where it gives none."""
     timed = read_times(reading)
-    basis = corrected(basis_of(document.published, week=week_start(document.source, document.language, document.url)), timed)
-    return msgspec.structs.replace(reading, times=resolve_all(document.id, document.text, timed, basis))
+    reading, basis = date_document(reading, timed)
+    document = reading.document
+    return msgspec.structs.replace(reading, times=resolve_all(document.id, document.text, timed, corrected(basis, timed)))
 
 
 def read_times(reading: Reading) -> list[Timed]:

@@ -277,7 +277,7 @@ _POINTS: dict[str, tuple[Reader, ...]] = {
     "eve": (eve,), "morrow": (eve,), "then": (then,), "movable": (named.movable,), "final_before": (amounts.latest, last_of),
 }  # fmt: skip
 _SPANS: dict[str, tuple[Reader, ...]] = {
-    "prep_since": (amounts.from_now, spans.open_span), "prep_onward": (spans.open_span,), "prep_until": (spans.open_span,), "prep_by": (spans.open_span,),
+    "prep_since": (amounts.from_now, spans.open_span), "prep_onward": (spans.open_span,), "prep_until": (spans.open_span,), "until_now": (spans.open_span,), "prep_by": (spans.open_span,),
     "prep_ago": (spans.open_span,), "prep_after": (spans.open_span,), "prep_from": (spans.ranged,), "prep_between": (spans.ranged,),
     "prep_for": (spans.duration,), "prep_within": (amounts.within,), "unit0": (spans.listed,),
     "unit1": (amounts.from_now,),

@@ -8,9 +8,10 @@ from sijill.dates.expressions import Fixed, MonthDay, MonthIn
 from sijill.dates.numbers import Number, read_number
 from sijill.dates.points import day_edtf, year_after
 from sijill.dates.scan import Found, Scan
-from sijill.knowledge.dates import DayNames, NamedDay
+from sijill.knowledge.days import DayNames, NamedDay
 
 _COUNTED_ELSE = frozenset(("day:saudi-arabia-national-day",))  # its number counts from another year than its name
+_SHORTEST = 3  # letters of a word without its pronoun
 _REACH = 12  # words after an anniversary's number in which the day that it is of is looked for
 
 
@@ -23,7 +24,9 @@ def era(scan: Scan, i: int) -> Found | None:
     told = scan.free or any(r.startswith("prep_") or r in ("part", "eve", "morrow") for r in before)
     told = told or scan.form(i).joined != "" or scan.in_set(i - 1, "era_before")
     kind = "span" if "/" in row.edtf else "date"
-    return Found(i, word[0], Fixed(row.edtf, rule="era" if told else "era-named", kind=kind, leans=""))
+    year = year_after(scan, word[0])
+    end = year[0] if year and isinstance(year[1], Fixed) and year[1].edtf == row.edtf[:4] else word[0]
+    return Found(i, end, Fixed(row.edtf, rule="era" if told else "era-named", kind=kind, leans=""))
 
 
 def century(scan: Scan, i: int) -> Found | None:
@@ -173,12 +176,22 @@ def _day_after(scan: Scan, i: int) -> tuple[int, NamedDay] | None:
     words = [t.norm for t in scan.tokens[i : i + _REACH]]
     for at, word in enumerate(words[:3]):
         for bare in _bare(scan, word):
+            if own := _own_day(scan, bare):
+                return i + at + 1, own
             for key, index in scan.lexicon.day_names.get(bare, ()):
                 rest = words[at + 1 :]
                 if all(w in rest for w in key[1:]):
                     last = max((rest.index(w) for w in key[1:]), default=-1)
                     return i + at + last + 2, scan.lexicon.days[index]
     return None
+
+
+def _own_day(scan: Scan, word: str) -> NamedDay | None:
+    """ "Of its independence": the day of the one country named in the sentence that has such a day."""
+    stems = {word[: -len(p)] for p in scan.lexicon.own_pronouns if word.endswith(p) and len(word) - len(p) > _SHORTEST}
+    keys = [(key, n) for stem in stems for key, n in scan.lexicon.day_names.get(stem, ())]
+    days = {scan.lexicon.days[n].id: scan.lexicon.days[n] for _, n in keys if scan.lexicon.days[n].codes & scan.codes}
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _bare(scan: Scan, word: str) -> tuple[str, ...]:

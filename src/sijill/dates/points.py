@@ -10,6 +10,7 @@ from sijill.text.edtf import is_valid
 
 _YEARS = range(1000, 2101)
 HIJRI_PLAIN = range(1400, 1451)  # after the word for year, taken as Hijri even without its mark
+_SHORT_YEARS = range(40, 100)  # of the twentieth century
 _BEFORE_YEAR = frozenset(("prep_in", "prep_since", "prep_until", "prep_by", "prep_ago", "prep_after", "part"))
 _SEPARATORS = ("/", "-", ".", "\\", "–")
 
@@ -50,12 +51,19 @@ def year_at(scan: Scan, i: int, told: bool = False, words: bool = False) -> tupl
     marked = scan.role(number.end, "hijri")
     if marked and number.value in calendar.HIJRI_YEARS:
         return marked[0], number.value, True
+    if word and number.digits and number.value in _SHORT_YEARS and _is_short(scan, number.end):
+        return number.end, 1900 + number.value, False
     if number.value not in _YEARS:
         end = scan.skip(number.end, "gregorian")
         early = word and 99 < number.value < 1000 and (scan.free or end > number.end or scan.at_end(end))
         return (end, number.value, False) if early else None
     end = scan.skip(number.end, "gregorian")
     return end, number.value, bool(word) and number.value in HIJRI_PLAIN
+
+
+def _is_short(scan: Scan, end: int) -> bool:
+    """Whether nothing after a number of two digits says that it counts something: "in the year 48"."""
+    return not scan.role(end, "hijri") and not scan.is_number(end) and scan.norm(end) not in (*_SEPARATORS, "%", "(")
 
 
 def year(scan: Scan, i: int) -> Found | None:
@@ -101,7 +109,8 @@ def year_after(scan: Scan, i: int) -> tuple[int, When] | None:
     number = year_at(scan, start if scan.free or scan.role(start, "year_word") else i, told=True, words=True)
     if number and not number[2]:
         return number[0], Fixed(f"{number[1]:04}", leans="")
-    found = scan.point(scan, start) if start > i or "unit1" in scan.form(i).roles else None
+    unit = "unit1" in scan.form(i).roles or ("this" in scan.form(i).roles and "unit1" in scan.form(i + 1).roles)
+    found = scan.point(scan, start) if start > i or unit else None
     if found and isinstance(found.when, UnitFromNow) and found.when.unit == "year":
         return found.end, found.when
     if found and found.when.leans == "told" and getattr(found.when, "unit", "") == "year":

@@ -97,7 +97,7 @@ def from_today(scan: Scan, i: int) -> Found | None:
     if offset is None:
         return None
     end, days = offset
-    if end == at + 1 and _is_name(scan, at, end):
+    if end == at + 1 and _is_name(scan, at, end, days):
         return None
     if days == 0 and end > at + 1 and scan.in_set(at - 1, "today_not_after"):  # "on a day like this one"
         return None
@@ -106,6 +106,8 @@ def from_today(scan: Scan, i: int) -> Found | None:
     if days == 0 and end == at + 1 and _ordinal_day(scan, end):
         return None
     opening = scan.skip_marks(end, "(" + scan.commas)
+    if (other := scan.role(opening, "day_offset")) and scan.norm(opening - 1) == "(" and scan.norm(other[0]) == ")":
+        return Found(i, other[0] + 1, FromToday(other[1], rule="day-from-today"))  # a paper's correction of its agency
     named = scan.role(scan.skip(opening, "day_word"), "weekday")
     if named and scan.form(named[0] - 1).article and not scan.form(opening).joined:
         dated = _dated_weekday(scan, i, named[0], named[1])
@@ -120,11 +122,11 @@ def from_today(scan: Scan, i: int) -> Found | None:
     return Found(i, _after_day(scan, end), FromToday(days, rule="day-from-today"))
 
 
-def _is_name(scan: Scan, at: int, end: int) -> bool:
+def _is_name(scan: Scan, at: int, end: int, days: int) -> bool:
     """Whether "today" is a newspaper's name or part of one, or followed by what makes it another day."""
     alone = scan.norm(at - 1) == "(" and scan.norm(end) == ")"
     before = at - 2 if scan.role(at - 1, "this") else at - 1
-    after = scan.in_set(before, "today_not_after") and not scan.role(end, "weekday")
+    after = days == 0 and scan.in_set(before, "today_not_after") and not scan.role(end, "weekday")
     return alone or after or scan.in_set(end, "today_not_before")
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sijill.dates import calendar
 from sijill.dates.composites import Duration, Since
 from sijill.dates.expressions import Anchor, Away, AwayFromEvent, Fixed, FromToday, MonthDay, When, told_day
 from sijill.dates.scan import Found, Scan
-from sijill.dates.tense import tense
+from sijill.dates.tense import is_future, tense
 from sijill.records import Sentence, TimeMention
 from sijill.text.edtf import first_day, interval, last_day, span
 
 _OPENING = 12  # letters before a time that still opens its sentence
 _TOLD = 3  # sentences on which "the next day" can still refer to a time
 _CLAUSE = 10  # words between "five days after" and the time of what it was after
+_LEAD = 6  # sentences in which the news of the day stands
+_NEWS = timedelta(days=7)
+_COUNTED = ("ago", "from-now", "in-future")
 _WIDEST = 400  # days; a time that is known less exactly than this is left open
 
 
@@ -88,8 +91,13 @@ def resolve_all(document: str, text: str, timed: Iterable[Timed], basis: Basis) 
         edtf = _told_day(when, days) or resolve(when, anchor, basis)
         if isinstance(when, AwayFromEvent) and not edtf and n + 1 < len(items):
             when, edtf = _from_later(when, item, items[n + 1], anchor, basis)
+        if isinstance(when, AwayFromEvent) and not edtf:
+            beside = any(t.sentence is item.sentence for t in (*items[max(n - 1, 0) : n], *items[n + 1 : n + 2]))
+            edtf = _from_news(when, item, told, basis) if not beside else ""
         if isinstance(when, Fixed) and when.kind == "date" and len(edtf) == 10 and (day := first_day(edtf)):
             days[day.month, day.day] = edtf
+        if when.rule in _COUNTED and len(edtf) == 10 and _is_about(item):
+            edtf += "~"
         leant = told if when.leans == "told" else basis.edtf
         mentions.append(_mention(document, text, item, when, edtf, leant))
         if edtf and not item.sentence.title and _tellable(when, edtf):
@@ -110,6 +118,24 @@ def _from_later(when: AwayFromEvent, item: Timed, later: Timed, anchor: Anchor, 
     more = tuple((unit, -count) for unit, count in when.more)
     away = Away(when.unit, -when.count, False, more, rule="away-from-later", leans="")
     return (away, away.from_day(day)) if day else (when, "")
+
+
+def _is_about(item: Timed) -> bool:
+    """Whether a number of days is told as being about so many."""
+    return any(item.scan.role(i, "about") for i in range(item.found.first, item.found.end))
+
+
+def _from_news(when: AwayFromEvent, item: Timed, told: str, basis: Basis) -> str:
+    """ "The talks come two weeks after the signing": counted back from the news, which is the day told last if that is of
+    these days, else that of the report."""
+    scan, found = item.scan, item.found
+    loose = any(scan.role(i, "more_than") for i in range(found.first, found.end))
+    if loose or when.vague or when.count > 0 or basis.last is None or basis.first != basis.last or is_future(scan, found):
+        return ""
+    base = told_day(told, "day") if told else basis.last if item.sentence.index < _LEAD else None
+    if base is None or not timedelta(0) <= basis.last - base <= _NEWS:
+        return ""
+    return when.from_day(base).rstrip("~") + "~"
 
 
 def _told_day(when: When, days: dict[tuple[int, int], str]) -> str:

@@ -10,9 +10,11 @@ from sijill.dates.expressions import (
     AwayFromEvent,
     DayIn,
     Fixed,
+    FromToday,
     HijriMonthDay,
     MonthDay,
     MonthIn,
+    Told,
     UnitFromNow,
     Weekday,
     When,
@@ -21,19 +23,26 @@ from sijill.dates.numbers import read_number
 from sijill.dates.scan import Found, Scan
 from sijill.text.edtf import first_day, interval, last_day
 
+SINCE_AGO = "since-ago"  # "two months ago" told with "since": the act itself, or when what lasts began
+_POINTS = ("date", "relative", "span")
 DASHES = ("-", "–", "—", "/")
 
 
 def open_span(scan: Scan, i: int) -> Found | None:
     """ "Since 2014", "for three weeks now", "until Friday", "by 2030", "before 2014", "after 1991"."""
+    if (referred := _since_that(scan, i)) or (referred := _until_now(scan, i)):
+        return referred
     for role, until in (("prep_since", False), ("prep_onward", False), ("prep_until", True), ("prep_by", True)):
         if word := scan.role(i, role):
             found = _inner(scan, word[0])
-            if found is None and role == "prep_since" and (gone := amounts.away(scan, word[0], -1)):
-                found = Found(i, gone[0], gone[1])
+            ago = amounts.away(scan, word[0], -1) if role == "prep_since" and found is None else None
+            if ago:
+                found = Found(i, ago[0], ago[1])
+            if found and not until and (whole := _until_too(scan, i, found)):
+                return whole
             if found and not isinstance(found.when, Duration | Since | AwayFromEvent):
-                when = Since(found.when, until, rule=role[5:], leans=found.when.leans, kind="open")
-                return Found(i, found.end, when)
+                rule = SINCE_AGO if ago and not isinstance(found.when, AwayFromEvent) else role[5:]
+                return Found(i, found.end, Since(found.when, until, rule=rule, leans=found.when.leans, kind="open"))
     for role, sign in (("prep_ago", -1), ("prep_after", 1)):
         if (word := scan.role(i, role)) and not scan.role(word[0], "time_of_day"):
             found, gone = _inner(scan, word[0]), amounts.away(scan, word[0], sign)
@@ -43,6 +52,33 @@ def open_span(scan: Scan, i: int) -> Found | None:
                 rule = "before" if sign < 0 else "after"
                 return Found(i, found.end, Since(found.when, sign < 0, rule=rule, leans=found.when.leans, kind="open"))
     return None
+
+
+def _until_too(scan: Scan, i: int, start: Found) -> Found | None:
+    """ "Since January 2013 and until June 2014"."""
+    word = scan.role(start.end, "prep_until") or scan.role(start.end, "prep_to")
+    end = _inner(scan, word[0]) if word and start.when.kind in _POINTS else None
+    if end is None or end.when.kind not in _POINTS or isinstance(start.when, AwayFromEvent):
+        return None
+    when = Between(start.when, end.when, rule="from-to", kind="span", leans=end.when.leans or start.when.leans)
+    return Found(i, end.end, when)
+
+
+def _since_that(scan: Scan, i: int) -> Found | None:
+    """ "Since this meeting": since the time told last."""
+    word = scan.role(i, "prep_since")
+    this = (scan.role(word[0], "this") or scan.role(word[0], "that")) if word else None
+    if word is None or this is None or this[0] >= scan.size or scan.form(this[0]).roles or scan.role(word[0], "then"):
+        return None
+    if not scan.norm(this[0]).startswith(scan.lexicon.article):
+        return None
+    return Found(i, this[0] + 1, Since(Told(rule="then", leans="told"), rule="since", leans="told", kind="open"))
+
+
+def _until_now(scan: Scan, i: int) -> Found | None:
+    """ "Until now"."""
+    word = scan.role(i, "until_now")
+    return Found(i, word[0], Since(FromToday(0), True, rule="until-now", kind="open")) if word else None
 
 
 def _bounds(found: Found) -> bool:

@@ -118,15 +118,17 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
     while i < stop:
         token = tokens[i]
         if token.kind == "mark":
-            return None
+            return _quoted_body(tokens, i, lex, memory) if not (skipped or definite) else None
         match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
-            if kind == "adjective" and definite and not _has_article(match, lex):
+            closed = skipped > 0 and not of_name and not match.analysis.preposition and _articled(tokens[i - 1], lex)
+            if kind == "adjective" and (definite or closed) and not _has_article(match, lex):
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
-            if kind in _OWNERS and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
+            towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
+            if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             nested = kind in ("noun", "office") and not match.analysis.conjunction
             joined = match.analysis.preposition == (lex.words.owner_preposition if definite else "")
@@ -141,10 +143,40 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         if token.norm in lex.words.name_of:
             of_name, i = True, i + 1
             continue
+        if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
+            return within
         if skipped >= 2 or not _may_skip(token, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The body whose name stands in quotation marks right after a noun for it ("the movement <<Hamas>>")."""
+    if i + 1 >= len(tokens) or tokens[i].text not in lex.words.quotes:
+        return None
+    match = _best(tokens, i + 1, lex, memory)
+    if match is None or match.payload.kind != "organisation" or match.analysis.preposition:
+        return None
+    last = match.last + (match.last < len(tokens) and tokens[match.last].text in lex.words.quotes)
+    return _Owner(last, _actor(match), "body", _actor(match).sector)
+
+
+def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The body that somebody serves in ("an official in the Iraqi ministry of defence", "a source in the Pentagon")."""
+    match = _best(tokens, i, lex, memory) if i < len(tokens) else None
+    if match is None or match.analysis.preposition or match.analysis.conjunction:
+        return None
+    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector:
+        return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
+    body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
+    owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if body else None
+    return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
+
+
+def _articled(token: Token, lex: Lexicon) -> bool:
+    """Whether a word has the article: no name is the owner of what stands before it ("the government of the region")."""
+    return any(r.article for r in analyse(token.norm, lex.language))
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:

@@ -10,8 +10,10 @@ import msgspec
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics, normalise
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Document, Mention, Sentence, Token
 
+BRACKETS = "()"
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
@@ -61,7 +63,8 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
     if item.kind == "own":
         who = next((a for told in (here, before) for a in told if _is_person(a)), None) or next(iter(here or before), None)
         return (Actor(code=who.code),) if who is not None else ()
-    if item.rule == "entities.noun.again" and here and _is_state(item.actors[0]) and _is_state(here[-1]):
+    body = item.rule == "entities.noun.again" and item.actors[0].sector in codebook().state_sectors
+    if body and here and _is_state(item.actors[0]) and _is_state(here[-1]):
         return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)
     if item.kind != "pair" or item.actors:
         return item.actors
@@ -85,11 +88,42 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         last = joined[-1] if joined else None
         if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
+        elif last is not None and _is_told_in_brackets(sentence, last, item):
+            whose = item.actors[0]
+            sector = last.actors[0].sector if last.actors else last.sector
+            actor = whose if item.form == "name" else Actor(code=whose.code, sector=sector or None)
+            closed = item.last < len(sentence.tokens) and sentence.tokens[item.last].text == BRACKETS[1]
+            joined[-1] = last._replace(last=item.last + closed, actors=(actor,), rule=item.rule + ".brackets")
+        elif last is not None and _is_end_of_name(last, item):
+            joined[-1] = item._replace(first=last.first, analysis=last.analysis, name=((last.name or (last.first, 0))[0], item.last))
+            if len(joined) > 1 and _holds(joined[-2], joined[-1]):
+                person, office = joined.pop(), joined.pop()
+                joined.append(person._replace(first=office.first, analysis=office.analysis))
         elif last is not None and _is_next_of_list(last, item):
             joined[-1] = item._replace(first=last.first, rule=item.rule + ".nationality", analysis=last.analysis, features=last.features)
         else:
             joined.append(item)
     return joined
+
+
+def _is_told_in_brackets(sentence: Sentence, bare: Found, item: Found) -> bool:
+    """Whether a nationality or name in brackets says whose an office or body is: "the foreign minister (the Russian)"."""
+    between = sentence.tokens[bare.last : item.first]
+    told = len(item.actors) == 1 and not item.prefix and (item.form == "adjective" or item.kind == "organisation")
+    unsaid = bare.form == "nominal" and bare.rule.endswith((".bare", ".again"))
+    return told and unsaid and len(between) == 1 and between[0].text == BRACKETS[0]
+
+
+def _is_end_of_name(first: Found, rest: Found) -> bool:
+    """Whether a known name only ends a longer one ("Adil bin Ahmad al-Jubayr", of whom "al-Jubayr" is known)."""
+    persons = first.kind == rest.kind == "person" and first.form == rest.form == "name"
+    return persons and not first.actors and bool(rest.actors) and first.last == rest.first and not rest.prefix and not (rest.analysis and rest.analysis.conjunction)
+
+
+def _holds(office: Found, person: Found) -> bool:
+    """Whether a title after an office ("minister of X Dr. Y") shows that the person after it holds it."""
+    titled = person.name is not None and person.name[0] > person.first
+    return titled and office.last == person.first and office.rule.endswith((".bare", ".again")) and office.form == "nominal"
 
 
 def _is_next_of_list(nationality: Found, person: Found) -> bool:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.line import governor, opens_complement
+from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
 from sijill.events.roles import opposed
+from sijill.events.settle import settle_sides
 from sijill.events.subjects import subject_of, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
+
+
+SHARED = 14
+OPENING = 3  # tokens before a noun that opens its sentence
 
 
 @dataclass
@@ -25,7 +32,10 @@ class Told:
     charges: list[tuple[Actor, ...]] = field(default_factory=list)
     charged: list[tuple[Actor, ...]] = field(default_factory=list)
     sides: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+    doers: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+    asked: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
+    strike: tuple[list[Actor], list[Actor]] = ([], [])
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -34,6 +44,9 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     rules = codebook()
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
+    if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
+        for role, actors in zip(("actor", "recipient"), told.strike, strict=True):
+            sides.add(role, actors, "the strike told before")
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -45,21 +58,27 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             _answered(coded, told)
         if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
+        if not sides.recipient and category in rules.granting and coded.hit.finite:
+            said, asker = told.asked.get(sides.actor[0].code, (-1, ()))
+            if work.line.sentence.index - said <= 1:
+                sides.add("recipient", asker, "who asked before")
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
             before = told.sides.get((category, sides.actor[0].code), ())
             sides.add("recipient", before, "what was told before")
+    if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
+        sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
 
 
 def _of_no_state(work: Work, coded: Coded) -> None:
     """Gunmen, demonstrators, victims whose state nothing in the text tells: named as the text counts them."""
-    subject, hit = work.subjects.get(coded.hit.first), coded.hit
-    whose = [p for p in work.line.reach(hit.last, hit.last + 2) if coded.frame.noun_roles.get("genitive") == "actor"]
-    for party in (subject.parties if subject else ()) if hit.finite else whose:
+    hit, genitive = coded.hit, coded.frame.noun_roles.get("genitive", "")
+    told = coded.frame.roles.get("subject") if hit.finite else genitive
+    for party in _people(work, hit, genitive):
         if not party.mention.actors and party.mention.sector in codebook().persons:
-            passive = coded.frame.predicate.passive or coded.frame.roles.get("subject") == "recipient"
-            side = coded.sides.recipient if passive else coded.sides.actor
+            undergone = told == "recipient" or (hit.finite and coded.frame.predicate.passive)
+            side = coded.sides.recipient if undergone else coded.sides.actor
             side.append(Actor(code="UNK", sector=party.mention.sector, entity_text=party.mention.text))
             coded.sides.reasons.append("people of no state that the text tells")
             return
@@ -67,6 +86,22 @@ def _of_no_state(work: Work, coded: Coded) -> None:
     if start + 1 < len(line.tokens) and "recipient" in (coded.frame.noun_roles.get("genitive"), coded.frame.roles.get("subject"), coded.frame.roles.get("object")) and _counted(work, start):
         coded.sides.recipient.append(Actor(code="UNK", entity_text=line.text(start, start + 2)))
         coded.sides.reasons.append("people of no state that the text tells")
+
+
+def _people(work: Work, hit: Hit, genitive: str) -> Sequence[Party]:
+    """Who stands as the subject of a verb, in the genitive of a noun (with what counts it between), or as the subject of
+    the light verb that carries a crowd's act out."""
+    line, last = work.line, hit.last
+    subject = work.subjects.get(hit.first)
+    if hit.finite:
+        return subject.parties if subject else ()
+    while last < len(line.tokens) and (line.tokens[last].kind == "number" or last in line.counting or line.preps.get(last) in work.lex.words.partitive):
+        last += 1
+    found = line.reach(hit.last, last + 2) if genitive in ("actor", "recipient") else []
+    verb = next((h for h in reversed(line.hits) if h.last <= hit.first), None)
+    if verb is not None and not hit.article and genitive == "actor" and any(e.kind == "light" for e in verb.entries) and verb.first in work.subjects:
+        found += work.subjects[verb.first].parties
+    return found
 
 
 def _counted(work: Work, i: int) -> bool:
@@ -88,12 +123,17 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
 
 
-def remember(coded: Coded, told: Told) -> None:
+def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
+    if category in codebook().struck and sides.actor and not coded.hit.finite and not coded.frame.predicate.joint:
+        told.strike = (list(sides.actor), list(sides.recipient))
     if not (sides.actor and sides.recipient):
         return
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
+    if category in codebook().asking:
+        told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))
+    told.doers[(category, sides.recipient[0].code)] = tuple(sides.actor)
     if category in codebook().complaint or coded.status == "alleged":
         told.charges.append(tuple(sides.actor))
         told.charged.append(tuple(sides.recipient))
@@ -128,6 +168,44 @@ def answer_later(work: Work) -> None:
                 sides.add("recipient", [a for a in other.sides.actor if a.code not in own], "the charge in the same sentence")
 
 
+def meet_later(work: Work) -> None:
+    """"In a meeting with X, Y said": the other party to a joint act that opens the sentence is the subject that follows."""
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or not coded.frame.predicate.joint or len(sides.actor) != 1 or hit.first > OPENING:
+            continue
+        verb = next((h for h in work.line.hits if h.finite and h.first >= hit.last), None)
+        subject = work.subjects.get(verb.first) if verb else None
+        if subject is not None and subject.parties:
+            sides.add("actor", subject.actors, "the subject that follows")
+
+
+def share_violence(work: Work) -> None:
+    """"were killed in the raids of X", "the raids of X left three dead": who strikes and who dies are the sides of one act."""
+    line = work.line
+    violent = sorted((c for c in work.coded.values() if c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint), key=lambda c: c.hit.first)
+    for first, second in pairwise(violent):
+        between = range(first.hit.last, second.hit.first)
+        if len(between) > SHARED or first.status != second.status or any(line.tokens[i].text in HARD_MARKS for i in between):
+            continue
+        if second.hit.finite or not (second.sides.actor or first.sides.actor):
+            continue
+        governed = bool(second.hit.prep) or second.hit.first - 1 in line.preps
+        if governed and first.sides.recipient and not first.sides.actor:
+            strike, death = second, first
+        elif not first.hit.finite and second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in range(max(first.hit.first - 2, 0), second.hit.first)):
+            strike, death = first, second
+        else:
+            continue
+        if {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient):
+            continue
+        death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
+        if not strike.sides.recipient:
+            strike.sides.add("recipient", death.sides.recipient, "whom the strike killed")
+            settle_sides(strike.frame, strike.sides)
+        settle_sides(death.frame, death.sides)
+
+
 def _object_of_complaint(work: Work, coded: Coded) -> None:
     """A complaint laid before a body is against whom it names next."""
     own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
@@ -145,7 +223,9 @@ def _object_of_complaint(work: Work, coded: Coded) -> None:
 def _asked(work: Work, coded: Coded) -> None:
     """"stressed that X stop ...": who is to do what is asked, the subject of the verb after "that"."""
     line, hit = work.line, coded.hit
-    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    verbs = [h for h in line.hits if h.finite and h.first >= hit.last]
+    modal = len(verbs) > 1 and verbs[1].first - verbs[0].last <= 2 and all(e.kind == "other_verb" for e in verbs[0].entries)
+    verb = verbs[modal] if verbs else None
     if verb is None or verb.first - hit.last > 9 or all(e.tense != "present" for e in verb.entries):
         return
     if not any(opens_complement(line.tokens[i], work.lex) for i in range(hit.last, verb.first)):

@@ -8,7 +8,7 @@ from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.roles import Sides
 from sijill.events.status import is_factual
-from sijill.events.subjects import is_bare, with_joined
+from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Status
 from sijill.text.clitics import analyse
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Work
 
 UNDERGONE = 10
+OBJECT = 3
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
 
@@ -30,6 +31,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "impersonal" in kinds and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
+    if "light" in kinds and _has_other_object(work, verb, hit):
+        return
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
@@ -37,7 +40,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if hit.prep == work.lex.words.partial and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
-    if not (kinds & _LIGHT) or not (bare or kinds & {"light", "light_passive"}):
+    if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
         if not sides.recipient:
@@ -50,8 +53,14 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
             prep, via = governor(line, party, verb.last, work.lex)
             if prep and via <= 1 and (role := roles.get(prep, "")) and "light" in kinds:
                 sides.add(role, party.mention.actors, f"preposition {prep} of the verb")
-    if "light" in kinds and not sides.actor:
+    if "light" in kinds and not sides.actor and not (frame.predicate.category in codebook().struck and not bare and is_factual(line, hit, work.lex)):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+
+
+def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
+    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y")."""
+    between = [h for h in work.line.hits if verb.last <= h.first < hit.first and not h.finite and any(e.frame for e in h.entries)]
+    return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
 
 
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
@@ -78,17 +87,19 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     if not ((_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
         return None
     stop = line.right_bound(verb.last)
-    party = next((p for p in line.reach(verb.last, stop) if p.mention.actors and is_bare(line, p, verb.last, work.lex)), None)
+    party = next((p for p in line.reach(verb.last, stop) if (p.mention.actors or p.unnamed) and (is_bare(line, p, verb.last, work.lex) or described(line, verb, p, work.lex))), None)
     if _undone(verb, frame):
         doers, party = [], None
     else:
         if party is None and _others_do(work, verb):
             return None
         doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
-        if not doers:
+        if not doers and not (party and party.unnamed):
             return None
+        sides.leave_out(frame.noun_roles.get("subject", "actor"), [party] if party else [])
     sides.actor.clear()
-    sides.add(frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
+    scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
+    sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
     _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
     return ("planned" if verb.future else "happened") if relative else None
 
@@ -117,9 +128,11 @@ def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Si
         prep, via = governor(work.line, other, start, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
             told.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+            told.leave_out(role, [other])
     if told.recipient or told.either:
         sides.recipient[:] = told.recipient or told.either
     sides.add("partner", told.partner, "the relative clause")
+    sides.unnamed |= told.unnamed
     sides.reasons += told.reasons
 
 
@@ -145,7 +158,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
     elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
-        _by_subject(work, hit, sides)
+        _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
@@ -167,6 +180,11 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
+        before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
+        sides.add("partner", before[-1:], "the doer of the act told before")
+        return
     named = any("preposition" in reason for reason in sides.reasons)
     if len(codes) != 1 or not named or frame.predicate.category not in codebook().with_speaker or not _partner_of(work, hit):
         return
@@ -184,7 +202,7 @@ def _partner_of(work: Work, hit: Hit) -> bool:
     return any(line.preps.get(i) in work.lex.words.partner for i in range(hit.last, min(hit.last + 6, len(line.tokens))))
 
 
-def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:
+def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"during a visit to Y", "went on supplying Y": the doer of a verbal noun is the subject of the verb before it,
     or the genitive of the light noun before it ("Russia's imposing a ban on Y")."""
     line, codes = work.line, {a.code for a in sides.recipient}
@@ -196,8 +214,8 @@ def _by_subject(work: Work, hit: Hit, sides: Sides) -> None:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
-    subject = work.subjects.get(verb.first)
-    spoken = any(e.kind == "report" for e in verb.entries) and not any(e.kind == "light" for e in verb.entries)
+    subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
+    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about")
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sijill.events.complete import Told, answer_later, complete, remember
+from sijill.events.again import Telling, date_again
+from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
@@ -14,13 +15,16 @@ from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line
 from sijill.events.mention import build_mention
 from sijill.events.offtopic import offtopic_sentences
+from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.roles import Sides, noun_sides, verb_sides
 from sijill.events.settle import keep, settle_sides, without_headlines
-from sijill.events.status import is_factual, opener_of, own_status
-from sijill.events.subjects import Subject, agrees, done_by, subject_of
+from sijill.events.status import is_factual, opener_of, own_status, stands
+from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
-from sijill.records import Actor, EventMention, Mention, Reading, Status, TimeMention
+from sijill.records import Actor, Mention, Reading, Status, TimeMention
+
+SHOWN = 4
 
 
 @dataclass
@@ -42,7 +46,13 @@ class Work:
     lex: Lexicon
     subjects: dict[int, Subject] = field(default_factory=dict)
     coded: dict[int, Coded] = field(default_factory=dict)
-    refused: list[str] = field(default_factory=list)
+    refused: list[Refusal] | None = None
+
+    def refuse(self, hit: Hit, fit: Fit, reason: str) -> None:
+        """Note why a rule does not fire, where somebody asks for it."""
+        if self.refused is not None:
+            words = ", ".join(" ".join(w) for w in fit.asked[:SHOWN])
+            self.refused.append(refusal(self.line, hit, fit.frame, f"none of {words} ... {reason}" if words else reason, bool(words)))
 
     def subjects_before(self, hit: Hit) -> list[Actor]:
         """The subject of the nearest verb before a trigger."""
@@ -53,8 +63,8 @@ class Work:
         return list(before[-1].actors) if agrees(hit, before[-1].gender or ("m" if person else "")) else []
 
 
-def find_events(reading: Reading) -> Reading:
-    """Fill `events`, in the order of the text."""
+def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Reading:
+    """Fill `events`, in the order of the text; and `refused`, where it is given, with the triggers that are no events."""
     lex = lexicon(reading.document.language)
     mentions: dict[int, list[Mention]] = {}
     times: dict[int, list[TimeMention]] = {}
@@ -62,7 +72,7 @@ def find_events(reading: Reading) -> Reading:
         mentions.setdefault(mention.sentence, []).append(mention)
     for time in reading.times:
         times.setdefault(time.sentence, []).append(time)
-    found: list[EventMention] = []
+    tellings: list[Telling] = []
     carried: list[Subject] = []
     told = Told()
     laid: list[tuple[Work, Placed]] = []
@@ -70,15 +80,22 @@ def find_events(reading: Reading) -> Reading:
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
+            if refused is not None:
+                refused.append(Refusal("events.offtopic", sentence.start, sentence.end, f"off topic: {quiet[sentence.index]}"))
             continue
         work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
+        work.refused = None if refused is None else []
         where = work.line.place
         carried = code_sentence(work, carried, told)
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
     for (work, placed), main in zip(laid, flow.mains, strict=True):
         flow.tell(main)
-        found += [build_mention(reading.document, work, coded, placed, flow) for coded in keep(work)]
+        for coded in keep(work):
+            tellings.append(Telling(work.line, coded.hit, build_mention(reading.document, work, coded, placed, flow)))
+    found = date_again(reading.document, tellings)
+    if refused is not None:
+        refused += unfired([r for work, _ in laid for r in work.refused or ()], found)
     titles = {sentence.index for sentence in reading.sentences if sentence.title}
     return msgspec.structs.replace(reading, events=tuple(without_headlines(found, titles)))
 
@@ -94,10 +111,12 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             first = not any(h.finite and h.first < hit.first for h in line.hits)
             subject = subject_of(line, hit, carried + own if first or own else [], lex)
             work.subjects[hit.first] = subject
-            if subject.actors or subject.parties:
+            if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
+    meet_later(work)
+    share_violence(work)
     reports = [work.subjects[h.first] for h in line.hits if h.finite and any(e.kind == "report" for e in h.entries)]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -112,20 +131,22 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     best: Coded | None = None
     opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens}, lex)
     for fit in fitting_frames(line, hit, lex):
-        name = f"{fit.frame.predicate.id} at {line.tokens[hit.first].text!r} refused"
         if fit.refused:
-            work.refused.append(f"{name}: {fit.refused}")
+            work.refuse(hit, fit, fit.refused)
             continue
-        if fit.frame.doers and not done_by(line, hit, work.subjects.get(hit.first), fit.frame.doers):
-            work.refused.append(f"{name}: its doers are others")
+        if fit.frame.doers and not done_by(line, hit, _doer(work, hit), fit.frame.doers, lex):
+            work.refuse(hit, fit, "its doers are others")
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
+            work.refuse(hit, fit, "it is not negated")
             continue
-        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _crowd_act(line, fit):
+        laid = line.hits, line.hit_at, line.bounds
+        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _told_besides(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
-        if missing := _missing(coded):
-            work.refused.append(f"{name}: no {missing}")
+        if missing := _missing(coded, fit):
+            work.refuse(hit, fit, no_side(line, hit, missing) if work.refused is not None else "")
+            line.hits, line.hit_at, line.bounds = laid
             continue
         if best is None or fit.frame.predicate.under_negation or _sides_known(coded) > _sides_known(best):
             best = coded
@@ -135,12 +156,25 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         _code_hit(work, _as_noun(work, hit), told)
     if best is not None:
         work.coded[hit.first] = best
-        remember(best, told)
+        remember(work, best, told)
 
 
-def _crowd_act(line: Line, fit: Fit) -> bool:
-    """Whether what an act of violence asks for is itself an act of a crowd ("dispersed a demonstration")."""
+def _doer(work: Work, hit: Hit) -> Subject | None:
+    """The subject of a verb, or of the light verb right before a noun that it leads to ("the men proceeded to burn")."""
+    if hit.finite:
+        return work.subjects.get(hit.first)
+    verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
+    light = verb is not None and hit.prep == work.lex.words.partial and any(e.kind == "light" for e in verb.entries)
+    return work.subjects.get(verb.first) if verb is not None and light else None
+
+
+def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
+    """Whether what an act asks for is told by itself: the verb of a clause that tells of the noun ("crimes that X committed"),
+    a measure in force ("lift the embargo imposed on X"), what a crowd does to which violence is done ("dispersed a rally")."""
     asked = line.hit_at.get(fit.first)
+    told = asked is not None and not hit.finite and bool(asked.pronoun) and any(e.kind == "light" for e in asked.entries)
+    if asked is not None and (told or stands(line, asked, lex)):
+        return True
     categories = {e.frame.predicate.category for e in asked.entries if e.frame is not None} if asked is not None else set()
     return fit.frame.predicate.category in codebook().struck and not categories.isdisjoint(codebook().crowd)
 
@@ -157,7 +191,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     line, lex, frame = work.line, work.lex, fit.frame
     told_status: Status | None = None
     if hit.finite:
-        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex)
+        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
         own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
@@ -175,16 +209,18 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     return coded
 
 
-def _missing(coded: Coded) -> str:
+def _missing(coded: Coded, fit: Fit) -> str:
     """The side that the frame needs and that is not known, or ""."""
     sides, predicate = coded.sides, coded.frame.predicate
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
         return ""
-    missing = next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient)), "")
+    missing = next((s for s in predicate.needs if not (sides.actor if s == "actor" else sides.recipient) and s not in sides.unnamed), "")
     if missing == "recipient" and predicate.category in codebook().struck and sides.actor and not coded.hit.finite:
         return ""
     if missing == "actor" and predicate.passive and sides.recipient:
         return ""
+    if missing and coded.frame.roles.get(fit.words.split(" ")[-1]) == missing:
+        return missing
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
         return "" if sides.actor and _is_state(sides.actor[0]) else missing
     return missing
@@ -207,6 +243,8 @@ def _sides_known(coded: Coded) -> tuple[int, int]:
 
 
 def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Status, str]:
+    if frame.predicate.category in codebook().recalled and stands(work.line, hit, work.lex):
+        return "happened", "status happened by a measure in force"
     own = own_status(work.line, hit, work.lex)
     if frame.predicate.under_negation:
         return "happened", f"negation by {own[1] if own else ''}"

@@ -16,13 +16,15 @@ STOPS = HARD_MARKS - {":"}
 
 
 class Fit(NamedTuple):
-    """A frame with the words that it asks for (`words`, at tokens[first:last]) or the reason why it is refused."""
+    """A frame with the words that it asks for (`words`, at tokens[first:last]) or the reason why it is refused; `asked`
+    where the words that it asks for do not stand there."""
 
     frame: Frame
     words: str = ""
     first: int = 0
     last: int = 0
     refused: str = ""
+    asked: tuple[tuple[str, ...], ...] = ()
 
 
 def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
@@ -40,13 +42,13 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
         if found:
             plain.append(Fit(frame, refused=f"{found[0]} stands near"))
         elif frame.beside and not _stands(line, *_around(line, hit), frame.beside):
-            plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.beside[:4])} stands beside it"))
+            plain.append(Fit(frame, refused="does not stand beside it", asked=frame.beside))
         elif not frame.near:
             plain.insert(0 if frame.doers else len(plain), Fit(frame))
         elif found := _stands(line, hit.last, _near_end(line, hit, lex), frame.near) or _before(line, hit, frame, lex):
             near.append(Fit(frame, *found))
         else:
-            plain.append(Fit(frame, refused=f"none of {', '.join(' '.join(w) for w in frame.near[:4])} follows"))
+            plain.append(Fit(frame, refused="does not follow", asked=frame.near))
     yield from sorted(near, key=lambda fit: fit.first)
     yield from plain
 
@@ -73,6 +75,7 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
 def _near_end(line: Line, hit: Hit, lex: Lexicon) -> int:
     """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens."""
     reach = NEAR + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + NEAR)
+    reach += sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + NEAR and hit.finite)
     for bound in line.bounds:
         relative = not hit.finite and bound <= hit.last + 2 and line.tokens[bound].norm in lex.words.relatives
         if hit.last <= bound < hit.last + reach and line.aside(bound) is None and not relative and not opens_complement(line.tokens[bound], lex):

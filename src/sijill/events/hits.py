@@ -11,6 +11,8 @@ from sijill.text.matcher import Match
 def find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:
     i = 0
     while i < len(line.tokens):
+        if i in line.preps and _accepts(line, i, taken, lex):
+            del line.preps[i]
         if i in taken or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns:
             i += 1
             continue
@@ -24,9 +26,34 @@ def find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:
         i = hit.last if hit else i + 1
 
 
+def _accepts(line: Line, i: int, taken: set[int], lex: Lexicon) -> bool:
+    """Whether a word that is mostly a preposition is a verb here ("before" and "accepted" are written alike): a party
+    stands before or right after it, and the word that the verb asks for follows the verb or that party."""
+    verbs = [m.payload.frame for m in lex.triggers.at(line.tokens, i) if m.payload.kind == "verb" and m.last == i + 1 and not m.analysis.pronoun]
+    asked = [frame for frame in verbs if frame is not None and frame.near]
+    start = i + 1
+    while start in taken:
+        start += 1
+    if not asked or (start == i + 1 and (i - 1 not in taken or _governed(line, i, lex))):
+        return False
+    return any(word[0] in line.stems[start] for frame in asked for word in frame.near if start < len(line.tokens))
+
+
+def _governed(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a verb stands before token i in its clause."""
+    for j in range(i - 1, -1, -1):
+        if line.tokens[j].text in HARD_MARKS or opens_complement(line.tokens[j], lex):
+            return False
+        if any(h.finite and h.first == j for h in line.hits):
+            return True
+    return False
+
+
 def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], lex: Lexicon) -> Hit | None:
     """The readings that fit the place: a finite verb or a noun."""
     longest = [m for m in matches if m.last == matches[0].last]
+    if any(m.payload.kind == "idiom" for m in longest):
+        longest = [m for m in longest if m.payload.kind == "idiom"]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
     if i - 1 in line.preps or i in line.timed:
         verbs = []
@@ -38,12 +65,16 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
         return None
     best = chosen[0]
     opens = i == 0 or line.tokens[i - 1].kind == "mark"
-    same = [m for m in chosen if m.analysis.stem == best.analysis.stem or (verbs and opens and not m.analysis.pronoun)]
+    written = best.analysis.conjunction + best.analysis.stem
+    same = [
+        m for m in chosen
+        if m.analysis.stem == best.analysis.stem or (verbs and (opens or m.analysis.conjunction + m.analysis.stem == written) and not m.analysis.pronoun)
+    ]  # fmt: skip
     entries = tuple(m.payload for m in same)
     analysis = best.analysis
     return Hit(
         i, best.last, entries, bool(verbs), analysis.preposition, analysis.article,
-        bool(analysis.conjunction), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
+        any(m.analysis.conjunction for m in same), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
     )  # fmt: skip
 
 
@@ -51,6 +82,8 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     """A form that was folded (hana'a written as the adverb huna) must be written with its hamza."""
     analysis, entry, token = match.analysis, match.payload, line.tokens[i]
     if analysis.pronoun in lex.words.noun_pronouns:
+        return False
+    if entry.tense == "participle" and i > 0 and line.tokens[i - 1].kind == "number":
         return False
     if entry.tense == "participle" and entry.features != "m":
         if line.stems[i] & lex.words.lands:
@@ -77,6 +110,8 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     if i == 0 or i in line.opened:
         return False
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
+    if (before.norm,) in lex.words.joiners:
+        return False
     if before.kind == "mark" or before.norm in lex.words.complementizers or stems_of(before.norm, lex.language) & lex.words.particles:
         return False
     if i - 1 in line.preps:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, Party, opens_complement, stems_of
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
+
+WISH = 5
 
 
 def lay_out(
@@ -34,10 +39,12 @@ def lay_out(
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
+    line.hits = [h for h in line.hits if not _binds(line, h.first, lex)]
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
-    line.place = _where(mentions, lex) or _land(line, spans, lex) or where
-    line.where = line.place or _only_state(mentions)
+    here = _where(mentions, lex) or _land(line, spans, lex)
+    line.place = here or where
+    line.where = here or _only_state(mentions) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -48,11 +55,13 @@ def lay_out(
             continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
-        party = Party(first, last, mention, joined, _located(line, mention))
+        unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
+        party = Party(first, last, mention, joined, _located(line, mention), unnamed)
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
     _seat(line, lex)
+    _led(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -73,6 +82,18 @@ def _seat(line: Line, lex: Lexicon) -> None:
         actors = tuple(Actor(code=a.code, sector=mention.sector, entity_text=mention.text) for p in states for a in p.mention.actors)
         line.parties[n] = party._replace(mention=msgspec.structs.replace(mention, actors=actors))
         line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
+
+
+def _led(line: Line, lex: Lexicon) -> None:
+    """"a delegation led by X": who is sent without a state is of the state of who leads."""
+    for n, party in enumerate(line.parties[:-1]):
+        leader = line.parties[n + 1]
+        if party.mention.actors or party.mention.kind != "group" or not leader.mention.actors or leader.first - party.last > 2:
+            continue
+        if any(line.stems[i] & lex.words.led for i in range(party.last, leader.first + 1)):
+            actors = tuple(Actor(code=a.code, sector=a.sector, entity_text=party.mention.text) for a in leader.mention.actors)
+            line.parties[n] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
+            line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
 
 
 def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
@@ -184,14 +205,28 @@ def _hyphens(spans: Sequence[tuple[int, int, Mention]]) -> set[int]:
 def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
     bounds: set[int] = {0, *line.opened}
     finite = {h.first: h for h in line.hits if h.finite}
+    wishes = _wishes(line, finite)
     for i, token in enumerate(line.tokens):
         if token.kind == "mark":
-            if token.text in HARD_MARKS or (_dash(line.tokens, i) and i not in hyphens):
+            if token.text in HARD_MARKS or (_dash(line.tokens, i) and i not in hyphens and i not in wishes):
                 bounds.add(i + 1)
             continue
-        if opens_complement(token, lex) or token.norm in lex.words.relatives or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
+        relative = token.norm in lex.words.relatives and not _binds(line, i + 1, lex)
+        if opens_complement(token, lex) or relative or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
             bounds.add(i)
     line.bounds = sorted(b for b in bounds if b < len(line.tokens))
+
+
+def _binds(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether the verb at i only says, after a relative, between whom a relation is ("the ties that bind X and Y")."""
+    return 1 < i < len(line.tokens) and line.tokens[i - 1].norm in lex.words.relatives and bool(line.stems[i] & lex.words.binding)
+
+
+def _wishes(line: Line, finite: Container[int]) -> set[int]:
+    """Dashes around a few words that only wish somebody well, and part no clauses ("the King - God keep him - received")."""
+    dashes = [i for i in range(1, len(line.tokens) - 1) if _is_dash(line.tokens[i])]
+    pairs = ((a, b) for a, b in pairwise(dashes) if 1 < b - a <= WISH and not any(i in finite or i in line.preps for i in range(a + 1, b)))
+    return {i for pair in pairs for i in pair}
 
 
 def _dash(tokens: Sequence[Token], i: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sijill.knowledge.clauses import Clauses, clauses, reporting
 from sijill.knowledge.letters import clitics, normalise
@@ -13,7 +13,7 @@ from sijill.records import Status
 from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
 from sijill.text.matcher import Matcher
 
-Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report"]
+Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
 FINITE = frozenset({"verb", "light", "light_passive", "impersonal", "other_verb", "report"})
 
 
@@ -60,14 +60,21 @@ class Words(NamedTuple):
     future: frozenset[str]
     marks: dict[str, Status]
     factual: frozenset[tuple[str, ...]]
+    standing: frozenset[str]
     particles: frozenset[str]
     conditions: frozenset[str]
     purpose: str
     towards: frozenset[str]
+    kin: frozenset[str]
+    scenes: frozenset[str]
     openings: dict[str, tuple[WordSequence, ...]]
     place_prepositions: frozenset[str]
     lands: frozenset[str]
     seats: frozenset[str]
+    led: frozenset[str]
+    binding: frozenset[str]
+    demonstratives: frozenset[str]
+    between: str
     opposing: frozenset[str]
     partner: frozenset[str]
     partial: str
@@ -75,6 +82,7 @@ class Words(NamedTuple):
     auxiliaries: frozenset[str]
     happening: frozenset[str]
     referring: frozenset[str]
+    backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
     pluperfect: frozenset[str]
@@ -115,7 +123,12 @@ def _triggers(language: str) -> Matcher[Entry]:
             _add_noun(matcher, noun, "noun", frame, language)
         for participle in predicate.participles:
             _add_noun(matcher, participle, "participle", frame, language)
-    data = clauses(language)
+    _add_plain_verbs(matcher, clauses(language), language)
+    return matcher
+
+
+def _add_plain_verbs(matcher: Matcher[Entry], data: Clauses, language: str) -> None:
+    """Verbs that are no predicates: light verbs, common verbs, verbs of saying; and idioms that are no verbs at all."""
     groups: list[tuple[list[str], Kind]] = [
         (data.light_verbs, "light"),
         (data.light_passives, "light_passive"),
@@ -125,18 +138,16 @@ def _triggers(language: str) -> Matcher[Entry]:
     for verbs, kind in groups:
         for verb in verbs:
             _add_verb(matcher, verb, kind, None, language)
+    for idiom in data.idioms:
+        matcher.add(tuple(normalise(idiom, language).split()), Entry("idiom"), "ca")
     for saying in reporting(language).verbs:
         if not saying.guarded:
             _add_verb(matcher, saying.verb, "report", None, language, doubted=saying.strength == "doubtful")
-    return matcher
 
 
 def _frame(predicate: Predicate, language: str) -> Frame:
     data = clauses(language)
-    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
-
-    def fold(text: str) -> str:
-        return aliases.get(normalise(text, language), normalise(text, language))
+    fold = _fold_alias(data, language)
 
     def sequences(items: Iterable[str]) -> tuple[WordSequence, ...]:
         return tuple(tuple(normalise(x, language).split()) for x in items)
@@ -187,54 +198,43 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
     return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
 
 
+_PLAIN = (
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "light_nouns", "pluperfect", "referring", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+)
+
+
+def _fold_alias(data: Clauses, language: str) -> Callable[[str], str]:
+    """What puts a preposition into compared letters, and another writing of it into the one that frames use."""
+    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
+    return lambda text: aliases.get(normalise(text, language), normalise(text, language))
+
+
 def _words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
-
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
-    aliases = {fold(k): fold(v) for k, v in data.aliases.items()}
-
-    def name(text: str) -> str:
-        return aliases.get(fold(text), fold(text))
-
+    name = _fold_alias(data, language)
+    plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN}
     return Words(
+        **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),
-        complementizers=single(data.complementizers),
         fused=single(data.fused_complementizers),
         relatives=single(data.sure_relatives),
         joiners=several(data.joiners),
-        verb_negators=single(data.verb_negators),
-        noun_negators=single(data.noun_negators),
-        future=single(data.future),
         marks=_marks(data, language),
         factual=several(data.factual),
-        particles=single(data.particles),
-        conditions=single(data.conditions),
         purpose=fold(data.object_preposition),
         towards=frozenset(map(name, data.towards)),
-        light_nouns=single(data.light_nouns),
+        scenes=forms(data.scenes),
         noun_pronouns=single(clitics(language).noun_pronouns),
-        pluperfect=single(data.pluperfect),
         auxiliaries=forms(data.auxiliaries),
-        referring=single(data.referring),
         happening=forms(data.happening),
-        common_nouns=single(data.common_nouns),
-        among=single(data.among),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
-        place_prepositions=single(data.place_prepositions),
-        lands=single(data.lands),
-        seats=single(data.seats),
-        opposing=single(data.opposing),
+        between=name(data.joint_prepositions[1]),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
-        which_is=single(data.which_is),
-        which=single(data.which),
-        adverbial=single(data.adverbial),
-        quantifiers=single(data.quantifiers),
-        honorifics=single(data.honorifics),
-        partitive=single(data.partitive),
         vehicles=single(reporting(language).vehicles),
     )
 

@@ -21,6 +21,7 @@ class Party(NamedTuple):
     """A mention at tokens[first:last]; `joined` when it is coordinated with the one before it.
 
     `located` is whom a bare noun (gunmen, demonstrators) means if it is taken to be of the state where the act is told.
+    `unnamed`: several states that have no code of their own ("the West"), which act but cannot be written down.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Party(NamedTuple):
     mention: Mention
     joined: bool
     located: tuple[Actor, ...] = ()
+    unnamed: bool = False
 
 
 class Hit(NamedTuple):
@@ -130,6 +132,8 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
             return governor(line, before, start, lex)
     via, i = 0, party.first - 1
     stop = max(start, party.first - 7)
+    if i > stop and party.mention.form == "nominal" and _ends_phrase(line, i, lex):
+        return "", 0
     while i >= stop:
         token = line.tokens[i]
         if i in line.preps:
@@ -139,6 +143,8 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
             break
         elif i in line.covered and i == line.covered[i].first and line.covered[i].mention.preposition:
             return line.covered[i].mention.preposition, via + 1
+        elif i and line.stems[i] & lex.words.binding and line.tokens[i - 1].norm in lex.words.relatives:
+            return lex.words.between, via
         elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
             via += not line.stems[i] & (lex.words.quantifiers | lex.words.honorifics)
             if clitic := _clitic(line, i, lex):
@@ -147,10 +153,20 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
     return "", via
 
 
+def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word with the article ends the phrase before a title ("received in the presidential palace Prince X")."""
+    while i > 0 and line.stems[i] & lex.words.honorifics:
+        i -= 1
+    if line.tokens[i].kind != "word" or i in line.covered or line.stems[i] & (lex.words.quantifiers | lex.words.kin):
+        return False
+    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
+
+
 def _counts(line: Line, i: int, lex: Lexicon) -> bool:
-    """Whether the preposition at i only joins a number or "some" to what it counts."""
-    before = line.tokens[i - 1]
-    return line.preps[i] in lex.words.partitive and (before.kind == "number" or bool(line.stems[i - 1] & lex.words.quantifiers))
+    """Whether the preposition at i only joins a number, with or without a noun, or "some" to what it counts."""
+    counted = i > 1 and line.tokens[i - 1].kind == "word" and line.tokens[i - 2].kind == "number" and i - 1 not in line.covered
+    counts = line.tokens[i - 1].kind == "number" or counted or bool(line.stems[i - 1] & lex.words.quantifiers)
+    return line.preps[i] in lex.words.partitive and counts
 
 
 def _clitic(line: Line, i: int, lex: Lexicon) -> str:

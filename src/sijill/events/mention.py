@@ -6,10 +6,22 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sijill.events.line import opens_complement
+from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
-from sijill.events.timing import Flow, Placed, clause_time, has_verb, in_course
+from sijill.events.timing import (
+    SINCE_AGO,
+    UNTIL,
+    UNTIL_NOW,
+    Flow,
+    Placed,
+    attended,
+    came_before,
+    clause_time,
+    follows_opening,
+    has_verb,
+    in_course,
+)
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.records import Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
@@ -25,10 +37,18 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
+    if time and time.rule == UNTIL and hit.finite and coded.status == "happened" and _is_ahead(time, document):
+        time = None  # "extended the ban until next year": not when it was extended
     status = _dated_status(coded.status, time, document)
-    edtf, basis = (time.edtf, time.rule) if time and time.edtf else ("", "")
+    edtf, basis = (time.edtf, time.rule) if time else ("", "")
+    if time and time.rule == UNTIL_NOW:
+        edtf = flow.until_told(line.sentence) or edtf
+    if time and time.rule == SINCE_AGO and hit.finite and predicate.category in codebook().once:
+        edtf = edtf.removesuffix("/..") + "~"  # "visited since two months": two months ago
     if time is None and status == "happened" and _takes_flow(work, coded, flow):
-        edtf, basis = flow.date_of(line.sentence, frozenset(a.code for a in coded.sides.actor), _is_speech(coded), has_verb(line, hit))
+        said = _is_speech(coded) or predicate.cameo in codebook().praise
+        actors = frozenset(a.code for a in coded.sides.actor)
+        edtf, basis = flow.date_of(line.sentence, actors, said, has_verb(work, hit), hit.finite)
     elif time is None and status == "planned" and in_course(work, hit):
         edtf, basis = flow.planned(line.sentence)
     return EventMention(
@@ -71,9 +91,14 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     """
     line, hit = work.line, coded.hit
     verb = hit if hit.finite else next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None and follows_opening(line, hit):
+        return True
     if verb is None and hit.first <= 1 and not hit.article and not line.sentence.title and work.line.sentence.index:
         return not any(h.finite for h in line.hits)
-    if verb is None or any(r.startswith("status happened by what it follows") for r in coded.reasons):
+    factual = any(r.startswith("status happened by what it follows") for r in coded.reasons)
+    if verb is None or (factual and not _in_speech(work, hit)):
+        return False
+    if not hit.finite and coded.frame.predicate.category != "CONSULT" and came_before(work, verb, hit):
         return False
     left = line.left_bound(verb.first)
     present = any(e.tense in ("present", "participle") for e in verb.entries)
@@ -86,6 +111,12 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     return not present or line.sentence.title or any(e.tense == "participle" for e in verb.entries)
 
 
+def _in_speech(work: Work, hit: Hit) -> bool:
+    """Whether a noun names what somebody spoke in the course of: "said during a joint press conference"."""
+    verb = None if hit.finite else attended(work, hit)
+    return verb is not None and any(e.kind == "report" for e in verb.entries)
+
+
 def _dated_status(status: Status, time: TimeMention | None, document: Document) -> Status:
     """What is dated after its report has not happened yet."""
     if status != "happened" or time is None or not document.published or document.published_by != ("given",):
@@ -95,6 +126,12 @@ def _dated_status(status: Status, time: TimeMention | None, document: Document) 
         return status
     ahead = first == reported and (last := last_day(time.edtf)) is not None and last > reported
     return "planned" if first > reported or ahead else status
+
+
+def _is_ahead(time: TimeMention, document: Document) -> bool:
+    """Whether a time ends after its report."""
+    last, reported = last_day(time.edtf), last_day(document.published or "")
+    return last is not None and reported is not None and last > reported
 
 
 def _identity(document: Document, start: int, end: int, coded: Coded) -> str:

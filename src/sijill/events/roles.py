@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sijill.events.lexicon import Frame, Lexicon
@@ -17,6 +17,7 @@ OBJECT_REACH = 3
 VIA = 3
 OPPOSED = 8
 TOLD = 18
+NEARER = 3
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Sides:
     either: list[Actor] = field(default_factory=list)
     among: list[Actor] = field(default_factory=list)
     clash: bool = False
+    unnamed: set[str] = field(default_factory=set)
 
     def settle_among(self) -> None:
         """Of the parties to a relation that the doer speaks of, the others are recipients, if the doer is one of them."""
@@ -46,6 +48,21 @@ class Sides:
         person = any((a.identifier_id or "").startswith("person:") for a in self.either)
         role = "actor" if (self.recipient or person) and not self.actor else "recipient"
         self.add(role, self.either, "genitive")
+
+    def leave_out(self, role: str, parties: Iterable[Party]) -> None:
+        """Note a side that is told and has no code ("the West")."""
+        if any(party.unnamed for party in parties):
+            self.unnamed.add(role)
+
+    def take(self, role: str, party: Party, frame: Frame, why: str) -> None:
+        """Put a party in a role, or note that one stands there that has no code."""
+        self.add(role, actors_of(party, frame), why)
+        self.leave_out(role, [party])
+
+    def turn(self, why: str) -> None:
+        """Make the doers those who undergo the act."""
+        self.recipient[:0], self.actor[:] = self.actor, []
+        self.reasons.append(why)
 
     def add(self, role: str, actors: Iterable[Actor], why: str) -> None:
         """Put actors in a role, unless that code stands there already; partners may be two groups of one state."""
@@ -68,15 +85,18 @@ def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
     return party.mention.actors or (party.located if frame.inside else ())
 
 
-def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> Sides:
-    """The sides of a verb by its frame."""
+def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon, asked: int = 0) -> Sides:
+    """The sides of a verb by its frame; `asked` is where the words end that the frame asks for."""
     sides = Sides()
     follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
     unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
     doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
+    if any(hit.last <= b < asked and opens_complement(line.tokens[b], lex) for b in line.bounds):
+        stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     used = set(subject.parties)
+    sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
@@ -84,13 +104,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
     if hit.pronoun and object_role:
-        sides.add(object_role, _other(line, hit, subject.actors), "object pronoun")
+        sides.add(object_role, _other(line, hit, subject.actors, lex), "object pronoun")
         object_role = ""
-    for party in line.reach(hit.last, stop):
-        if party in used or opposed(line, party, frame, lex):
+    for party in _without_titles(line, hit, subject, stop):
+        if party in used or opposed(line, party, frame, lex) or _kin(line, party, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = frame.roles.get(prep, "") if prep else ""
+        role = role or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
@@ -101,18 +122,30 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             group = [p for p in with_joined(line, party) if p.first < stop]
             for member in group:
                 sides.add(object_role, actors_of(member, frame), "object")
+            sides.leave_out(object_role, group)
             used.update(group)
             object_role = ""
         elif _of_another(line, hit, party, prep):
             continue
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
-            sides.add(role, actors_of(party, frame), f"preposition {prep}")
-    if frame.predicate.passive and not sides.recipient and _is_undergone(line, hit, subject, stop):
-        sides.recipient[:], sides.actor[:] = sides.actor, []
-        sides.reasons.append("passive: only one party follows")
+            sides.take(role, party, frame, f"preposition {prep}")
+            object_role = "" if prep == lex.words.purpose else object_role
+    counted = bool(subject.parties) and subject.parties[0].first >= hit.last and _counted(line, hit, subject.parties[0])
+    if frame.predicate.passive and (counted or not sides.recipient) and _is_undergone(line, hit, subject, stop):
+        sides.turn("passive: only one party follows")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterator[Party]:
+    """The parties after a verb, but for the further titles that stand right after its subject."""
+    titles = max((p.last for p in subject.parties if p.first >= hit.last), default=-1)
+    for party in line.reach(hit.last, stop):
+        if party.first == titles and not party.mention.preposition and (not party.mention.actors or _is_apposition(party, subject)):
+            titles = party.last
+        else:
+            yield party
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
@@ -156,6 +189,21 @@ def _is_apposition(party: Party, subject: Subject) -> bool:
     return same and not divided([*party.mention.actors, *subject.actors])
 
 
+def _parted(line: Line, start: int, party: Party) -> bool:
+    """Whether a preposition stands between a noun and a party, which then is no genitive of it ("a visit to X, Y ...")."""
+    before = line.parties[: line.parties.index(party)]
+    return not party.joined and (
+        any(i in line.preps and i - 1 not in line.counting for i in range(start, party.first)) or any(p.first >= start and p.mention.preposition for p in before)
+    )
+
+
+def _says_again(line: Line, party: Party) -> bool:
+    """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
+    before = line.covered.get(party.first - 1)
+    codes = {a.code for a in party.mention.actors}
+    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean: the subject of the verb that it hangs on."""
@@ -171,24 +219,26 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, _owner(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
             role = roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
-        elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2:
+        elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             role = roles.get("object", "recipient") if genitives and not party.joined else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")
+            sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and _fits(party, frame) and not (frame.predicate.joint and _of_nearer(line, hit, party, prep)):
             near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
             if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
+            sides.leave_out(role, [party])
     _prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     _doer(line, hit, sides, stop, lex)
     if genitive == "recipient" and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
@@ -209,6 +259,20 @@ def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     return False
 
 
+def _struck_thing(line: Line, party: Party, frame: Frame) -> bool:
+    """Whether a party owns the thing that an act of violence strikes ("attacked camps of X")."""
+    before = line.tokens[party.first - 1] if party.first else None
+    return frame.predicate.category in codebook().struck and before is not None and before.kind == "word" and party.first - 1 not in line.covered
+
+
+def _kin(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party only tells what the party right before it is to it ("Russia, the ally of Syria, voted for")."""
+    before = party.first - 1
+    if party.mention.preposition or party.mention.form == "adjective" or before < 1 or not line.stems[before] & lex.words.kin:
+        return False
+    return before - 1 in line.covered or line.tokens[before - 1].text in COMMAS
+
+
 def _struck_place(party: Party, frame: Frame) -> bool:
     """Whether a party is a mere town, which is struck and does not strike ("raids south of X")."""
     mere = party.mention.kind == "place" and not party.mention.stands_for
@@ -224,6 +288,12 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
     between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
+
+
+def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
+    """Whether another noun stands right before the party and takes it ("talks with X on the accord with Y")."""
+    nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not (h.finite or h.conjunction) and party.first - h.last <= 2]
+    return any(e.frame is not None and prep in e.frame.noun_roles for h in nearer[-1:] for e in h.entries)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
@@ -248,14 +318,19 @@ def _comma_between(line: Line, start: int, party: Party) -> bool:
 def _fits(party: Party, frame: Frame) -> bool:
     """A mere city is a party only where one goes to it or acts on it."""
     mention = party.mention
-    if mention.kind != "place" or mention.stands_for:
+    if mention.kind != "place" or mention.stands_for or party.unnamed:
         return True
     predicate = frame.predicate
     return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
 
 
-def _other(line: Line, hit: Hit, own: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Whom a pronoun means: the nearest party before that is not the subject itself."""
+def _other(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon) -> tuple[Actor, ...]:
+    """Whom a pronoun means: in a relative clause the noun that the clause tells of, else the nearest party before that is
+    not the subject itself."""
+    left = line.left_bound(hit.first)
+    if hit.finite and hit.first - left == 1 and line.tokens[left].norm in lex.words.relatives:
+        told_of = antecedent(line, left, lex)
+        return told_of.mention.actors if told_of else ()
     codes = {a.code for a in own}
     for party in reversed([p for p in line.parties if p.last <= hit.first]):
         if party.mention.actors and not {a.code for a in party.mention.actors} & codes:
@@ -274,7 +349,7 @@ def _prepositions_with_pronoun(
         if role == "partner" and len(known) > 1:
             continue
         if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
-            others = _other(line, hit, [*sides.actor, *sides.partner, *own])
+            others = _other(line, hit, [*sides.actor, *sides.partner, *own], lex)
             sides.add(role, others, f"preposition {prep} with pronoun")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
+from sijill.events.refusals import no_side, refusal
 from sijill.events.roles import Sides, divided
 from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
@@ -63,7 +64,9 @@ def keep(work: Work) -> Iterator[Coded]:
     for coded in ordered:
         actors = frozenset(a.code for a in coded.sides.actor)
         recipients = frozenset(a.code for a in coded.sides.recipient)
-        if not _enough(coded, actors, recipients, work):
+        if lacking := _lacking(coded, actors, recipients, work):
+            if work.refused is not None:
+                work.refused.append(refusal(work.line, coded.hit, coded.frame, lacking))
             continue
         key = (coded.frame.predicate.category, actors, recipients, coded.status)
         if key not in seen:
@@ -72,13 +75,24 @@ def keep(work: Work) -> Iterator[Coded]:
     yield from sorted(kept, key=lambda c: c.hit.first)
 
 
-def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], work: Work) -> bool:
-    """Two parties; or one, where a verb tells it of a body or state in a category that may have one side."""
-    if _private(coded) or _states_travel(coded) or _spoken_of(coded, work):
-        return False
+def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], work: Work) -> str:
+    """Why a coded trigger is no event, or ""."""
+    if _private(coded):
+        return "private parties only"
+    if _states_travel(coded):
+        return "a state does not travel"
+    if _spoken_of(coded, work):
+        return "a lasting thing that is spoken of"
     if not is_told(work, coded):
-        return False
+        return f"spoken of and not told as an act ({coded.status})"
+    return "" if _enough(coded, actors, recipients) else no_side(work.line, coded.hit, "other party" if actors or recipients else "party")
+
+
+def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) -> bool:
+    """Two parties; or one, where a verb tells it of a body or state in a category that may have one side."""
     if len(actors | recipients) > 1 or (coded.frame.predicate.joint and len(coded.sides.actor) > 1):
+        return True
+    if (actors or recipients) and _with_unnamed(coded):
         return True
     if coded.frame.predicate.joint or not (actors or recipients):
         return False
@@ -89,7 +103,13 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str], wo
         return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
-    return coded.hit.finite and bool(actors)
+    return bool(actors) and (coded.hit.finite or any(r.endswith("subject of the light verb") for r in coded.reasons))
+
+
+def _with_unnamed(coded: Coded) -> bool:
+    """Whether the side that is missing is told and only has no code ("the accord of Iran and the great powers")."""
+    sides = coded.sides
+    return bool(sides.unnamed) if coded.frame.predicate.joint else ("recipient" if sides.actor else "actor") in sides.unnamed
 
 
 def _spoken_of(coded: Coded, work: Work) -> bool:

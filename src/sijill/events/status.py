@@ -10,6 +10,7 @@ from sijill.records import Status
 from sijill.text.clitics import analyse
 
 _NEAR = 4
+STANDING = 4
 CARRIERS = frozenset({"light", "light_passive", "impersonal"})
 
 
@@ -28,7 +29,9 @@ def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | 
     governed = bool(hit.prep) or hit.first - 1 in line.preps
     if not {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS) or any(verb.last <= h.first < hit.first for h in line.hits):
         return None
-    return _verb_status(line, verb, lex)
+    found = _verb_status(line, verb, lex)
+    which = hit.last in line.pronouns and verb.first > 1 and line.tokens[verb.first - 1].norm in lex.words.which
+    return None if found and found[0] == "negated" and which and line.tokens[verb.first - 2].kind == "word" else found
 
 
 def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -39,7 +42,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         norm = token.norm
         if norm in lex.words.verb_negators:
-            if i > 0 and (line.tokens[i - 1].norm in lex.words.which_is or _means_which(line, i, hit, lex)):
+            if i > 0 and ((norm in lex.words.which and line.tokens[i - 1].norm in lex.words.which_is) or _means_which(line, i, hit, lex)):
                 break
             return "negated", token.text
         if norm in lex.words.future:
@@ -98,7 +101,8 @@ def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
     if before < 0 or line.covered[i].mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
-    return ("planned", token.text) if _mark(token.norm, lex) == "planned" and before in line.hit_at else None
+    status = _mark(token.norm, lex)
+    return (status, token.text) if status in ("planned", "hypothetical") and before in line.hit_at else None
 
 
 def _mark(norm: str, lex: Lexicon) -> Status | None:
@@ -108,6 +112,13 @@ def _mark(norm: str, lex: Lexicon) -> Status | None:
         if (reading.conjunction or reading.preposition or reading.pronoun or reading.article) and reading.stem in lex.words.marks and len(reading.stem) > 2:
             return lex.words.marks[reading.stem]
     return None
+
+
+def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun is told as a measure in force ("the American embargo imposed on X")."""
+    after = range(hit.last, min(hit.last + STANDING, len(line.tokens)))
+    at = next((i for i in after if line.stems[i] & lex.words.standing), None)
+    return at is not None and not hit.finite and not any(i in line.hit_at for i in range(hit.last, at))
 
 
 def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:

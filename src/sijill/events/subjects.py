@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.lexicon import Lexicon
+from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
+from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -47,11 +48,13 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, earlier)
-    if opening in lex.words.fused:
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     after = _after(line, hit, lex)
+    if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
+        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+        if found is None and hit.pronoun:
+            return _nearest(line, left - 1, hit, earlier)
         if found is None:
             among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
             return _carried(hit, earlier) if among else Subject()
@@ -61,9 +64,13 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
+        if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
+            found = after
         found = found or after
-    if found is not None and not found.mention.actors and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
+    if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
+    if found is None:
+        found = _told_of(line, hit)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -77,9 +84,18 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
+def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the pronoun on "that" stands for nobody ("that it: cooperated the Emirates and Egypt"): its gender is not the verb's."""
+    features = clitics(lex.language).pronoun_features
+    pronouns = {r.pronoun for r in analyse(opening, lex.language) if r.pronoun in features}
+    return bool(pronouns) and not any(agrees(hit, features[p]["gender"]) for p in pronouns)
+
+
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
+    if i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives:
+        i += 1
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:
@@ -105,15 +121,16 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject
 
 
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
-    """Whose statement, report or source speaks: the first party after it in its clause."""
+    """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
     stop = line.right_bound(vehicle.last)
-    return next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
+    behind = next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
+    return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] == lex.words.purpose else behind
 
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
-    if not hit.conjunction or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+    if not hit.conjunction or (hit.first == 0 and party.mention.form == "nominal") or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
@@ -175,7 +192,7 @@ def agrees(hit: Hit, gender: str) -> bool:
 
 def _can_act(party: Party) -> bool:
     mention = party.mention
-    return mention.form != "adjective" and not (mention.kind == "place" and not mention.stands_for)
+    return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
 
 
 def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
@@ -183,7 +200,7 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     for party in line.parties:
         if party.first < left or party.last > hit.first or not _can_act(party):
             continue
-        only = lex.words.particles | lex.words.auxiliaries
+        only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
         if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
@@ -193,32 +210,83 @@ def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         if plain and not _opens(line, plain[0].start, lex):
             return None
         between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
+        between = [h for h in between if not line.stems[h.first] & lex.words.led or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
 
 
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
     """Whether the word at a bound only opens the clause (where, while, but ...)."""
-    return any(line.tokens[b].start == start for b in line.bounds if b) or (start == line.tokens[0].start and line.tokens[0].norm in lex.words.particles)
+    if start == line.tokens[0].start:
+        return line.tokens[0].norm in lex.words.particles or _joins_only(line, 0, lex)
+    return any(line.tokens[b].start == start for b in line.bounds if b)
 
 
 def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + SUBJECT_REACH)
-    reach = 1 if all(e.kind == "report" for e in hit.entries) else 0
+    taken_up = line.hit_at.get(hit.last)
+    if taken_up is not None and any(e.kind == "idiom" for e in taken_up.entries):
+        return None
+    reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
+        if described(line, hit, party, lex):
+            return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
             return party if via <= reach and agrees(hit, party.mention.gender) else None
     return None
 
 
-def done_by(line: Line, hit: Hit, subject: Subject | None, doers: Container[str]) -> bool:
-    """Whether the subject of a verb, or the genitive of a noun, is one of the people that `doers` lists."""
-    if hit.finite:
-        spans = [(p.first, p.last) for p in subject.parties] if subject else []
-    else:
-        spans = [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
+def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
+    left = line.left_bound(hit.first)
+    inside = bool(subject.parties) and subject.parties[0].first >= hit.last
+    return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
+
+
+def _asks_in_words(entry: Entry) -> bool:
+    """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
+    return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"
+
+
+def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a nationality says who the noun is that follows a verb which has its object ("that the Israeli groups commit")."""
+    between = range(hit.last, party.first)
+    if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
+        return False
+    return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
+
+
+def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
+    """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
+    of the people that `doers` lists."""
+    spans = []
+    for party in subject.parties if subject else ():
+        first = party.first
+        while first and (line.stems[first - 1] & doers or first - 1 in line.counting):
+            first -= 1
+        spans.append((first, party.last))
+    if hit.finite and not spans and (counted := _counted(line, hit, lex)):
+        spans.append(counted)
+    if not hit.finite:
+        spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
     return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def _told_of(line: Line, hit: Hit) -> Party | None:
+    """The people right before a verb that such people do, whatever governs them ("a protest of demonstrators who gathered")."""
+    before = line.covered.get(hit.first - 1)
+    return before if before is not None and not hit.conjunction and _does(line, hit, before) else None
+
+
+def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
+    """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
+    i = hit.last
+    while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
+        i += 1
+    if i == hit.last:
+        return None
+    return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
 
 
 def _does(line: Line, hit: Hit, party: Party) -> bool:

@@ -20,12 +20,19 @@ RECENT = timedelta(days=7)
 NEAR = timedelta(days=3)
 LEAD = timedelta(days=2)
 LEAD_SENTENCES = 6
+ACT_SENTENCES = 12  # in which what a verb tells is still news
+SPEECH_SENTENCES = 20  # what is said goes on being news
 AHEAD = 3
 BETWEEN = 12
 RELATIVE = 4
 OPENING = 3
 AFTER = 3
-SINCE = frozenset(("dates.since", "dates.until", "dates.onward"))
+NEWS = "news of the day before publication"
+UNTIL = "dates.until"
+UNTIL_NOW = "dates.until-now"
+UNTIL_NEAR = 3
+SINCE_AGO = "dates.since-ago"
+SINCE = frozenset(("dates.since", SINCE_AGO, UNTIL, "dates.onward", UNTIL_NOW))
 TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
 THEN = frozenset(("dates.then",))
 THEN_NEAR = 4
@@ -52,7 +59,7 @@ class Placed:
 def clause_time(work: Work, coded: Coded, placed: Placed) -> TimeMention | None:
     """The time told with a trigger: after it, between it and its light verb, or opening their clause."""
     line, hit = work.line, coded.hit
-    governor = None if hit.finite else _attended(work, hit) or _governor(line, hit)
+    governor = None if hit.finite else attended(work, hit) or _governor(line, hit)
     items = [item for item in placed.items if coded.status in TAKE_PLACE or item[2].rule not in SINCE]
     found = [(item[2], item[0]) for item in items if _is_told_of(line, hit, governor, item, work)]
     if main := _goes_with(line, hit):
@@ -72,7 +79,7 @@ def _goes_with(line: Line, hit: Hit) -> Hit | None:
     return next((h for h in reversed(verbs) if not any(e.tense == "participle" for e in h.entries)), None)
 
 
-def _attended(work: Work, hit: Hit) -> Hit | None:
+def attended(work: Work, hit: Hit) -> Hit | None:
     """The verb of the act during which another took place: "called it a partner in July, during talks with"."""
     line, words = work.line, lexicon(work.lex.language).sets["attending"]
     if not any(line.tokens[i].norm in words for i in range(max(hit.first - 2, 0), hit.first)):
@@ -86,9 +93,22 @@ def in_course(work: Work, hit: Hit) -> bool:
     return any(line.tokens[i].norm in words for i in range(hit.first, min(line.right_bound(hit.first), len(line.tokens))))
 
 
-def has_verb(line: Line, hit: Hit) -> bool:
-    """Whether a trigger is a verb or stands in the clause of one."""
-    return hit.finite or _governor(line, hit) is not None
+def came_before(work: Work, verb: Hit, hit: Hit) -> bool:
+    """Whether a noun names what came before the act of the verb: "took measures after the imposition of an embargo"."""
+    line, forms = work.line, lexicon(work.lex.language).forms
+    words = (forms.get(line.tokens[i].norm) for i in range(verb.last, hit.first))
+    return any(form is not None and "prep_after" in form.roles for form in words)
+
+
+def has_verb(work: Work, hit: Hit) -> bool:
+    """Whether a trigger is a verb, stands in the clause of one, or follows one that is not known at the very beginning."""
+    line = work.line
+    return hit.finite or bool(_governor(line, hit) or attended(work, hit)) or follows_opening(line, hit)
+
+
+def follows_opening(line: Line, hit: Hit) -> bool:
+    """Whether a noun with article follows the first word of a report: its verb, though not known ("the meeting ended")."""
+    return hit.first == 1 and hit.article and not hit.prep and line.sentence.index <= 1 and not line.sentence.title
 
 
 def _governor(line: Line, hit: Hit) -> Hit | None:
@@ -104,9 +124,12 @@ def _is_told_of(line: Line, hit: Hit, governor: Hit | None, item: Item, work: Wo
         return not hit.finite and 0 <= hit.first - last <= AFTER
     if time.rule in THEN and not -THEN_NEAR <= first - hit.first <= THEN_NEAR:
         return False
+    if time.rule == UNTIL_NOW and not -UNTIL_NEAR <= first - hit.last <= UNTIL_NEAR:
+        return False
     if time.rule in SINCE:
-        between = (last, hit.first) if last <= hit.first else (hit.last, first)
-        alone = not any(between[0] <= h.first < between[1] and (hit.finite or _takes_time(h)) for h in line.hits)
+        between = (last + 1, hit.first) if last <= hit.first else (hit.last, first)
+        own = governor if governor is not None and governor.last == hit.first and _is_light(governor) else None
+        alone = not any(between[0] <= h.first < between[1] and h is not own and (hit.finite or _takes_time(h)) for h in line.hits)
         if not alone or (last <= hit.first and first > line.left_bound(hit.first) + 1):
             return False
     prefix = _written_before(line, first, time) if time.kind == "named_day" else ""
@@ -141,6 +164,11 @@ def _takes_time(hit: Hit) -> bool:
     return hit.finite or any(e.kind == "participle" for e in hit.entries)
 
 
+def _is_light(hit: Hit) -> bool:
+    """Whether a verb only carries the noun after it ("were held talks")."""
+    return any(e.kind in ("light", "light_passive", "impersonal") for e in hit.entries)
+
+
 def _written_before(line: Line, first: int, time: TimeMention) -> str:
     """The letters that are written together with the first word of a time."""
     token = line.tokens[first]
@@ -152,12 +180,14 @@ def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, 
         after = _after_relative(line, hit, work)
         if not hit.finite and any(line.tokens[i].norm in work.lex.words.relatives for i in range(after, first)):
             return False  # the time of a relative clause whose verb is not known
-        return not _finite_between(line, _after_relative(line, hit, work), first) and not _parted(line, hit.last, first)
+        quiet = lexicon(work.lex.language).sets["publishing"] if hit.finite else frozenset()
+        return not _finite_between(line, after, first, quiet) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
     if first >= start:
         return last - start <= BETWEEN
     between = range(last, start)
-    return not _finite_between(line, last, start) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
+    was = work.lex.words.pluperfect if first <= 1 else frozenset()
+    return not _finite_between(line, last, start, was) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
 
 
 def _after_relative(line: Line, hit: Hit, work: Work) -> int:
@@ -171,8 +201,10 @@ def _after_relative(line: Line, hit: Hit, work: Work) -> int:
     return verb.last if relative or resumed else hit.last
 
 
-def _finite_between(line: Line, first: int, last: int) -> bool:
-    return any(h.finite and first <= h.first < last and line.aside(h.first) is None for h in line.hits)
+def _finite_between(line: Line, first: int, last: int, quiet: frozenset[str]) -> bool:
+    """Whether a verb stands between a time and a trigger, but those that tell no act beside it: "was", "published"."""
+    verbs = (h for h in line.hits if h.finite and first <= h.first < last and line.aside(h.first) is None)
+    return any(not line.stems[h.first] & quiet for h in verbs)
 
 
 def _parted(line: Line, first: int, last: int) -> bool:
@@ -254,13 +286,15 @@ class Flow:
             self.news = main
 
     def date_of(
-        self, sentence: Sentence, actors: frozenset[str], speech: bool = False, verb: bool = True
+        self, sentence: Sentence, actors: frozenset[str], speech: bool = False, verb: bool = True, finite: bool = False
     ) -> tuple[str, str]:
         """The date of an act told in past tense without a time of its own, and what it rests on; "" when unknown.
 
         `speech`: what is said, asked, refused; it goes on with the news where other acts go on with the history told.
-        `verb`: the act is told by a verb, or by a noun of a clause that has one: else it is not taken for news.
+        `verb`: the act is told by a verb, or by a noun of a clause that has one: else it is not taken for news. `finite`:
+        it is told by a verb of its own, and goes on being news for longer.
         """
+        reach = SPEECH_SENTENCES if speech else ACT_SENTENCES if finite else LEAD_SENTENCES
         back = self.last_back and speech and self.news is not None
         if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence) and not back:
             return self._carried(actors), "the time told just before in the paragraph"
@@ -272,12 +306,16 @@ class Flow:
         main = self._line_of(sentence, actors)
         told = first_day(main.time.edtf) if main and main.time else None
         if main is None or main.time is None or told is None:
-            return self._lead(sentence, published) if verb else ("", "")
-        if told > published or sentence.index - main.sentence.index > LEAD_SENTENCES:
+            return self._lead(sentence, published, reach) if verb else ("", "")
+        if told > published or sentence.index - main.sentence.index > reach:
             return "", ""
-        if published - told <= NEAR:
+        if published - told <= NEAR and sentence.index - main.sentence.index <= LEAD_SENTENCES:
             return main.time.edtf, "the day told before in the report"
         return interval(told, published), "between the time told before and publication"
+
+    def until_told(self, sentence: Sentence) -> str:
+        """Until the time of what is told in a sentence: "said in March that it has sent until now"."""
+        return f"../{self.edtf}" if self.at is sentence and self.edtf and "/" not in self.edtf else ""
 
     def _carried(self, actors: frozenset[str]) -> str:
         """The time told last; of history told to the day, only the month for what another party did then."""
@@ -298,15 +336,15 @@ class Flow:
             return "", ""
         return coming.time.edtf, "the time told for it before"
 
-    def _lead(self, sentence: Sentence, published: date) -> tuple[str, str]:
+    def _lead(self, sentence: Sentence, published: date, reach: int) -> tuple[str, str]:
         """What is told before any time: the news of the day that is told next, else of the days before publication."""
         for later, time, back, _ in self.mains:
             near = not back and 0 < later.index - sentence.index <= AHEAD
             first = first_day(time.edtf) if time and near else None
             if time and first == last_day(time.edtf) and first and timedelta(0) <= published - first <= NEAR:
                 return time.edtf, "the day told next in the report"
-        if sentence.index < LEAD_SENTENCES:
-            return interval(published - LEAD, published), "news of the day before publication"
+        if sentence.index < reach:
+            return interval(published - LEAD, published), NEWS
         return "", ""
 
     def _goes_on(self, sentence: Sentence) -> bool:

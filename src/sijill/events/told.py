@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 AFTER = 9
 BEFORE = 14
-REFERRED = 4
+REFERRED = 6
 HEADLINE = 8
 DATELINE = 3
 ANNOUNCED = 3
@@ -35,22 +35,31 @@ def is_told(work: Work, coded: Coded) -> bool:
     if coded.status in AHEAD:
         return _ahead(coded)
     if len(coded.sides.actor) + len(coded.sides.recipient) > 1:
-        return hit.finite or not (_referred(work, hit) or _general(work, hit))
+        return _told_of_two(work, coded)
     if work.line.sentence.title:
         return hit.finite or (coded.status != "negated" and not _referred(work, hit))
     if coded.status != "happened":
-        return coded.status in ("alleged", "denied")
+        return bool(hit.finite or coded.sides.actor) and coded.status in ("alleged", "denied")
     spoken = _quoted(work, hit)
     if hit.finite:
         known = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} - {UNKNOWN}
         return bool(known or not spoken) and not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     carried = verb is not None and verb.last == hit.first and not hit.prep
-    if (hit.pronoun and not carried) or _referred(work, hit) or _general(work, hit):
+    if (hit.pronoun and not carried) or _referred(work, hit) or _general(work, hit) or _behind(work, hit) or _identifies(work, hit):
         return False
     if spoken:
         return _goes_on(work, hit) or carried or (verb is not None and _strikes(verb))
-    return _opens(work, hit) or _goes_on(work, hit) or _depends(work, hit, coded.sides)
+    told_before = hit.article and category in rules.crowd
+    return _opens(work, hit) or (_goes_on(work, hit) and not told_before) or _depends(work, hit, coded.sides)
+
+
+def _told_of_two(work: Work, coded: Coded) -> bool:
+    """Whether an act with both its sides is told: what did not happen only between two states."""
+    hit, sides = coded.hit, coded.sides
+    if coded.status != "happened" and len({a.code for a in (*sides.actor, *sides.recipient)}) < 2:
+        return hit.finite and coded.status in ("alleged", "denied")
+    return hit.finite or not (_referred(work, hit) or _general(work, hit))
 
 
 def _ahead(coded: Coded) -> bool:
@@ -83,6 +92,24 @@ def _referred(work: Work, hit: Hit) -> bool:
         if line.stems[i] & work.lex.words.referring:
             return True
     return False
+
+
+def _behind(work: Work, hit: Hit) -> bool:
+    """Whether a preposition of time or cause sets the act behind what is told ("since the assassination of X"), unless
+    a noun without article goes on to tell it ("after an attack that killed three")."""
+    line, words = work.line, work.lex.words
+    for i in range(hit.first - 1, max(hit.first - REFERRED, 0) - 1, -1):
+        if line.stems[i] & words.backdrop and not line.pronouns.get(i):
+            return hit.article or not _goes_on(work, hit)
+        if not line.stems[i] & (words.happening | words.quantifiers):
+            return False
+    return False
+
+
+def _identifies(work: Work, hit: Hit) -> bool:
+    """Whether the verb that the noun hangs on stands right after a relative pronoun ("those who fell in the bombing")."""
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    return verb is not None and verb.first >= work.line.left_bound(hit.first) and _aside(work, verb)
 
 
 def _quoted(work: Work, hit: Hit) -> bool:

@@ -34,17 +34,23 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alleged: list[str]
     denied: list[str]
     factual: list[str]
+    standing: list[str]
     light_verbs: list[str]
     light_passives: list[str]
     impersonal: list[str]
     happening: list[str]
     referring: list[str]
+    backdrop: list[str]
     verbs: list[str]
+    idioms: list[str]
+    demonstratives: list[str]
+    binding: list[str]
     particles: list[str]
     conditions: list[str]
     place_prepositions: list[str]
     lands: list[str]
     seats: list[str]
+    led: list[str]
     opposing: list[str]
     quantifiers: list[str]
     honorifics: list[str]
@@ -56,6 +62,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pluperfect: list[str]
     light_nouns: list[str]
     towards: list[str]
+    kin: list[str]
+    scenes: list[str]
     which_is: list[str]
     which: list[str]
     adverbial: list[str]
@@ -75,10 +83,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/reporting.yaml."""
 
     verbs: list[ReportingVerb]
-    participles: list[str]
-    according: list[str]
     vehicles: list[str]
-    sources: list[str]
 
 
 @lru_cache

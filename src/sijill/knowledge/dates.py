@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
+from sijill.knowledge.days import SHARED, NamedDay, day_entries, day_key, named_days
 from sijill.knowledge.letters import clitics, letters, normalise
-from sijill.knowledge.loading import ROOT, language_folder, load_tsv, load_yaml
+from sijill.knowledge.loading import language_folder, load_yaml
 
 Words = list[str]
-SHARED = "!"  # before a name in days.tsv that several countries use
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +87,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only: Words
     short_time: Words
     from_now: Words
+    until_now: Words
     vague_counts: dict[str, int]
     vague_words: Words
     vague_times: list[VagueTime]
@@ -123,6 +124,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative_words: Words
     since_words: Words
     then_next: Words
+    another: Words
+    publishing: Words
     time_prepositions: Words
     eras: list[Era]
     movable_days: list[MovableDay]
@@ -135,42 +138,6 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cardinals: dict[int, Words]
     ordinals: dict[int, Words]
     teens: Words
-
-
-class NamedDay(msgspec.Struct, frozen=True):
-    """A row of world/days.tsv: a national or religious day; `date` ends in month and day, `calendar` "" or "hijri"."""
-
-    id: str
-    date: str
-    name_en: str = ""
-    names_ar: tuple[str, ...] = ()
-    code: str = ""
-    first_year: int = 0
-    calendar: str = ""
-    source: str = ""
-
-    @property
-    def hijri(self) -> bool:
-        """Whether it moves with the Hijri calendar."""
-        return self.calendar == "hijri"
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """The countries whose day it is."""
-        return frozenset(self.code.split("|")) - {""}
-
-    @property
-    def month_day(self) -> tuple[int, int]:
-        """Month and day of the year in its calendar."""
-        month, day = self.date.split("-")[-2:]
-        return int(month), int(day)
-
-
-class DayNames(msgspec.Struct, frozen=True):
-    """The days that a name can mean, and whether their country must be named near it."""
-
-    days: tuple[int, ...]
-    shared: bool
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -205,6 +172,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     forms: dict[str, Form]
     articles: dict[str, int]
     article: str
+    own_pronouns: tuple[str, ...]
     commas: str
     conjunctions: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -228,7 +196,7 @@ _PLAIN = {  # key in dates.yaml that is a plain list of words -> role
     "times_of_day": "time_of_day", "times_of_day_after": "time_after", "eve": "eve", "morrow": "morrow", "that": "that", "one": "one", "passing": "passing", "only": "only",
     "day_word": "day_word",
     "day_dual": "day_dual", "month_word": "month_word", "year_word": "year_word", "year_dual": "year_dual",
-    "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now",
+    "after_that": "after_that", "before_that": "before_that", "short_time": "short_time", "from_now": "from_now", "until_now": "until_now",
     "vague_words": "vague", "about": "about", "more_than": "more_than", "last_ordinal": "final",
     "anniversary": "anniversary", "equals": "equals", "then": "then", "upon": "upon", "final_before": "final_before",
 }  # fmt: skip
@@ -239,7 +207,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
     "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
-    "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "then_next", "time_prepositions", "relative_words", "since_words",
+    "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "then_next", "time_prepositions", "relative_words", "since_words", "another", "publishing",
 )  # fmt: skip
 
 
@@ -284,17 +252,12 @@ def _joined(word: str, language: str) -> Iterator[tuple[str, int, str, bool]]:
             yield head + word, len(whole[:-1]) if contracted else len(whole), whole, True
 
 
-def day_key(name: str, titles: frozenset[str], language: str) -> tuple[str, ...]:
-    """The words of a named day without those that only say that it is one."""
-    return tuple(w for w in normalise(name, language).split() if w not in titles)
-
-
 def _forms(words: DateWords, numbers: NumberWords, days: list[NamedDay], language: str) -> dict[str, Form]:
     roles: dict[str, dict[str, Any]] = {}
     phrases: dict[str, list[Phrase]] = {}
     written: dict[str, str] = {normalise(w, language): w for w in words.as_written}
     entries = list(_entries(words, numbers))
-    entries += _day_entries(days, frozenset(normalise(w, language) for w in words.anniversary), language)
+    entries += day_entries(days, frozenset(normalise(w, language) for w in words.anniversary), language)
     for text, role, value in entries:
         first, *rest = normalise(text, language).split()
         if rest:
@@ -320,32 +283,6 @@ def _forms(words: DateWords, numbers: NumberWords, days: list[NamedDay], languag
     return forms
 
 
-def _day_entries(days: list[NamedDay], anniversary: frozenset[str], language: str) -> list[tuple[str, str, Any]]:
-    """(name, role, indexes of the days that it can mean); names marked with ! need their country named near them.
-
-    An anniversary's name also gives the name of what it recalls: "the anniversary of the fall of X".
-    """
-    shared: dict[str, list[tuple[int, bool]]] = {}
-    for i, day in enumerate(days):
-        keys = {normalise(name.lstrip(SHARED), language): name.startswith(SHARED) for name in day.names_ar}
-        for name, weak in list(keys.items()):
-            first, _, recalled = name.partition(" ")
-            if first in anniversary and " " in recalled and day.first_year and not weak:
-                keys.setdefault(recalled, False)
-        for name, weak in keys.items():
-            shared.setdefault(name, []).append((i, weak))
-    return [
-        (name, "named_day", DayNames(tuple(i for i, _ in ways), any(weak for _, weak in ways)))
-        for name, ways in shared.items()
-    ]
-
-
-def named_days() -> list[NamedDay]:
-    """The rows of world/days.tsv; none where the file is missing."""
-    path = ROOT / "world" / "days.tsv"
-    return load_tsv(path, NamedDay) if path.is_file() else []
-
-
 @lru_cache
 def lexicon(language: str = "ar") -> Lexicon:
     """The compiled dating words of a language."""
@@ -364,6 +301,7 @@ def lexicon(language: str = "ar") -> Lexicon:
         forms=_forms(words, numbers, days, language),
         articles={form: skip if article else -1 for form, skip, _, article in _joined("", language) if form},
         article=clitics(language).article,
+        own_pronouns=tuple(clitics(language).pronoun_features),
         conjunctions=frozenset(clitics(language).conjunctions),
         commas="".join(letters(language).comma),
         sets=sets,

@@ -20,6 +20,13 @@ def place_row(identifier: str) -> PlaceRow | None:
 
 
 @lru_cache
+def unnamed_states(language: str) -> frozenset[str]:
+    """Names for several states that have no code of their own (the West, the great powers), in compared letters."""
+    rows = [row for row in world().places if row.kind == "collective"]
+    return frozenset(normalise(name, language) for row in rows for name in (row.name_ar, *row.names_ar))
+
+
+@lru_cache
 def place_prepositions(language: str) -> frozenset[str]:
     """Prepositions of place in compared letters."""
     return frozenset(normalise(word, language) for word in clauses(language).place_prepositions)

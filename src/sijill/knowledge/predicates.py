@@ -9,7 +9,7 @@ import msgspec
 from sijill.errors import KnowledgeError
 from sijill.knowledge.compiled import compiled
 from sijill.knowledge.loading import ROOT, language_folder, load_tsv, load_yaml
-from sijill.records import Status
+from sijill.records import EventMention, Status
 
 
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,11 +34,14 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement: list[str]
     answers: list[str]
     asking: list[str]
+    granting: list[str]
     recalled: list[str]
     complaint: list[str]
     bodies: list[str]
     with_speaker: list[str]
     alone: list[str]
+    praise: list[str]
+    once: list[str]
     persons: list[str]
     home: list[str]
     armed: list[str]
@@ -150,3 +153,12 @@ def _check(predicate: Predicate, path: str, seen: set[str]) -> None:
     allowed = {"actor", "recipient", "partner", "place", "about", "either", "both", "among"}
     if unknown := {*predicate.roles.values(), *predicate.noun_roles.values()} - allowed:
         raise KnowledgeError(f"no role {sorted(unknown)[0]!r}", where, f"one of {', '.join(sorted(allowed))}")
+
+
+def act_kind(mention: EventMention) -> str:
+    """The act in short: its CAMEO code to three digits; visits, calls and talks for consulting; "" when general."""
+    if mention.event[0] == "CONSULT":
+        if "visit" in mention.mode or mention.cameo in ("042", "043"):
+            return "visit"
+        return "phone" if "phone" in mention.mode or mention.cameo == "041" else "talks"
+    return "" if len(mention.cameo) < 3 or mention.cameo[2] == "0" else mention.cameo[:3]

@@ -139,6 +139,11 @@ def _country_names() -> dict[str, str]:
     return names
 
 
+def known_country(name: str) -> str | None:
+    """The code of a country given as code or as a name in Arabic or English, None for what is none."""
+    return _country_names().get(normalise(name.strip()).casefold())
+
+
 def country_code(name: str) -> str:
     """The code of a country given as code or as a name in Arabic or English; UsageError names the nearest names."""
     names = _country_names()

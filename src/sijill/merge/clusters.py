@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
+from itertools import pairwise, product
 
+from sijill.judgements import NONE, Rulings
 from sijill.merge.report import DAY, NARROW, Report
-from sijill.merge.same import contradicts, one_sided, strength
+from sijill.merge.same import FREQUENT, contradicts, one_sided, party_untold
+from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
 
 _FAMILIES = {"CONCEDE": "RETREAT", "SUPPORT": "AGREE"}
 Pair = tuple[int, int]
+_LINKED = 0.5
 
 
 class _Clusters:
     """A partition of reports, by their places in the order."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], supported: Set[Pair]) -> None:
         self._reports = reports
+        self._supported = supported
         self._root = list(range(len(reports)))
         self._members = {i: [i] for i in range(len(reports))}
         self._apart: dict[int, set[int]] = defaultdict(set)
+        self._judged = {i: [i] for i in range(len(reports))}
+
+    def obey(self, rulings: Rulings) -> None:
+        """Part and join what people judged, before anything else."""
+        at = {report.mention.id: i for i, report in enumerate(self._reports)}
+        for first, second in rulings.apart:
+            for i, j in product((at[m] for m in first if m in at), (at[m] for m in second if m in at)):
+                self._part(i, j)
+        for group in rulings.same:
+            members = sorted(at[mention] for mention in group if mention in at)
+            for i, j in pairwise(members):
+                self._unite(*sorted((self.root(i), self.root(j))))
+            self._judged.update(dict.fromkeys(members, members))
 
     def root(self, i: int) -> int:
         """The first report of its event."""
@@ -30,14 +48,30 @@ class _Clusters:
         return i
 
     def join(self, i: int, j: int) -> None:
-        """Make two events one, unless any of their reports contradict."""
+        """Make two events one, unless any of their reports contradict or few of the pairs across them are supported."""
         first, second = sorted((self.root(i), self.root(j)))
         if first == second or second in self._apart[first]:
             return
+        if not self._linked(self._members[first], self._members[second]):
+            return
+        if any(self._differ(m, n) for m in self._members[first] for n in self._members[second]):
+            self._part(first, second)
+        self._unite(first, second)
+
+    def _differ(self, i: int, j: int) -> bool:
+        """Whether two reports contradict. What people judged one event may differ in itself: it is enough that one of
+        its reports fits."""
         reports = self._reports
-        if any(contradicts(reports[m], reports[n]) for m in self._members[first] for n in self._members[second]):
-            self._apart[first].add(second)
-            self._apart[second].add(first)
+        return all(contradicts(reports[m], reports[n]) for m in self._judged[i] for n in self._judged[j])
+
+    def _part(self, first: int, second: int) -> None:
+        """Keep two events apart."""
+        self._apart[first].add(second)
+        self._apart[second].add(first)
+
+    def _unite(self, first: int, second: int) -> None:
+        """Make two events one that are not kept apart; the first is the earlier."""
+        if first == second or second in self._apart[first]:
             return
         self._root[second] = first
         self._members[first] += self._members.pop(second)
@@ -46,19 +80,28 @@ class _Clusters:
             self._apart[other].add(first)
             self._apart[first].add(other)
 
+    def _linked(self, one: Sequence[int], two: Sequence[int]) -> bool:
+        """Whether enough of the pairs of reports of different stories are supported: one alone makes a chain."""
+        reports = self._reports
+        if reports[one[0]].category not in FREQUENT:
+            return True
+        across = [(min(m, n), max(m, n)) for m in one for n in two if reports[m].story != reports[n].story]
+        return sum(pair in self._supported for pair in across) >= _LINKED * len(across)
+
     def all(self) -> list[list[int]]:
         """The events, each with its reports in order."""
         return [sorted(members) for _, members in sorted(self._members.items())]
 
 
-def cluster(reports: Iterable[Report]) -> list[list[Report]]:
+def cluster(reports: Iterable[Report], rulings: Rulings = NONE) -> list[list[Report]]:
     """The reports of each event, earliest first; events in the order of their earliest report."""
     ordered = sorted(reports, key=lambda r: r.order)
-    clusters = _Clusters(ordered)
     edges = []
     for i, j in sorted(set(_candidates(ordered))):
         if not contradicts(ordered[i], ordered[j]) and (weight := strength(ordered[i], ordered[j])):
             edges.append((-weight, i, j))
+    clusters = _Clusters(ordered, {(i, j) for _, i, j in edges})
+    clusters.obey(rulings)
     for _, i, j in sorted(edges):
         clusters.join(i, j)
     return [[ordered[i] for i in members] for members in clusters.all()]
@@ -79,6 +122,7 @@ def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
             yield from _by_date(ordered, block)
             yield from _by_publication(ordered, block)
     yield from _with_untold_side(ordered)
+    yield from _with_untold_party(ordered)
 
 
 def _in_stories(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
@@ -143,6 +187,21 @@ def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
             for j in told.get(key, ()):
                 if one_sided(ordered[i], ordered[j]):
                     yield min(i, j), max(i, j)
+
+
+def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
+    """Pairs of which one names all parties of the other and one more, in one story or on one day."""
+    told: dict[tuple[str, str | date], list[int]] = defaultdict(list)
+    for i, report in enumerate(ordered):
+        if len(report.codes) > 1 and report.days is not None:
+            told[_family(report), report.story].append(i)
+            if not report.sides[1] and report.width <= DAY:
+                for day in range(report.width):
+                    told[_family(report), report.days[0] + timedelta(days=day)].append(i)
+    for members in told.values():
+        for i in members:
+            if len(ordered[i].codes) > 2:
+                yield from ((min(i, j), max(i, j)) for j in members if party_untold(ordered[i], ordered[j]))
 
 
 def _keys(report: Report, sides: Sequence[int]) -> Iterator[tuple[str, int, frozenset[str], date]]:

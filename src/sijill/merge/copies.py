@@ -1,4 +1,5 @@
-"""Finds documents that copy each other: they share half of the eight-word runs of the shorter one.
+"""Finds documents that copy each other: they share half of the eight-word runs of the shorter one, or credit one agency
+and share a fifth of them.
 
 Runs are hashed with a hash that is the same in every process. One run in `_SAMPLE` is kept in an index, which proposes
 pairs; each pair is then checked on all its runs. A document is compared with the first `_POSTING` that share a run, so
@@ -16,10 +17,12 @@ from zlib import crc32
 import msgspec
 
 from sijill.knowledge.letters import normalise
+from sijill.merge.credits import credits
 from sijill.records import Document
 
 RUN = 8
 CONTAINED = 0.5
+_CREDITED = 0.2
 _OF_ORIGINAL = 0.3
 _SAMPLE = 4
 _SHORT = 40
@@ -56,7 +59,10 @@ class _Index:
 
 
 class Copies(msgspec.Struct, frozen=True):
-    """What is known of copying: each copy's original, and for every pair found the share of the shorter's runs."""
+    """What is known of copying: each copy's original, and for every pair found the share of the shorter's runs.
+
+    A text that shares little with another of the same credit makes a pair with it, and is not called its copy.
+    """
 
     copy_of: dict[str, str]
     pairs: dict[tuple[str, str], float]
@@ -80,25 +86,31 @@ class CopyFinder:
         self._runs: dict[str, array[int]] = {}
         self._order: dict[str, tuple[str, str]] = {}
         self._words: dict[str, _Words] = {}
+        self._credits: dict[str, frozenset[str]] = {}
 
     def add(self, document: Document) -> None:
         """Remember the runs of a document's own text."""
         self._order[document.id] = (document.published or "9999", document.id)
         words = self._words.setdefault(document.language, _Words(document.language))
         self._runs[document.id] = _runs([words[word] for word in _WORD.findall(body_text(document))])
+        if named := credits(document):
+            self._credits[document.id] = named
 
     def find(self) -> Copies:
         """All copies among the documents added so far; the earliest of a group is its original."""
         order = sorted(self._order, key=self._order.__getitem__)
         runs = [self._runs[name] for name in order]
+        credited = [self._credits.get(name, frozenset()) for name in order]
         index = _Index()
         originals: list[int] = []
         pairs: dict[tuple[str, str], float] = {}
         for place, mine in enumerate(runs):
             sample = mine if len(mine) < _SHORT else [run for run in mine if not run % _SAMPLE]
-            found = _matches(mine, sample, index, runs)
+            found = _matches(mine, sample, index, runs, _CREDITED if credited[place] else CONTAINED)
+            found = [m for m in found if m.contained >= CONTAINED or credited[place] & credited[m.place]]
             pairs.update({(order[match.place], order[place]): match.contained for match in found})
-            originals.append(_original(place, found, originals, runs))
+            copied = [match for match in found if match.contained >= CONTAINED]
+            originals.append(_original(place, copied, originals, runs))
             index.add(place, sample)
         copy_of = {order[i]: order[first] for i, first in enumerate(originals) if i != first}
         return Copies(copy_of, pairs)
@@ -133,13 +145,15 @@ def _compare(own: set[int], place: int, runs: list[array[int]]) -> _Match:
     return _Match(place, common / max(1, min(len(own), len(theirs))), common / max(1, len(own | theirs)))
 
 
-def _matches(mine: array[int], sample: Iterable[int], index: _Index, runs: list[array[int]]) -> list[_Match]:
-    """Earlier documents which share half of the shorter's runs, in order."""
+def _matches(
+    mine: array[int], sample: Iterable[int], index: _Index, runs: list[array[int]], least: float
+) -> list[_Match]:
+    """Earlier documents which share at least so much of the shorter's runs, in order."""
     shared = index.shared(sample)
     own = set(mine) if shared else set()
-    likely = [other for other, n in shared.items() if n * _SAMPLE * 4 >= min(len(own), len(runs[other])) * CONTAINED]
+    likely = [other for other, n in shared.items() if n * _SAMPLE * 4 >= min(len(own), len(runs[other])) * least]
     found = [_compare(own, other, runs) for other in sorted(likely)]
-    return [match for match in found if match.contained >= CONTAINED]
+    return [match for match in found if match.contained >= least]
 
 
 def _original(place: int, found: list[_Match], originals: list[int], runs: list[array[int]]) -> int:

@@ -12,6 +12,7 @@ import msgspec
 
 from sijill.merge.report import NARROW, Report, dated, identities
 from sijill.merge.same import contradicts, is_accord, overlap
+from sijill.records import EventMention
 from sijill.text.edtf import interval, is_valid, span
 
 RULE = "merge.published_of_original"
@@ -19,6 +20,7 @@ OF_EVENT = "merge.published_of_event"
 _NEWS = frozenset({"dates.weekday", "dates.day-from-today"})  # times that count from the day of the report
 _LEAD = 1  # the last sentence in which such a time is that of the news
 _WEEK = timedelta(days=6)  # a day of the week is told within the week
+_FEW_YEARS = timedelta(days=5 * 366)
 _UNKNOWN_YEAR = "XXXX-"
 _ALIKE = 3  # shared words beyond which two undated tellings are of one event
 
@@ -34,10 +36,14 @@ class Hung(msgspec.Struct, frozen=True):
     def settled(self, report: Report) -> Report:
         """The report with the better date, and with that of its document."""
         mention = report.mention
-        if better := self.dates.get((mention.document, mention.sentence, mention.edtf)):
+        if better := self.better(mention):
             report = dated(report, better)
         known = self.published.get(mention.document)
         return msgspec.structs.replace(report, published=known[0]) if known else report
+
+    def better(self, mention: EventMention) -> str:
+        """The better date of a mention, "" where there is none."""
+        return self.dates.get((mention.document, mention.sentence, mention.edtf), "")
 
 
 def date_copies(copies: Mapping[str, str], published: Mapping[str, str | None]) -> dict[str, tuple[str, str]]:
@@ -96,7 +102,7 @@ def _is_month(report: Report) -> bool:
 def _hang(report: Report, own: str | None, known: Sequence[Report], hung: Hung) -> None:
     """Note what the one time at which others date the event tells of the report's document."""
     others = [r for r in known if r.story != report.story and r.mention.document != report.mention.document]
-    fitting = _in_month(report, others) if _is_month(report) else _same_act(report, others)
+    fitting = _in_month(report, others) if _is_month(report) else _same_act(report, others, _years(own))
     bounds = _common(fitting)
     if bounds is None:
         return
@@ -126,10 +132,16 @@ def _in_month(report: Report, others: Iterable[Report]) -> list[Report]:
     return inside if len({r.days[0].year for r in inside if r.days}) == 1 else []
 
 
-def _same_act(report: Report, others: Iterable[Report]) -> list[Report]:
+def _years(own: str | None) -> bool:
+    """Whether a document's own words leave no more than a few years."""
+    first, last = span(own) if own else (None, None)
+    return first is not None and last is not None and last - first < _FEW_YEARS
+
+
+def _same_act(report: Report, others: Iterable[Report], bounded: bool) -> list[Report]:
     """Tellings of the same act; where the document has no bounds of its own, those in much the same words."""
     same = [r for r in others if not contradicts(report, r) and _persons(report) & _persons(r)]
-    if report.days is not None:
+    if report.days is not None or bounded:
         return same
     return [r for r in same if overlap(report, r) >= 0.5 and len(report.words & r.words) > _ALIKE]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from sijill.knowledge.letters import normalise
+from sijill.merge.framing import framings
 from sijill.merge.report import Report
 from sijill.merge.same import close_numbers
 from sijill.records import Dispute, DisputedValue
@@ -18,8 +19,8 @@ _TOLD = frozenset({"happened", "alleged"})
 
 def disputes(reports: Sequence[Report]) -> tuple[Dispute, ...]:
     """Fields on which the reports differ. A rounded figure, and a date inside another, is no difference."""
-    found = [_dates(reports), *_quantities(reports), _place(reports), _status(reports)]
-    return tuple(dispute for dispute in found if dispute is not None)
+    found = [_dates(reports), *_quantities(reports), _place(reports), _status(reports), *_framing(reports)]
+    return tuple(item for item in found if item is not None)
 
 
 def _dispute(field: str, values: Mapping[Any, Iterable[str]]) -> Dispute:
@@ -94,3 +95,8 @@ def _status(reports: Sequence[Report]) -> Dispute | None:
     if not (_DENIED & values.keys() and _TOLD & values.keys()):
         return None
     return _dispute("status", {k: v for k, v in sorted(values.items()) if k in _DENIED | _TOLD})
+
+
+def _framing(reports: Sequence[Report]) -> list[Dispute | None]:
+    """Words by which the reports name the act or a party from different sides; none of them is wrong for that."""
+    return [_dispute("framing", values) for values in framings(reports)]

@@ -122,9 +122,13 @@ def _place(reports: Sequence[Report]) -> Place | None:
 
 
 def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> Status:
-    """Happened if an outlet tells it so in its own voice, or nobody contradicts those who say so; then alleged."""
+    """Happened if an outlet tells it so in its own voice, or nobody contradicts those who say so; then alleged.
+
+    What a document first tells on the word of others, it does not tell in its own voice further down.
+    """
     told = {r.mention.status for r in reports}
-    own = any(r.mention.status == "happened" and not claims.get(r.mention.id) for r in reports)
+    first = {r.mention.document: r for r in sorted(reports, key=lambda r: r.start, reverse=True)}
+    own = any(r.mention.status == "happened" and not claims.get(r.mention.id) for r in first.values())
     if not own and "happened" in told and told & {"alleged", "denied", "negated"}:
         told = (told - {"happened"}) | {"alleged"}
     return next(status for status in _STANDING if status in told)

@@ -10,40 +10,51 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from sijill.judgements import rulings
 from sijill.merge.agreements import find_agreements
 from sijill.merge.claims import event_links, link_claims
 from sijill.merge.clusters import cluster
 from sijill.merge.copies import Copies, CopyFinder
 from sijill.merge.dating import date_by_events, date_copies
 from sijill.merge.events import make_event, with_links
+from sijill.merge.judged import with_speakers, without_wrong
 from sijill.merge.report import Report, make_report
-from sijill.records import Agreement, Claim, Document, Event, EventMention, Record
+from sijill.records import Agreement, Claim, Document, Event, EventMention, Judgement, Record
 
 _SPOKEN = frozenset({"ACCUSE", "REJECT"})  # acts that are words: a denial answers the claim in them and not that they were said
 Spans = Mapping[tuple[str, int], tuple[int, int]]
 
 
 class Merged(Record, frozen=True, kw_only=True):
-    """What merging gives; `published` holds only the documents that the corpus dates."""
+    """What merging gives; `published` holds only the documents that the corpus dates, `dates` the mentions, by id, of which
+    other documents tell the time better."""
 
     events: tuple[Event, ...]
     agreements: tuple[Agreement, ...] = ()
     claims: tuple[Claim, ...] = ()
     copies: dict[str, str] = msgspec.field(default_factory=dict)
     published: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    dates: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def merge(
-    documents: Iterable[Document], mentions: Iterable[EventMention], claims: Iterable[Claim], spans: Spans
+    documents: Iterable[Document],
+    mentions: Iterable[EventMention],
+    claims: Iterable[Claim],
+    spans: Spans,
+    judgements: Iterable[Judgement] = (),
 ) -> Merged:
-    """Merge event mentions into events; `documents` is read once and its texts are not kept."""
+    """Merge event mentions into events, as far as nobody judged otherwise; `documents` is read once and its texts are
+    not kept."""
+    ruled = rulings(judgements)
     copies, published, given, reports = _read(documents, mentions, spans)
     found = date_copies(copies.copy_of, published)
-    settled = [_settled(report, copies.copy_of, found) for report in reports]
+    settled = without_wrong([_settled(report, copies.copy_of, found) for report in reports], ruled.wrong)
     hung = date_by_events(settled, {name: day for name, day in published.items() if name not in given and name not in found})
-    clusters = cluster(hung.settled(report) for report in settled)
+    clusters = cluster((hung.settled(report) for report in settled), ruled)
     event_of = {r.mention.id: reports[0].mention.id for reports in clusters for r in reports}
-    ordered = sorted(claims, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
+    said = with_speakers(claims, ruled.speakers, copies.copy_of)
+    ordered = sorted(said, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
     spoken = frozenset(reports[0].mention.id for reports in clusters if reports[0].category in _SPOKEN)
     turned = link_claims(ordered, event_of, copies.copy_of, published | {n: day for n, (day, _) in (found | hung.published).items()}, spoken)
     events = _events(clusters, ordered, copies)
@@ -56,6 +67,7 @@ def merge(
         claims=turned,
         copies=dict(sorted(copies.copy_of.items())),
         published=found | hung.published,
+        dates={r.mention.id: edtf for r in settled if (edtf := hung.better(r.mention))},
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from sijill.knowledge.letters import normalise
-from sijill.knowledge.predicates import codebook
+from sijill.knowledge.predicates import act_kind, codebook
 from sijill.records import Actor, Document, EventMention
 from sijill.text.clitics import analyse
 from sijill.text.edtf import span
@@ -41,6 +41,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     words: frozenset[str]
     kind: str
     sides: Sides
+    towns: frozenset[str]  # where it took place, as far as that is a town or the like
     days: tuple[date, date] | None
     width: int  # days; 0 when undated
 
@@ -81,8 +82,9 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         published=document.published,
         story=document.id,
         words=_words(mention, document, start, end),
-        kind=kind(mention),
+        kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
+        towns=_towns(mention),
         days=days,
         width=(days[1] - days[0]).days + 1 if days else 0,
     )
@@ -94,15 +96,6 @@ def dated(report: Report, edtf: str) -> Report:
     width = (days[1] - days[0]).days + 1 if days else 0
     mention = msgspec.structs.replace(report.mention, edtf=edtf)
     return msgspec.structs.replace(report, mention=mention, days=days, width=width)
-
-
-def kind(mention: EventMention) -> str:
-    """The act in short: its CAMEO code to three digits; visits, calls and talks for consulting; "" when general."""
-    if mention.event[0] == "CONSULT":
-        if "visit" in mention.mode or mention.cameo in ("042", "043"):
-            return "visit"
-        return "phone" if "phone" in mention.mode or mention.cameo == "041" else "talks"
-    return "" if len(mention.cameo) < 3 or mention.cameo[2] == "0" else mention.cameo[:3]
 
 
 def identities(actors: Iterable[Actor], kind: str) -> frozenset[str]:
@@ -144,6 +137,14 @@ def _parties(actors: Iterable[Actor]) -> frozenset[str]:
         for a in actors
         if a.code != "UNK"
     )
+
+
+def _towns(mention: EventMention) -> frozenset[str]:
+    """Ids of the place and of places that stand for those to whom it is done."""
+    found = {name.partition(":")[2] for name in identities(mention.recipient, "place")}
+    if mention.place is not None and mention.place.resolved_place and mention.place.lat is not None:
+        found.add("-".join(mention.place.resolved_place.lower().split()))
+    return frozenset(found)
 
 
 def _days(edtf: str) -> tuple[date, date] | None:

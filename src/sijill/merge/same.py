@@ -1,27 +1,20 @@
-"""Whether two reports can be, and probably are, one event. Better two events than a false merge.
-
-`contradicts` holds for every pair of reports inside an event; `strength` says how much speaks for joining two.
-"""
+"""Whether two reports can be one event: `contradicts` holds for no pair of reports inside an event."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from sijill.knowledge.letters import normalise
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.records import Quantity
-from sijill.text.edtf import first_day
+from sijill.records import Actor, Quantity
 
 # Acts that come again and again between the same sides: only the same day and the same content make them one.
 RECURRING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "SUPPORT", "AGREE"})
 # Acts of which several on one day are common: the same day alone is not enough.
-_FREQUENT = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"})
+FREQUENT = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"})
 _JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ between honest reports
 _FUTURE = frozenset({"planned", "requested"})
 _ROUNDING = 0.05
-_NEAR = 2
-_LEAD = 3
+_FEW = 5  # shared words
 
 
 def contradicts(a: Report, b: Report) -> bool:
@@ -35,17 +28,6 @@ def contradicts(a: Report, b: Report) -> bool:
         or _other_place(a, b)
         or _other_numbers(a, b)
     )
-
-
-def strength(a: Report, b: Report) -> float:
-    """How much speaks for one event, of two reports that do not contradict each other; 0: not enough."""
-    if one_sided(a, b):
-        return _one_sided_strength(a, b)
-    if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
-        return 10.0
-    if a.story == b.story:
-        return _strength_in_story(a, b)
-    return _strength_across(a, b)
 
 
 def is_accord(report: Report) -> bool:
@@ -71,8 +53,19 @@ def one_act(a: Report, b: Report) -> bool:
 
 
 def sides_agree(a: Report, b: Report) -> bool:
-    """The same parties in the same roles; of a joint act, the same parties; or one side untold in one report."""
-    return _same_sides(a, b) or one_sided(a, b)
+    """The same parties in the same roles; of a joint act, the same parties; or some untold in one report."""
+    return _same_sides(a, b) or one_sided(a, b) or party_untold(a, b)
+
+
+def party_untold(a: Report, b: Report) -> bool:
+    """Whether one report knows all parties of the other and one more: of a joint act, or of one of the acts of a story."""
+    if not a.kind or a.kind != b.kind or a.category != b.category or is_recurring(a) or _same_sides(a, b):
+        return False
+    fewer, more = sorted((a, b), key=lambda r: len(r.codes))
+    if a.category in _JOINT:
+        return len(fewer.codes) > 1 and fewer.codes < more.codes and not (fewer.sides[1] or more.sides[1])
+    one_actor = bool(fewer.sides[0]) and fewer.sides[0] == more.sides[0] and a.story == b.story
+    return one_actor and bool(fewer.sides[1]) and fewer.sides[1] < more.sides[1]
 
 
 def one_sided(a: Report, b: Report) -> bool:
@@ -122,10 +115,10 @@ def _modes_agree(a: Report, b: Report) -> bool:
 
 def _other_identities(a: Report, b: Report) -> bool:
     """Whether two persons or two bodies of one state act; a body that speaks for itself is not the state."""
-    for one, two in ((a.mention.actor, b.mention.actor), (a.mention.recipient, b.mention.recipient)):
-        kinds = [("person", "person"), ("org", "org")]
-        if is_recurring(a) or is_recurring(b):
-            kinds += [("org", "country"), ("country", "org")]
+    kinds = [("person", "person"), ("org", "org")]
+    if is_recurring(a) or is_recurring(b):
+        kinds += [("org", "country"), ("country", "org")]
+    for one, two in same_parties(a, b):
         for left, right in kinds:
             ids, others = identities(one, left), identities(two, right)
             if ids and others and not ids & others:
@@ -133,12 +126,25 @@ def _other_identities(a: Report, b: Report) -> bool:
     return False
 
 
+def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:
+    """The parties that stand for one state on one side in both reports; of joint acts, on any side."""
+    if a.category in _JOINT:
+        sides = [([*a.mention.actor, *a.mention.recipient], [*b.mention.actor, *b.mention.recipient])]
+    else:
+        sides = [([*a.mention.actor], [*b.mention.actor]), ([*a.mention.recipient], [*b.mention.recipient])]
+    return [
+        ([x for x in one if x.code == code], [x for x in two if x.code == code])
+        for one, two in sides
+        for code in sorted({x.code for x in one} & {x.code for x in two})
+    ]
+
+
 def _other_days(a: Report, b: Report) -> bool:
     if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
         return False
     if a.inferred != b.inferred and _days_between(a, b) <= NARROW:
         return False
-    return not (_a_day_apart(a, b) and (same_sentence(a, b) or _one_of_its_kind(a, b)))
+    return not (a_day_apart(a, b) and (same_sentence(a, b) or one_of_its_kind(a, b)))
 
 
 def same_sentence(a: Report, b: Report) -> bool:
@@ -146,7 +152,7 @@ def same_sentence(a: Report, b: Report) -> bool:
     return a.story == b.story and a.mention.document != b.mention.document and overlap(a, b) >= 0.8
 
 
-def _a_day_apart(a: Report, b: Report) -> bool:
+def a_day_apart(a: Report, b: Report) -> bool:
     """Whether outlets may differ by a day: both dates are a few days wide, and only a day lies between."""
     return a.days is not None and b.days is not None and max(a.width, b.width) <= DAY and _days_between(a, b) <= 1
 
@@ -157,11 +163,11 @@ def _days_between(a: Report, b: Report) -> int:
     return max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days)
 
 
-def _one_of_its_kind(a: Report, b: Report) -> bool:
+def one_of_its_kind(a: Report, b: Report) -> bool:
     """Whether the words or numbers of reports in two documents leave little doubt that one act is meant."""
     if a.mention.document == b.mention.document or is_recurring(a) or is_recurring(b):
         return False
-    return overlap(a, b) >= 0.5 or _shared_number(a, b)
+    return (overlap(a, b) >= 0.5 and len(a.words & b.words) > _FEW) or shared_number(a, b)
 
 
 def _other_status(a: Report, b: Report) -> bool:
@@ -178,14 +184,11 @@ def _other_status(a: Report, b: Report) -> bool:
 
 
 def _other_place(a: Report, b: Report) -> bool:
+    """Whether they name different states; of acts that are frequent, different towns."""
     one, two = a.mention.place, b.mention.place
-    if one is None or two is None:
-        return False
-    if one.country_code and two.country_code and one.country_code != two.country_code:
+    if one and two and one.country_code and two.country_code and one.country_code != two.country_code:
         return True
-    cities = bool(one.resolved_place and two.resolved_place and one.resolved_place != two.resolved_place)
-    precise = one.lat is not None and two.lat is not None
-    return cities and precise and a.category in _FREQUENT
+    return a.category in FREQUENT and bool(a.towns and b.towns) and not a.towns & b.towns
 
 
 def _other_numbers(a: Report, b: Report) -> bool:
@@ -194,7 +197,7 @@ def _other_numbers(a: Report, b: Report) -> bool:
     for one in a.mention.quantities:
         for two in b.mention.quantities:
             if one.unit and _unit(one, a.language) == _unit(two, b.language):
-                return not _shared_number(a, b)
+                return not shared_number(a, b)
     return False
 
 
@@ -203,108 +206,9 @@ def _unit(quantity: Quantity, language: str) -> str:
     return normalise(quantity.unit, language)[:4]
 
 
-def _shared_number(a: Report, b: Report) -> bool:
+def shared_number(a: Report, b: Report) -> bool:
     return any(_same_quantity(one, two) for one in a.mention.quantities for two in b.mention.quantities)
 
 
 def _same_quantity(a: Quantity, b: Quantity) -> bool:
     return a.value > 2 and close_numbers(a.value, b.value)
-
-
-def _firm(a: Report, b: Report) -> bool:
-    """Whether both dates are told in the text."""
-    return not (a.inferred or b.inferred)
-
-
-def _alike(a: Report, b: Report) -> bool:
-    """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
-    near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR and a.mention.rule == b.mention.rule
-    return overlap(a, b) >= 0.3 or (near and len(a.codes) > 1)
-
-
-def _set_back(a: Report, b: Report) -> bool:
-    """Whether one is undated and the other is dated back behind the article: history told beside the news."""
-    dated = [r for r in (a, b) if r.days is not None]
-    if len(dated) != 1 or dated[0].days is None:
-        return False
-    published = first_day(dated[0].published or "")
-    return published is None or (published - dated[0].days[1]).days > NARROW
-
-
-def _strength_in_story(a: Report, b: Report) -> float:
-    """Two reports in one article, or in copies of it."""
-    shared, distance = overlap(a, b), abs(a.mention.sentence - b.mention.sentence)
-    lead = min(a.mention.sentence, b.mention.sentence) == 0 and distance <= _LEAD
-    same_date = bool(a.mention.edtf and a.mention.edtf == b.mention.edtf)
-    dated_alike = _firm(a, b) and (same_date or dates_meet(a, b, NARROW))
-    if is_recurring(a) or is_recurring(b):
-        enough = 0.3 if (_firm(a, b) and dates_meet(a, b, DAY)) or (lead and a.mention.rule == b.mention.rule) else 0.5
-        return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
-    if a.category != b.category and shared < 0.3 and not _shared_number(a, b):
-        return 0.0
-    if dated_alike and (shared >= 0.3 or len(a.codes) > 1):
-        return 5.0 + shared
-    near = 1.0 / (1.0 + distance)
-    if _set_back(a, b) and shared < 0.5:
-        return 0.0
-    if _alike(a, b):
-        return 2.0 + shared + near
-    visit = a.kind == b.kind == "visit" and distance <= _LEAD and len(a.codes) > 1
-    return 1.0 + shared + near if visit else 0.0
-
-
-def _same_place(a: Report, b: Report) -> bool:
-    """Whether both name one town or the like (a state is too wide to tell two acts of one year apart)."""
-    first, second = a.mention.place, b.mention.place
-    if first is None or second is None or first.resolved_place is None:
-        return False
-    return first.resolved_place == second.resolved_place and first.lat is not None
-
-
-def _strength_across(a: Report, b: Report) -> float:
-    """Two reports in articles that are no copies of each other."""
-    if a.days is None or b.days is None:
-        return _strength_of_news(a, b)
-    shared, alike = overlap(a, b), len(a.words & b.words)
-    day = _firm(a, b) and dates_meet(a, b, DAY)
-    if is_recurring(a) or is_recurring(b):
-        one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
-        return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.5 and alike > 3) else 0.0
-    if not dates_meet(a, b, NARROW):
-        exact = a.mention.edtf == b.mention.edtf
-        placed = exact and _same_place(a, b) and len(a.codes) > 1
-        certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (_a_day_apart(a, b) and _one_of_its_kind(a, b))
-        return 1.5 + shared if certain else 0.0
-    if a.category in _FREQUENT or a.category != b.category or len(a.codes) < 2:
-        told_alike = shared >= (0.25 if day else 0.4) or _shared_number(a, b)
-        return 3.0 + shared if told_alike else 0.0
-    if day or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
-        return 4.0 + shared
-    return 0.0
-
-
-def _strength_of_news(a: Report, b: Report) -> float:
-    """One is undated: the articles must be of the same days, and hold the same number or much the same words."""
-    if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not _published_together(a, b):
-        return 0.0
-    shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
-    certain = (shared >= 0.3 and _shared_number(a, b)) or (shared >= 0.5 and len(a.words & b.words) > 3)
-    return 1.0 + shared if certain else 0.0
-
-
-def _published_together(a: Report, b: Report) -> bool:
-    """Whether both were published, within three days, and what is dated is as fresh as that."""
-    if not a.published or not b.published:
-        return False
-    known = (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ()))
-    days: list[date] = [day for day in known if day]
-    return (max(days) - min(days)).days <= DAY
-
-
-def _one_sided_strength(a: Report, b: Report) -> float:
-    """One report does not know the other side: the day must be the same, and the words."""
-    if not dates_meet(a, b, DAY):
-        return 0.0
-    shared = overlap(a, b)
-    enough = 0.3 if a.story == b.story and _firm(a, b) else 0.5
-    return 1.0 + shared / 2 if shared >= enough else 0.0

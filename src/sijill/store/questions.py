@@ -102,6 +102,12 @@ def search_statement(dialect: str) -> TextClause:
     return text(_SEARCH.format(found=found, condition=condition))
 
 
+def holding_statement(dialect: str) -> TextClause:
+    """The numbers of the sentences that a search for `words` finds."""
+    found, condition = _SEARCHES[dialect]
+    return text(f"SELECT s.id FROM {found} WHERE {condition}")
+
+
 def search_words(dialect: str, words: Sequence[Sequence[str]]) -> str:
     """All of the words, each in one of its forms, as a kind of database writes it. Forms hold letters and digits."""
     mark, either, both = _SIGNS[dialect]

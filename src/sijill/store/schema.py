@@ -15,7 +15,7 @@ from sqlalchemy.types import TypeEngine
 
 from sijill import records
 
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
 """Versions of the schema that this program knows, oldest first; names of files in migrations/versions."""
 
 metadata = MetaData()
@@ -80,6 +80,7 @@ documents = Table(
     Column("id", text_type(), primary_key=True),
     Column("fingerprint", String(64), nullable=False, index=True),
     *fields_of(records.Document, ("id",)),
+    Index("documents_by_source", "source", "id", "published", "copy_of"),
 )
 
 sentences = Table(
@@ -150,6 +151,24 @@ merged_claims = Table(
     Column("position", Integer(), primary_key=True, autoincrement=False),
     *fields_of(records.Claim),
     Index("merged_claims_event", "event"),
+    Index("merged_claims_id", "id"),
+    Index("merged_claims_place", "document", "sentence"),
+)
+
+claim_parties = Table(
+    "claim_parties",
+    metadata,
+    Column("claim", Integer(), primary_key=True, autoincrement=False),
+    Column("code", text_type(), primary_key=True),
+    Index("claim_parties_code", "code", "claim"),
+)
+
+claim_answers = Table(
+    "claim_answers",
+    metadata,
+    Column("answer", text_type(), primary_key=True),
+    Column("answered", text_type(), primary_key=True),
+    Index("claim_answers_answered", "answered", "answer"),
 )
 
 relation_points = Table(
@@ -170,6 +189,15 @@ findings = Table(
     Column("rule", text_type(), nullable=True),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("position", Integer(), primary_key=True, autoincrement=True),
+    *fields_of(records.Judgement),
+    Column("generation", Integer(), nullable=False),
+    Index("judgements_id", "id", unique=True),
+)
+
 FOUND: dict[str, Table] = {
     "sentences": sentences,
     "mentions": mentions,
@@ -187,6 +215,8 @@ CORPUS: tuple[Table, ...] = (
     events,
     agreements,
     merged_claims,
+    claim_parties,
+    claim_answers,
     relation_points,
     findings,
 )

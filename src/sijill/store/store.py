@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sijill.errors import StoreError, UsageError
+from sijill.judgements import alike
 from sijill.records import (
+    Actor,
     Agreement,
     Claim,
     Document,
     Event,
     EventMention,
+    Judgement,
     Mention,
     Quote,
     Reading,
@@ -26,7 +29,7 @@ from sijill.records import (
     Statement,
     TimeMention,
 )
-from sijill.store import schema
+from sijill.store import judging, schema
 from sijill.store.engine import open_engine
 from sijill.store.questions import Hit, search_statement, search_words, select_documents, select_events
 from sijill.store.rows import Prepared, fingerprint, prepare, record
@@ -81,7 +84,7 @@ class Store:
                 yield Store(self._engine, self.place, connection)
 
     @contextmanager
-    def _asking(self) -> Iterator[Connection]:
+    def asking(self) -> Iterator[Connection]:
         """A connection for reading: that of the snapshot where this is one."""
         if self._snapshot is not None:
             yield self._snapshot
@@ -104,7 +107,7 @@ class Store:
 
     def rows(self, question: Select[Any]) -> Iterator[dict[str, Any]]:
         try:
-            with self._asking() as connection, connection.execute(question, execution_options=_STREAM) as rows:
+            with self.asking() as connection, connection.execute(question, execution_options=_STREAM) as rows:
                 yield from map(dict, rows.mappings())
         except SQLAlchemyError as error:
             raise self._fault(error) from error
@@ -149,12 +152,12 @@ class Store:
 
     def generation(self) -> int:
         """A number that grows whenever documents are written. Ask it before reading what the corpus stages need."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             return read_number(connection, "documents_generation")
 
     def corpus_is_current(self) -> bool:
         """Whether the corpus stages have seen all documents: false after a build that was stopped."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             return read_number(connection, "corpus_generation") == read_number(connection, "documents_generation")
 
     def replace_corpus(
@@ -177,12 +180,52 @@ class Store:
             seen = read_number(connection, "documents_generation") if generation is None else generation
             write_number(connection, "corpus_generation", seen)
 
+    # What people judged
+
+    def judge(self, kind: Literal["same", "apart", "wrong"], *events: str, by: str, why: str = "") -> Judgement:
+        """Judge that two events are the same or are not (`apart`), or that one is wrong; the judgement, which may be an
+        earlier one that says the same. `sijill.run.relate` applies it.
+
+        An event's id stands for all its reports, the id of one report (an event mention) for that one. UsageError for
+        what is not there, and where it contradicts another judgement, which is named.
+        """
+        return self._judge(lambda connection: judging.decided(connection, kind, events, by, why))
+
+    def judge_speaker(self, claim: str, speaker: Actor, by: str, why: str = "") -> Judgement:
+        """Judge that the speaker of a claim is this person or party, whatever the words of the text."""
+        return self._judge(lambda connection: judging.of_claim(connection, claim, speaker, by, why))
+
+    def undo(self, judgement: str, by: str, why: str = "") -> Judgement:
+        """Undo a judgement; both are kept."""
+        return self._judge(lambda connection: judging.undoing(judgement, by, why))
+
+    def _judge(self, make: Callable[[Connection], Judgement]) -> Judgement:
+        with self._writing() as connection:
+            judging.lock(connection)
+            made = make(connection)
+            added, refused = judging.add(connection, [made])
+            if refused:
+                raise refused[0][1]
+            return added[0] if added else alike(judging.kept(connection), made) or made
+
+    def take_judgements(self, judgements: Iterable[Judgement]) -> tuple[int, list[tuple[Judgement, UsageError]]]:
+        """Add judgements that were made elsewhere: how many are new, and those that cannot hold here, with the reason."""
+        with self._writing() as connection:
+            judging.lock(connection)
+            added, refused = judging.add(connection, judgements)
+            return len(added), refused
+
+    def judged(self) -> list[Judgement]:
+        """All judgements and undoings, oldest first."""
+        with self.asking() as connection:
+            return judging.kept(connection)
+
     # What the document stages found
 
     def known(self, fingerprints: Iterable[str]) -> set[str]:
         """Those of the fingerprints whose documents are in the store, unchanged."""
         column = schema.documents.c.fingerprint
-        with self._asking() as connection:
+        with self.asking() as connection:
             questions = (select(column).where(column.in_(part)) for part in chunks(fingerprints))
             return {mark for question in questions for mark in connection.scalars(question)}
 
@@ -225,7 +268,7 @@ class Store:
     def spans(self) -> dict[tuple[str, int], tuple[int, int]]:
         """Where each sentence starts and ends in which an event mention, claim or statement stands."""
         table = schema.sentences
-        with self._asking() as connection:
+        with self.asking() as connection:
             return {
                 (document, index): (start, end)
                 for source in (schema.event_mentions, schema.claims, schema.statements)
@@ -319,20 +362,20 @@ class Store:
             raise UsageError("no word to search for", remedy="give at least one word")
         dialect = self._engine.dialect.name
         values = {"words": search_words(dialect, words), "most": limit}
-        with self._asking() as connection:
+        with self.asking() as connection:
             rows = connection.execute(search_statement(dialect), values).mappings()
             return [record(Hit, dict(row)) for row in rows]
 
     def rejected(self) -> list[tuple[str, str, str]]:
         """Inputs that could not be read or coded: (name, reason, remedy)."""
         table = schema.rejected
-        with self._asking() as connection:
+        with self.asking() as connection:
             return [tuple(row) for row in connection.execute(select(table).order_by(table.c.name))]
 
     def counts(self) -> dict[str, int]:
         """How many documents, sentences, event mentions, events and so on there are."""
         tables = {"documents": schema.documents, **schema.FOUND, "event mentions": schema.event_mentions}
         tables |= {"events": schema.events, "agreements": schema.agreements}
-        with self._asking() as connection:
+        with self.asking() as connection:
             count = {name: select(func.count()).select_from(table) for name, table in tables.items()}
             return {name: connection.scalar(question) or 0 for name, question in count.items()}

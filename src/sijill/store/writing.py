@@ -14,6 +14,7 @@ from sijill.store.rows import Prepared, Row, event_row, row, side_rows
 
 T = TypeVar("T")
 _AT_ONCE = 500
+_MEDIA, _UNKNOWN = "JRN", "UNK"
 
 
 def chunks(items: Iterable[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
@@ -61,9 +62,37 @@ def write_corpus(
     write_rows(connection, schema.event_members, members)
     write_rows(connection, schema.event_sides, (side for event in events for side in side_rows(event)))
     write_rows(connection, schema.agreements, map(row, agreements))
-    write_rows(connection, schema.merged_claims, (row(claim) | {"position": n} for n, claim in enumerate(claims)))
+    write_claims(connection, claims, {event.id: event for event in events})
     write_rows(connection, schema.relation_points, map(row, points))
     write_rows(connection, schema.findings, findings)
+
+
+def write_claims(connection: Connection, claims: Sequence[Claim], events: Mapping[str, Event]) -> None:
+    """Insert the claims, the parties that each concerns, and which of them answer which."""
+    write_rows(connection, schema.merged_claims, (row(claim) | {"position": n} for n, claim in enumerate(claims)))
+    answers = {(claim.id, other) for claim in claims for other in (*claim.denies, *claim.confirms)}
+    rows = ({"answer": answer, "answered": answered} for answer, answered in sorted(answers))
+    write_rows(connection, schema.claim_answers, rows)
+    parties = {(n, code) for n, claim in enumerate(claims) for code in _codes(claim, events)}
+    parties |= _named_beside(connection)
+    write_rows(connection, schema.claim_parties, ({"claim": n, "code": code} for n, code in sorted(parties)))
+
+
+def _codes(claim: Claim, events: Mapping[str, Event]) -> set[str]:
+    """The codes of the speaker, unless that is a medium, and of the parties of what is said."""
+    event = events.get(claim.event or "")
+    told = (*event.actor, *event.recipient) if event else ()
+    speaker = () if claim.speaker.sector == _MEDIA else (claim.speaker,)
+    return {actor.code for actor in (*speaker, *told)} - {_UNKNOWN}
+
+
+def _named_beside(connection: Connection) -> set[tuple[int, str]]:
+    """For claims about what is no event, the parties that their sentences name."""
+    claim, mention = schema.merged_claims.c, schema.mentions.c
+    beside = (mention.document == claim.document) & (mention.sentence == claim.sentence)
+    question = select(claim.position, mention.actors).join(schema.mentions, beside).where(claim.event.is_(None))
+    found = {(at, actor["code"]) for at, actors in connection.execute(question) for actor in actors}
+    return {(at, code) for at, code in found if code != _UNKNOWN}
 
 
 def finding_rows(copies: Mapping[str, str], published: Mapping[str, tuple[str, str]]) -> list[Row]:

@@ -104,15 +104,15 @@ def past_forms(past: str, language: str = "ar") -> list[VerbForm]:
     return [VerbForm(text, "past", features) for text, features in forms.items()]
 
 
-def present_forms(present: str, language: str = "ar") -> list[VerbForm]:
-    """Present tense forms, with the shortened ones that stand after a negation (lam yazur)."""
+def present_forms(present: str, language: str = "ar", hollow: bool = True) -> list[VerbForm]:
+    """Present tense forms, with the shortened ones that stand after a negation (lam yazur), if the verb is `hollow`."""
     table, bare = tables(language).present, normalise(present, language)
     if not bare.startswith(table.first):
         return [VerbForm(bare, "present", "3ms")]
     stem = bare[len(table.first) :]
     weak = stem[-1] in table.weak_end and len(stem) > 2 and not _ends_in_hamza(present, bare, language)
     stems = [(stem, "s"), *_apply(stem, table.weak if weak else table.default)]
-    if not weak and len(stem) > 2 and stem[-2] in table.hollow:
+    if hollow and not weak and len(stem) > 2 and stem[-2] in table.hollow:
         stems.append((stem[:-2] + stem[-1], "s"))
     forms = {
         p + text: person + number
@@ -131,7 +131,8 @@ def _ends_in_hamza(word: str, bare: str, language: str) -> bool:
 def verb_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     """All forms of "past present" (3rd person masculine singular each)."""
     past, _, present = entry.strip().partition(" ")
-    return past_forms(past, language) + (present_forms(present.strip(), language) if present else [])
+    hollow = normalise(past, language)[-2:-1] == tables(language).noun.accusative  # a middle waw or ya stays (mawwala)
+    return past_forms(past, language) + (present_forms(present.strip(), language, hollow) if present else [])
 
 
 def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:

@@ -65,7 +65,7 @@ def pieces(
     """The text within the window, cut wherever the way in which it is shown changes."""
     event_of = {mention: event.id for event in events for mention in event.mentions}
     asides = _within(window, ((s.start, s.end, s.kind) for s in document.segments if s.kind != "body"))
-    triggers = _within(window, ((m.trigger_start, m.trigger_end, event_of.get(m.id, "")) for m in mentions))
+    triggers = _within(window, ((m.trigger_start, m.trigger_end, event_of[m.id]) for m in mentions if m.id in event_of))
     starts = {start for start, _ in sentences}
     cuts = {*window, *starts, *(here or ()), *(at for a, b, _ in (*asides, *triggers) for at in (a, b))}
     places = sorted(at for at in cuts if window[0] <= at <= window[1])

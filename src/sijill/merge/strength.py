@@ -1,0 +1,175 @@
+"""How much speaks for two reports being one event. Better two events than a false merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sijill.merge.report import DAY, NARROW, Report, content_words, identities
+from sijill.merge.same import (
+    FREQUENT,
+    a_day_apart,
+    dates_meet,
+    is_accord,
+    is_recurring,
+    one_of_its_kind,
+    one_sided,
+    overlap,
+    party_untold,
+    same_parties,
+    shared_number,
+)
+from sijill.records import Actor
+from sijill.text.edtf import first_day
+
+_NEAR = 2
+_LEAD = 3
+_WEEK = 7
+_FEW = 3  # shared words
+
+
+def strength(a: Report, b: Report) -> float:
+    """How much speaks for one event, of two reports that do not contradict each other; 0: not enough."""
+    if one_sided(a, b):
+        return _one_sided_strength(a, b)
+    if party_untold(a, b):
+        return _party_untold_strength(a, b)
+    if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
+        return 10.0
+    if a.story == b.story:
+        return _strength_in_story(a, b)
+    return _strength_across(a, b)
+
+
+def _firm(a: Report, b: Report) -> bool:
+    """Whether both dates are told in the text."""
+    return not (a.inferred or b.inferred)
+
+
+def _alike(a: Report, b: Report) -> bool:
+    """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
+    near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR
+    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b))
+    return overlap(a, b) >= 0.3 or (near and alike and len(a.codes) > 1) or same_persons(a, b)
+
+
+def same_persons(a: Report, b: Report) -> bool:
+    """Whether the same two persons meet."""
+    persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    return a.category == "CONSULT" and persons[0] == persons[1] and len(persons[0]) > 1
+
+
+def _set_back(a: Report, b: Report) -> bool:
+    """Whether one is undated and the other is dated back behind the article: history told beside the news."""
+    dated = [r for r in (a, b) if r.days is not None]
+    if len(dated) != 1 or dated[0].days is None:
+        return False
+    published = first_day(dated[0].published or "")
+    return published is None or (published - dated[0].days[1]).days > NARROW
+
+
+def _strength_in_story(a: Report, b: Report) -> float:
+    """Two reports in one article, or in copies of it."""
+    shared, distance = overlap(a, b), abs(a.mention.sentence - b.mention.sentence)
+    lead = min(a.mention.sentence, b.mention.sentence) == 0 and distance <= _LEAD
+    same_date = bool(a.mention.edtf and a.mention.edtf == b.mention.edtf)
+    dated_alike = _firm(a, b) and (same_date or dates_meet(a, b, NARROW))
+    if is_recurring(a) or is_recurring(b):
+        enough = 0.3 if (_firm(a, b) and dates_meet(a, b, DAY)) or (lead and a.mention.rule == b.mention.rule) else 0.5
+        return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
+    if a.category != b.category and shared < 0.3 and not shared_number(a, b):
+        return 0.0
+    if dated_alike and (shared >= 0.3 or len(a.codes) > 1):
+        return 5.0 + shared
+    near = 1.0 / (1.0 + distance)
+    if _set_back(a, b) and shared < 0.5:
+        return 0.0
+    if _alike(a, b):
+        return 2.0 + shared + near
+    visit = a.kind == b.kind == "visit" and distance <= _LEAD and len(a.codes) > 1
+    return 1.0 + shared + near if visit else 0.0
+
+
+def _same_place(a: Report, b: Report) -> bool:
+    """Whether both name one town or the like (a state is too wide to tell two acts of one year apart)."""
+    first, second = a.mention.place, b.mention.place
+    if first is None or second is None or first.resolved_place is None:
+        return False
+    return first.resolved_place == second.resolved_place and first.lat is not None
+
+
+def _strength_across(a: Report, b: Report) -> float:
+    """Two reports in articles that are no copies of each other."""
+    if a.days is None or b.days is None:
+        return _strength_of_news(a, b)
+    if (is_recurring(a) or is_recurring(b)) and not _one_voice(a, b) and overlap(a, b) < 0.9:
+        return 0.0
+    shared, alike = overlap(a, b), len(a.words & b.words)
+    day = _firm(a, b) and dates_meet(a, b, DAY)
+    if is_recurring(a) or is_recurring(b):
+        one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
+        return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.6 and alike > 3) else 0.0
+    if not dates_meet(a, b, NARROW):
+        exact = a.mention.edtf == b.mention.edtf
+        placed = exact and _same_place(a, b) and len(a.codes) > 1
+        certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
+        return 1.5 + shared if certain else 0.0
+    if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
+        told_alike = shared >= (0.25 if day else 0.4) or shared_number(a, b)
+        return 3.0 + shared if told_alike else 0.0
+    met = same_persons(a, b) and dates_meet(a, b, _WEEK)
+    if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
+        return 4.0 + shared
+    return 0.0
+
+
+def _one_voice(a: Report, b: Report) -> bool:
+    """Whether the parties of each state may be the same: a person is not another office of it."""
+    for one, two in same_parties(a, b):
+        if bool(identities(one, "person")) != bool(identities(two, "person")):
+            other = two if identities(one, "person") else one
+            if not (identities(other, "country") or _told(one, a.language) & _told(two, b.language)):
+                return False
+    return True
+
+
+def _told(actors: Iterable[Actor], language: str) -> frozenset[str]:
+    """The words that name the parties."""
+    return content_words(" ".join(actor.entity_text for actor in actors), language)
+
+
+def _strength_of_news(a: Report, b: Report) -> float:
+    """One is undated: the articles must be of the same days, and hold the same number or much the same words."""
+    if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not _published_together(a, b):
+        return 0.0
+    shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
+    certain = (shared >= 0.3 and shared_number(a, b)) or (shared >= 0.5 and len(a.words & b.words) > 3)
+    return 1.0 + shared if certain else 0.0
+
+
+def _published_together(a: Report, b: Report) -> bool:
+    """Whether both were published, within three days, and what is dated is as fresh as that."""
+    if not a.published or not b.published:
+        return False
+    known = (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ()))
+    days: list[date] = [day for day in known if day]
+    return (max(days) - min(days)).days <= DAY
+
+
+def _one_sided_strength(a: Report, b: Report) -> float:
+    """One report does not know the other side: the day must be the same, and the words."""
+    if not dates_meet(a, b, DAY):
+        return 0.0
+    shared = overlap(a, b)
+    told = a.story == b.story and _firm(a, b)
+    if is_recurring(a) and not told and len(a.words & b.words) <= _FEW:
+        return 0.0
+    return 1.0 + shared / 2 if shared >= (0.3 if told else 0.5) else 0.0
+
+
+def _party_untold_strength(a: Report, b: Report) -> float:
+    """One report names a party more: the day must be the same, and words or neighbouring sentences speak for it."""
+    if not (dates_meet(a, b, DAY) and (_firm(a, b) or a.mention.edtf == b.mention.edtf)):
+        return 0.0
+    near = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= _NEAR
+    return 1.0 + overlap(a, b) / 2 if near or overlap(a, b) >= 0.25 else 0.0
