@@ -138,6 +138,7 @@ def below(found: dict[str, dict[str, float]]) -> list[str]:
     return [
         f"{group} {name}: {found[group][name]:.3f}, the floor is {floor}"
         for group, wanted in floors.items()
+        if group in found
         for name, floor in wanted.items()
         if (found[group][name] > floor if name in COUNTED else found[group][name] < floor)
     ]

@@ -238,7 +238,10 @@ def _may_meet(answer: Told, other: Told) -> bool:
         return False
     if utterance.nested and UNKNOWN in other.own and not utterance.referred:
         return False
-    return not utterance.holds(mine.start) or (utterance.back and utterance.end <= mine.start)
+    if UNKNOWN in other.own and not (answer.own & other.codes or utterance.referred or mine.charge or _which(answer)):
+        return False
+    before = utterance.back and utterance.spans[0][0] < utterance.spans[0][1] <= utterance.start < mine.start
+    return before or not utterance.holds(mine.start)
 
 
 def _same_speaker(one: Actor, other: Actor) -> bool:

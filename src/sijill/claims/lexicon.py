@@ -91,13 +91,10 @@ class SpeechLexicon(NamedTuple):
 def speech_lexicon(language: str) -> SpeechLexicon:
     """The compiled lexicon of a language."""
     data, clause = speech_words(language), clauses(language)
-    false_words: Matcher[bool] = Matcher(language)
-    for phrase in data.false_words:
-        false_words.add(normalise(phrase, language).split(), True, "cpa")
     return SpeechLexicon(
         language=language,
         cues=_cues(data, language),
-        false_words=false_words,
+        false_words=_false_words(data, language),
         complementizers=_folded(clause.complementizers, language),
         prepositions=_folded(clause.prepositions, language),
         idle=_folded([*clause.particles, *data.adverbs], language),
@@ -139,6 +136,13 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         said_things=_folded(data.said_things, language),
         relatives=_folded(clause.sure_relatives, language),
     )
+
+
+def _false_words(data: SpeechWords, language: str) -> Matcher[bool]:
+    found: Matcher[bool] = Matcher(language)
+    for phrase in data.false_words:
+        found.add(normalise(phrase, language).split(), True, "cpa")
+    return found
 
 
 def _verb_words(verbs: Iterable[str], language: str) -> frozenset[str]:

@@ -119,7 +119,7 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
     utterance.affirms = marker is None and affirming
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True
-    elif hit.cue.stance == "asserts" and spans and marker is not None and _calls_false(scene, spans[0][0]):
+    elif hit.cue.stance == "asserts" and hit.cue.kind != "according" and spans and marker is not None and _calls_false(scene, spans[0][0]):
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
