@@ -54,7 +54,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         role = roles.get(line.pronouns.get(i, ""), "")
         if role == "recipient" and not sides.recipient:
             sides.add(role, other_party(line, verb, subject.actors, gender_of(line.tokens[i].norm, work.lex.language)), f"pronoun after {line.pronouns[i]} of the verb")
-    if "light" in kinds and not sides.actor and not (frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and "report" in kinds):
+    if "light" in kinds and not sides.actor and not (frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or hit.pronoun)):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
 
 
@@ -87,6 +87,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         doers, party = [], None
     else:
         if party is None and _others_do(work, verb):
+            if frame.predicate.needs == ["recipient"] and not sides.recipient:
+                _told_in_relative(work, verb.last, stop, frame, sides)
             return None
         doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
         if not doers:

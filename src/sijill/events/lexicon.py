@@ -88,6 +88,8 @@ class Words(NamedTuple):
     partitive: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
+    accords: frozenset[str]
+    such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
 
@@ -218,9 +220,8 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         pluperfect=single(data.pluperfect),
         auxiliaries=forms(data.auxiliaries),
-        goals=forms(data.goals),
-        means=single(data.means),
-        ahead=_by_first(several(data.ahead)),
+        goals=forms(data.goals), means=single(data.means), ahead=_by_first(several(data.ahead)),
+        accords=single(data.accords), such_as=single(data.such_as),
         referring=single(data.referring),
         happening=forms(data.happening),
         common_nouns=single(data.common_nouns),
@@ -229,12 +230,10 @@ def _words(data: Clauses, language: str) -> Words:
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
         place_prepositions=single(data.place_prepositions),
-        lands=single(data.lands),
-        seats=single(data.seats),
+        lands=single(data.lands), seats=single(data.seats),
         opposing=single(data.opposing),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
-        which_is=single(data.which_is),
-        which=single(data.which),
+        which_is=single(data.which_is), which=single(data.which),
         adverbial=single(data.adverbial),
         quantifiers=single(data.quantifiers),
         honorifics=single(data.honorifics),

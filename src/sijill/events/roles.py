@@ -80,7 +80,6 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
-    that = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
     crowd = frame.predicate.category in codebook().crowd
     if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
@@ -94,7 +93,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         role = frame.roles.get(prep, "") if prep else ""
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
-        if that and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]):
+        if that := _after_that(line, hit, frame, party, lex):
             sides.add(that, (a for a in actors_of(party, frame) if a.code not in {d.code for d in doers}), "what stands after that")
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
@@ -107,6 +106,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
                 sides.add(object_role, actors_of(member, frame), "object")
             used.update(group)
             object_role = ""
+        elif frame.predicate.joint and prep == "" and party.mention.kind == "collective" and frame.roles.get("subject") == "about":
+            sides.add("partner", party.mention.actors, "the pair between whom it is")
         elif _of_another(line, hit, party, prep):
             continue
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
@@ -117,6 +118,12 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _after_that(line: Line, hit: Hit, frame: Frame, party: Party, lex: Lexicon) -> str:
+    """The role that a frame gives to whom "that" tells of, for a party that stands after it."""
+    role = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
+    return role if role and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]) else ""
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
