@@ -57,7 +57,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         role = roles.get(line.pronouns.get(i, ""), "")
         if role == "recipient" and not sides.recipient:
             sides.add(role, other_party(line, verb, subject.actors, work.lex, gender_of(line.tokens[i].norm, work.lex.language)), f"pronoun after {line.pronouns[i]} of the verb")
-    among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and "report" in kinds
+    among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
     struck = frame.predicate.category in codebook().struck and not bare and is_factual(line, hit, work.lex)
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
@@ -98,6 +98,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         doers, party = [], None
     else:
         if party is None and _others_do(work, verb):
+            if frame.predicate.needs == ["recipient"] and not sides.recipient:
+                _told_in_relative(work, verb.last, stop, frame, sides)
             return None
         doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
         if not doers and not (party and party.unnamed):

@@ -51,6 +51,8 @@ def _governed(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], lex: Lexicon) -> Hit | None:
     """The readings that fit the place: a finite verb or a noun."""
+    if line.tokens[i].norm in lex.words.such_as and i + 1 in line.bare:
+        return None
     longest = [m for m in matches if m.last == matches[0].last]
     if any(m.payload.kind == "idiom" for m in longest):
         longest = [m for m in longest if m.payload.kind == "idiom"]
@@ -117,7 +119,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     if i - 1 in line.preps:
         return True
     if conjunction:
-        return False
+        return i > 1 and i - 1 not in line.hit_at and bool(line.stems[i - 2] & lex.words.accords)
     previous = line.hits[-1] if line.hits else None
     verb = next((h for h in reversed(line.hits) if h.finite), None)
     if verb is not None and _same_clause(line, verb, i, lex):

@@ -100,7 +100,6 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
-    that = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
     crowd = frame.predicate.category in codebook().crowd
     if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
         object_role, reach = "recipient", 1
@@ -115,7 +114,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         role = role or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
-        if that and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]):
+        if that := _after_that(line, hit, frame, party, lex):
             sides.add(that, (a for a in actors_of(party, frame) if a.code not in {d.code for d in doers}), "what stands after that")
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
@@ -129,6 +128,8 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             sides.leave_out(object_role, group)
             used.update(group)
             object_role = ""
+        elif frame.predicate.joint and prep == "" and party.mention.kind == "collective" and frame.roles.get("subject") == "about":
+            sides.add("partner", party.mention.actors, "the pair between whom it is")
         elif _of_another(line, hit, party, prep):
             continue
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
@@ -150,6 +151,12 @@ def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterat
             titles = party.last
         else:
             yield party
+
+
+def _after_that(line: Line, hit: Hit, frame: Frame, party: Party, lex: Lexicon) -> str:
+    """The role that a frame gives to whom "that" tells of, for a party that stands after it."""
+    role = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
+    return role if role and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]) else ""
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:

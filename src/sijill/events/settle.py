@@ -74,7 +74,7 @@ def _groups(actors: list[Actor]) -> list[Actor]:
 def keep(work: Work) -> Iterator[Coded]:
     """The coded triggers that are events: with sides enough, and each act once."""
     seen: set[tuple[str, frozenset[str], frozenset[str], str]] = set()
-    ordered = sorted(work.coded.values(), key=lambda c: c.hit.first)
+    ordered = sorted(work.coded.values(), key=lambda c: (c.frame.predicate.faint, c.hit.first))
     kept: list[Coded] = []
     for coded in ordered:
         actors = frozenset(a.code for a in coded.sides.actor)

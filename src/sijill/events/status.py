@@ -75,6 +75,8 @@ def _means_which(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
 
 
 def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    if purpose := _purpose(line, hit, lex):
+        return "planned", purpose
     for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
         token = line.tokens[i]
         if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex):
@@ -140,6 +142,14 @@ def ahead_of(line: Line, hit: Hit, lex: Lexicon) -> str:
             if tuple(t.norm for t in line.tokens[i : i + len(words)]) == words and i + len(words) <= hit.first:
                 return " ".join(words)
     return ""
+
+
+def _purpose(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The accord, plan or talks whose purpose an act is ("a treaty to share the waters", "talks on holding exercises")."""
+    at = hit.first if hit.prep == lex.words.purpose else hit.first - 1
+    if at < 1 or (at < hit.first and not any(r.preposition == lex.words.purpose and r.stem in lex.words.light_nouns for r in analyse(line.tokens[at].norm, lex.language))):
+        return ""
+    return line.tokens[at - 1].text if line.stems[at - 1] & lex.words.accords and at - 1 not in line.covered else ""
 
 
 def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:

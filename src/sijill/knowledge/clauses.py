@@ -69,6 +69,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbial: list[str]
     partitive: list[str]
     goals: list[str]
+    accords: list[str]
+    such_as: list[str]
     means: list[str]
     ahead: list[str]
 
