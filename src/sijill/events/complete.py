@@ -35,8 +35,8 @@ class Told:
     doers: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
     asked: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
-    strike: tuple[list[Actor], list[Actor]] = ([], [])
     pair: tuple[Actor, ...] = ()
+    strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -48,7 +48,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
-        for role, actors in zip(("actor", "recipient"), told.strike, strict=True):
+        for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
@@ -141,13 +141,13 @@ def _struck_there(work: Work, coded: Coded) -> None:
 def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
-    if category in codebook().struck and sides.actor and not coded.hit.finite and not coded.frame.predicate.joint:
-        told.strike = (list(sides.actor), list(sides.recipient))
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
     if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
         told.pair = tuple(parties.values())
     if not (sides.actor and sides.recipient):
         return
+    if category in codebook().struck and not coded.hit.finite and not coded.frame.predicate.joint:
+        told.strikes[coded.frame.predicate.id] = (list(sides.actor), list(sides.recipient))
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))

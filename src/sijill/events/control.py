@@ -58,9 +58,15 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         if role == "recipient" and not sides.recipient:
             sides.add(role, other_party(line, verb, subject.actors, work.lex, gender_of(line.tokens[i].norm, work.lex.language)), f"pronoun after {line.pronouns[i]} of the verb")
     among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
-    struck = frame.predicate.category in codebook().struck and not bare and is_factual(line, hit, work.lex)
+    struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+
+
+def condemned(work: Work, hit: Hit) -> bool:
+    """Whether an act of violence is what somebody condemns in the same clause, so that who condemns it did not do it."""
+    left = work.line.left_bound(hit.first)
+    return any(left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().complaint for c in work.coded.values())
 
 
 def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
@@ -165,6 +171,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
+    elif frame.predicate.category in codebook().struck and condemned(work, hit):
+        pass
     elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None

@@ -54,7 +54,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
-            return _nearest(line, left - 1, hit, earlier)
+            others = hit.last < len(line.tokens) and line.tokens[hit.last].kind == "word" and hit.last not in line.preps and hit.last not in line.timed
+            return Subject() if others else _nearest(line, left - 1, hit, earlier)
         if found is None:
             among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
             return _carried(hit, earlier) if among else Subject()
