@@ -92,3 +92,17 @@ def test_a_day_that_several_countries_have_needs_its_country() -> None:
     text = "احتفلوا بعيد الاستقلال في العاصمة"
     reading = split_sentences(Reading(document=Document(id="t", text=text, sha256="", published="2015-08-07")))
     assert find_times(reading).times == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("ارتفعت الصادرات خلال العام الجاري 2015.", "2015"),
+        ("ارتفعت الصادرات في العام 2015 الحالي.", "2015"),
+        ("ارتفعت الصادرات خلال العام الحالي 1436هـ.", "2014-10-25/2015-10-13"),
+        ("زار الوزير الصين في 5 أغسطس الجاري 2015.", "2015-08-05/2015-08-31"),
+        ("ارتفعت الصادرات خلال عام 2015.", None),
+    ],
+)
+def test_a_year_or_month_told_of_now_bounds_from_both_sides(text: str, published: str | None) -> None:
+    assert dated(text).document.published == published

@@ -60,6 +60,7 @@ def gather(reading: Reading, timed: Sequence[Timed]) -> Clues:
     clues = Clues()
     lead = [t for t in timed if t.sentence.title or t.sentence.index < _LEAD]
     _told_dates(clues, timed)
+    _called_now(clues, timed)
     if reading.document.retrieved and (day := first_day(reading.document.retrieved[:10])):
         clues.until(day, f"retrieved on {day}")
     if not (_today_with_date(clues, lead) or _anniversary(clues, lead) or _dated_weekday(clues, lead)):
@@ -161,6 +162,22 @@ def _latest_month(clues: Clues, timed: Sequence[Timed]) -> None:
             return
         until = date(latest.year + 2, 12, 31)
         clues.until(until, f'"{exact[latest]}" is the latest month told with its year: published until {until}')
+
+
+def _called_now(clues: Clues, timed: Iterable[Timed]) -> None:
+    """ "The current year 2015", "the 5th of the current August 2015": published in that year, in that month."""
+    for item in timed:
+        when, scan, found = item.found.when, item.scan, item.found
+        if not isinstance(when, Fixed) or when.kind != "date":
+            continue
+        this = any((word := scan.role(i, "direction")) and word[1] == "this" for i in range(found.first, found.end))
+        edtf = when.edtf[:7] if len(when.edtf) == 10 else when.edtf
+        first, last = first_day(edtf), last_day(edtf)
+        if not (this or when.rule == "year-now") or first is None or last is None:
+            continue
+        if max(first, clues.first or first) <= min(last, clues.last or last):
+            clues.since(first, f'"{_words(item)}" is told of now: published since {first}')
+            clues.until(last, f'"{_words(item)}" is told of now: published until {last}')
 
 
 def _days_told(timed: Sequence[Timed]) -> list[date]:

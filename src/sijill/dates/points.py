@@ -74,6 +74,9 @@ def year(scan: Scan, i: int) -> Found | None:
     end, value, hijri = found
     if scan.is_number(i) and not scan.role(i, "year_word") and not _year_stands(scan, i, end):
         return None
+    direction = scan.role(end, "direction")
+    if direction and direction[1] == "this" and not hijri:
+        return Found(i, direction[0], Fixed(f"{value:04}", rule="year-now", kind="date", leans=""))
     if hijri:
         return Found(i, end, Fixed(calendar.hijri_year(value), rule="hijri-year", kind="date", leans=""))
     return Found(i, end, Fixed(f"{value:04}", rule="year", kind="date", leans=""))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sijill.dates import amounts
+from sijill.dates import amounts, calendar
 from sijill.dates.composites import Between, Quarter
-from sijill.dates.expressions import DayNumber, FromToday, MonthDay, Told, UnitFromNow, Weekday
+from sijill.dates.expressions import DayNumber, Fixed, FromToday, MonthDay, Told, UnitFromNow, Weekday
 from sijill.dates.numbers import read_number
-from sijill.dates.points import date_goes_on, day_of_month, day_with, numeric, with_month
+from sijill.dates.points import date_goes_on, day_of_month, day_with, numeric, with_month, year_at
 from sijill.dates.scan import Found, Scan
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -80,7 +80,7 @@ def _dated_weekday(scan: Scan, first: int, end: int, day: int) -> Found | None:
             return Found(first, offset[0], FromToday(offset[1], day, rule="day-from-today"))
     told = scan.free or (number and number.digits and scan.role(first, "day_word") and scan.at_end(number.end))
     told = told and number and not date_goes_on(scan, number.end)
-    if found is None and told and number and number.value <= 31 and not (number.value <= 5 and number.ordinal):
+    if found is None and told and number and 1 <= number.value <= 31 and not (number.value <= 5 and number.ordinal):
         from_number = day_of_month(scan, i)
         return from_number or Found(first, number.end, DayNumber(number.value, day, rule="day-number"))
     if found is None or (number and number.value > 31 and "numeric" not in found.when.rule):
@@ -180,6 +180,8 @@ def _this_unit(scan: Scan, i: int, single: tuple[int, str], same: bool) -> Found
         end = direction[0]
     if name == "week" and (named := scan.role(scan.skip(end, "day_word"), "weekday")):
         return Found(i, named[0], Weekday(named[1], "", step, rule="weekday-of-week"))
+    if name == "year" and (numbered := _numbered_year(scan, i, end)):
+        return numbered
     if name in ("day", "night"):
         like = scan.in_set(i - 1, "today_not_after")  # "on a day like this one"
         return None if like else Found(i, end, FromToday(0, rule="day-from-today"))
@@ -201,6 +203,8 @@ def _directed_unit(scan: Scan, i: int, end: int, name: str) -> Found | None:
             return Found(i, named[0], Weekday(named[1], "", step, rule="weekday-of-week"))
         if name in ("day", "night"):
             return Found(i, end, FromToday(step, rule="day-from-today"))
+        if name == "year" and way == "this" and (numbered := _numbered_year(scan, i, end)):
+            return numbered
         return Found(i, end, UnitFromNow(name, step, rule=f"{name}-{way}"))
     if way == "recent":
         return _numbered_week(scan, i, end - 1, name)
@@ -210,6 +214,17 @@ def _directed_unit(scan: Scan, i: int, end: int, name: str) -> Found | None:
         step = 1 if way == "following" else -1
         return Found(i, end, UnitFromNow(name, step, rule=f"{name}-{way}", leans="told"))
     return None
+
+
+def _numbered_year(scan: Scan, i: int, end: int) -> Found | None:
+    """ "This year 2015", "the current year (1436 AH)"."""
+    at = scan.skip_marks(end, "(")
+    found = year_at(scan, at) if scan.is_number(at) else None
+    if found is None:
+        return None
+    close, value, hijri = found
+    when = Fixed(calendar.hijri_year(value) if hijri else f"{value:04}", rule="year-now", kind="date", leans="")
+    return Found(i, scan.skip_marks(close, ")") if at > end else close, when)
 
 
 def _numbered_week(scan: Scan, i: int, end: int, name: str) -> Found | None:
