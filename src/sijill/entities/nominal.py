@@ -76,7 +76,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
 
 def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
     """Whether a head only says that somebody leads or takes part: "led by the United States" names the state itself."""
-    alone = owner.rule == "of" and owner.sector is None and not (owner.actor.identifier_id or "").startswith("person:")
+    alone = owner.rule in ("of", "nationality") and owner.sector is None and not (owner.actor.identifier_id or "").startswith("person:")
     return alone and head.analysis.preposition == lex.words.led_preposition and head.analysis.stem in lex.led_by
 
 

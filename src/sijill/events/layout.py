@@ -10,7 +10,7 @@ import msgspec
 
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, Party, opens_complement, stems_of
+from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -54,7 +54,7 @@ def lay_out(
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
         previous = line.parties[-1] if line.parties else None
-        joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention)
+        joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention, lex)
         unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
         party = Party(first, last, mention, joined, _located(line, mention), unnamed)
         line.parties.append(party)
@@ -270,12 +270,23 @@ def _opens_clause(line: Line, i: int, finite: dict[int, Hit], lex: Lexicon) -> b
     return False
 
 
-def _joins(line: Line, previous: Party, first: int, mention: Mention) -> bool:
+def _and_then(line: Line, start: int, first: int, lex: Lexicon) -> bool:
+    """Whether only "and", with a noun that counts ("and the states of X") or quotation marks, stands before a name."""
+    words = [i for i in range(start, first) if line.tokens[i].text not in QUOTES]
+    if len(words) != 1 or line.tokens[words[0]].kind != "word":
+        return False
+    token = line.tokens[words[0]]
+    return token.norm in lex.words.and_letter or any(r.conjunction and not r.preposition and r.stem in lex.words.quantifiers | lex.words.among for r in analyse(token.norm, lex.language))
+
+
+def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a mention is coordinated with the one before it."""
     between = line.tokens[previous.last : first]
     if mention.form == "adjective" and all(_is_dash(t) for t in between) and previous.mention.form != "name":
         return bool(previous.mention.actors) and previous.mention.actors[0].code != mention.actors[0].code if mention.actors else False
     if mention.conjunction:
         return len(between) <= 1 and all(t.kind == "mark" for t in between)
+    if between and _and_then(line, previous.last, first, lex):
+        return True
     comma = len(between) == 1 and between[0].text in COMMAS
     return comma and mention.form == previous.mention.form == "name" and mention.kind == previous.mention.kind != "person"

@@ -64,6 +64,7 @@ class Words(NamedTuple):
     particles: frozenset[str]
     conditions: frozenset[str]
     purpose: str
+    and_letter: frozenset[str]
     towards: frozenset[str]
     kin: frozenset[str]
     scenes: frozenset[str]
@@ -241,6 +242,7 @@ def _words(data: Clauses, language: str) -> Words:
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
         between=name(data.joint_prepositions[1]),
+        and_letter=single([data.and_letter]),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
         vehicles=single(reporting(language).vehicles),
     )

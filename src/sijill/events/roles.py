@@ -323,7 +323,9 @@ def _owner(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
 
 
 def _comma_between(line: Line, start: int, party: Party) -> bool:
-    return not party.joined and any(line.tokens[i].text in COMMAS for i in range(start, party.first) if i not in line.covered)
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
+    return any(line.tokens[i].text in COMMAS for i in range(start, party.first) if i not in line.covered)
 
 
 def _fits(party: Party, frame: Frame) -> bool:

@@ -107,7 +107,7 @@ def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], w
         return "a lasting thing that is spoken of"
     if not is_told(work, coded):
         return f"spoken of and not told as an act ({coded.status})"
-    if coded.frame.predicate.category in codebook().crowd and _by_state(coded):
+    if coded.frame.predicate.category in codebook().crowd and _by_state(coded, work):
         return "a state did something else in protest"
     return "" if _enough(coded, actors, recipients) else no_side(work.line, coded.hit, "other party" if actors or recipients else "party")
 
@@ -147,9 +147,11 @@ def _spoken_of(coded: Coded, work: Work) -> bool:
     return verb is not None and line.left_bound(hit.first) <= verb.first and not any(e.kind == "report" for e in verb.entries)
 
 
-def _by_state(coded: Coded) -> bool:
-    """A state that did something else "in protest at" an act: no crowd protests."""
-    told = not coded.hit.finite and any(r.endswith("subject of the verb before") for r in coded.reasons)
+def _by_state(coded: Coded, work: Work) -> bool:
+    """A state that did something else "in protest at" an act ("withdrew its envoy in protest at"): no crowd protests."""
+    crowd = codebook().crowd
+    did = any(c.hit.finite and first < coded.hit.first and c.frame.predicate.category not in crowd for first, c in work.coded.items())
+    told = did and not coded.hit.finite and any(r.endswith("subject of the verb before") for r in coded.reasons)
     return told and all(a.sector in (None, "GOV") and (a.identifier_id or "").startswith(("country:", "place:", "office:", "person:")) for a in coded.sides.actor)
 
 

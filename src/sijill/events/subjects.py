@@ -79,6 +79,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
+    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and _verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
+        return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
     if found.first >= hit.last and not line.sentence.title:
@@ -140,7 +142,7 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
-    if not hit.conjunction or (hit.first == 0 and party.mention.form == "nominal") or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+    if not hit.conjunction or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
