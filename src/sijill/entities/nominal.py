@@ -170,7 +170,8 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector:
         return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
     body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
-    owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if body else None
+    named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
+    owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
 
 

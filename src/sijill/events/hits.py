@@ -8,6 +8,9 @@ from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 
+ASKED = 6  # words after a verb that opens its clause within which the word that it asks for stands
+
+
 def find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:
     i = 0
     while i < len(line.tokens):
@@ -36,7 +39,9 @@ def _accepts(line: Line, i: int, taken: set[int], lex: Lexicon) -> bool:
         start += 1
     if not asked or (start == i + 1 and (i - 1 not in taken or _governed(line, i, lex))):
         return False
-    return any(word[0] in line.stems[start] for frame in asked for word in frame.near if start < len(line.tokens))
+    stop = next((j for j in range(start, len(line.tokens)) if line.tokens[j].text in HARD_MARKS), len(line.tokens))
+    stop = min(stop, start + (ASKED if i == 0 or line.tokens[i - 1].kind == "mark" else 1))
+    return any(word[0] in line.stems[j] for frame in asked for word in frame.near for j in range(start, stop))
 
 
 def _governed(line: Line, i: int, lex: Lexicon) -> bool:

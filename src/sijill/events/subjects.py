@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.lexicon import Entry, Lexicon
-from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -44,6 +44,8 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
+    if (topic := _topic(line, hit, lex)) is not None:
+        return Subject(topic.mention.actors, topic.mention.gender, (topic,))
     left = line.left_bound(hit.first)
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
@@ -71,7 +73,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is None:
-        found = _told_of(line, hit)
+        found = _told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -94,6 +96,24 @@ def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
     features = clitics(lex.language).pronoun_features
     pronouns = {r.pronoun for r in analyse(opening, lex.language) if r.pronoun in features}
     return bool(pronouns) and not any(agrees(hit, features[p]["gender"]) for p in pronouns)
+
+
+def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who stands right after "that", for a later verb joined with "and" ("that the president opened up, and visited X")."""
+    if not hit.conjunction:
+        return None
+    start = next((i for i in range(hit.first - 1, -1, -1) if opens_complement(line.tokens[i], lex) or line.tokens[i].text in HARD_MARKS), None)
+    party = line.covered.get(start + 1) if start is not None else None
+    fits = party is not None and party.mention.actors and _can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
+    return party if fits and party is not None and agrees(hit, party.mention.gender) else None
+
+
+def _topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
+    if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
+        return None
+    first = line.parties[0] if line.parties else None
+    return first if first is not None and first.first == 1 and first.last <= hit.first and first.mention.actors else None
 
 
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:

@@ -63,6 +63,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_nouns: list[str]
     towards: list[str]
     kin: list[str]
+    topics: list[str]
     scenes: list[str]
     which_is: list[str]
     which: list[str]
