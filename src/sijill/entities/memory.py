@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.predicates import codebook
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence, Token
 from sijill.text.clitics import Analysis
@@ -60,11 +61,22 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
         memory.heads[words[0]] = actor
         if len(words) > SHORT_BODY:
             memory.bodies.setdefault(words[1], {}).setdefault(words[0], actor)
+    _remember_region(memory, found, actor, sentence, lex)
     if found.name is None:
         return
     for short in _short_forms(_name_words(found, sentence), actor, lex):
         memory.names.setdefault(short, actor)
         memory.openings.add(short.split()[0])
+
+
+def _remember_region(memory: Memory, found: Found, actor: Actor, sentence: Sentence, lex: Lexicon) -> None:
+    """A region or town by the word for it in a name ("the government of the province of X"): it may be named so again."""
+    if found.kind == "person" or actor.code in codebook().non_state_codes:
+        return
+    words = bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)
+    for word in words[:-1]:
+        if word in lex.generic_places and word not in lex.state_words:
+            memory.heads[word] = Actor(code=actor.code)
 
 
 def bare_words(tokens: Sequence[Token], analysis: Analysis | None, language: str) -> list[str]:

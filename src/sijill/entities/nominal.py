@@ -53,7 +53,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
+    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex)) or _seat(tokens, head, lex, memory)
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
     if owner is not None and _leads(head, owner, lex):
@@ -119,6 +119,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         token = tokens[i]
         if token.kind == "mark":
             return _quoted_body(tokens, i, lex, memory) if not (skipped or definite) else None
+        if not (skipped or definite) and (known := _told(token, lex, memory)) is not None:
+            return _Owner(i + 1, known, "body" if known.sector else "of", None)
         match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
@@ -186,6 +188,34 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
         match = _best(tokens, i, lex, memory)
         if match is not None and match.last == head.last and match.payload.kind in _INNER and not match.payload.guarded:
             return _Owner(head.last, _actor(match), _INNER[match.payload.kind], None)
+    i = head.last - 1
+    match = _best(tokens, i, lex, memory) if i > head.first and tokens[i].norm in lex.generic_places else None
+    if match is not None and match.payload.kind == "place" and match.last > head.last and match.payload.actor is not None:
+        return _Owner(match.last, _actor(match), "of", None)
+    known = _told(tokens[i], lex, memory) if i > head.first else None
+    return _Owner(head.last, known, "body" if known.sector else "of", None) if known else None
+
+
+def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The region or province that officials sit in ("an official in the province of X"); its nationality may follow."""
+    body = head.payload.actor is not None and head.payload.actor.sector == codebook().state_sectors[0]
+    i = head.last + 1
+    if not body or i >= len(tokens) or tokens[head.last].norm not in lex.words.inside or tokens[i].norm not in lex.generic_places:
+        return None
+    match = _best(tokens, i, lex, memory)
+    if match is None or match.payload.kind != "place" or match.payload.actor is None or match.last - i < 2:
+        return None
+    after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
+    same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
+    return _Owner(after.last if same and after else match.last, match.payload.actor, "of", None)
+
+
+def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:
+    """The body or region that a noun with the article names again ("the government of the region", "the head of the party")."""
+    for reading in analyse(token.norm, lex.language):
+        known = memory.heads.get(reading.stem) if reading.article and not (reading.conjunction or reading.preposition) else None
+        if known is not None and (reading.stem in lex.generic_places or (known.identifier_id or "").startswith("org:")):
+            return known
     return None
 
 

@@ -189,7 +189,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")
     source = outer.sides.recipient if towards and outer.sides.recipient else outer.sides.actor
-    own = {a.code for a in (*sides.recipient, *sides.partner)}
+    own = {a.code for a in (*sides.recipient, *sides.partner) if a.sector not in codebook().breakaway}
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
 
 
@@ -231,6 +231,10 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
             return
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
+        return
+    asked = work.coded.get(verb.first)
+    undergone = {(a.code, a.sector) for a in sides.recipient}
+    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about")

@@ -64,6 +64,8 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
     if i - 1 in line.preps or i in line.timed or (i and line.tokens[i - 1].norm in lex.words.quantifiers):
         verbs = []
+    if verbs and all(m.payload.tense == "past" and m.payload.kind == "verb" for m in verbs) and _told_of(line, i, lex):
+        verbs = []
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
         verbs = []
@@ -136,6 +138,16 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     if before.norm in lex.words.marks or before.norm in lex.words.noun_negators or (previous is not None and previous.last == i):
         return True
     return i - 1 not in taken and i - 1 not in line.pronouns and not any(r.article for r in analyse(before.norm, lex.language))
+
+
+def _told_of(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word stands right after the "that" of a verb of saying, after which a noun follows ("said that the shelling of")."""
+    that = i - 1
+    if that < 1 or line.tokens[that].norm not in lex.words.complementizers - lex.words.fused:
+        return False
+    verb = next((h for h in reversed(line.hits) if h.finite), None)
+    said = verb is not None and any(e.kind == "report" for e in verb.entries) and _same_clause(line, verb, that, lex)
+    return said and verb is not None and (that - 1 not in line.preps or that - 1 == verb.last)
 
 
 def _same_clause(line: Line, previous: Hit, i: int, lex: Lexicon) -> bool:

@@ -12,17 +12,19 @@ from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
+FIRST_PERSON = "1p"
 
 
 @dataclass
 class Subject:
-    """The subject of a finite verb: the parties, their gender, and whether it was carried from a clause before."""
+    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, and whether it speaks."""
 
     actors: tuple[Actor, ...] = ()
     gender: str = ""
     parties: tuple[Party, ...] = ()
     carried: bool = False
     before: tuple[Actor, ...] | None = None
+    speaks: bool = False
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -50,6 +52,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, earlier)
+    if all(e.features.startswith(FIRST_PERSON) for e in hit.entries):
+        return _speaker(hit, earlier)
     after = _after(line, hit, lex)
     if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
@@ -175,6 +179,12 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     token = line.tokens[end]
     return token.kind == "mark" or end in line.preps or opens_complement(token, lex) or any(r.preposition for r in analyse(token.norm, lex.language))
+
+
+def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
+    """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
+    told = next((s for s in reversed(earlier) if s.speaks), None)
+    return _carried(hit, earlier) if told is None else Subject(told.actors, told.gender, (), True)
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
