@@ -7,7 +7,6 @@ from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_comp
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
-
 ASKED = 6  # words after a verb that opens its clause within which the word that it asks for stands
 
 
@@ -62,7 +61,7 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     if any(m.payload.kind == "idiom" for m in longest):
         longest = [m for m in longest if m.payload.kind == "idiom"]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
-    if i - 1 in line.preps or i in line.timed or (i and line.tokens[i - 1].norm in lex.words.quantifiers):
+    if i - 1 in line.preps or i in line.timed or (i and line.tokens[i - 1].norm in lex.words.quantifiers) or _describes(line, i, verbs):
         verbs = []
     if verbs and all(m.payload.tense == "past" and m.payload.kind == "verb" for m in verbs) and _told_of(line, i, lex):
         verbs = []
@@ -85,6 +84,12 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
         i, best.last, entries, bool(verbs), analysis.preposition, analysis.article,
         any(m.analysis.conjunction for m in same), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
     )  # fmt: skip
+
+
+def _describes(line: Line, i: int, verbs: list[Match[Entry]]) -> bool:
+    """Whether what may be a verb of two is the adjective of the act before it ("a secret meeting")."""
+    dual = all(m.payload.features == "3md" and not m.analysis.conjunction for m in verbs)
+    return bool(verbs) and dual and bool(line.hits) and line.hits[-1].last == i and not line.hits[-1].finite
 
 
 def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
