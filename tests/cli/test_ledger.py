@@ -28,7 +28,8 @@ def test_claims_stand_with_their_answers(run: Run, examples_store: Path) -> None
 
 def test_a_copied_claim_is_one_claim(run: Run, examples_store: Path) -> None:
     found = _lines(run, "claims", "EGY", "ETH", "--since", "2015", "--until", "2015-12", "--store", examples_store)
-    assert found and all([e["copy_of"] for e in one["evidence"]] == [None, "03-khartoum-declaration"] for one in found)
+    copied = [one for one in found if len(one["evidence"]) > 1]
+    assert copied and all([e["copy_of"] for e in one["evidence"]] == [None, "03-khartoum-declaration"] for one in copied)
     assert "[03-khartoum-declaration +1 copy]" in run("claims", "EGY", "ETH", "--store", examples_store)[1]
 
 

@@ -99,10 +99,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
-    object_role, reach = frame.roles.get("object", ""), OBJECT_REACH
-    crowd = frame.predicate.category in codebook().crowd
-    if not (object_role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
-        object_role, reach = "recipient", 1
+    object_role, reach = _object_role(frame)
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""
@@ -135,12 +132,21 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
-    counted = bool(subject.parties) and subject.parties[0].first >= hit.last and _counted(line, hit, subject.parties[0])
-    if frame.predicate.passive and (counted or not sides.recipient) and _is_undergone(line, hit, subject, stop):
+    if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides):
         sides.turn("passive: only one party follows")
     _prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     _doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _object_role(frame: Frame) -> tuple[str, int]:
+    """The role of a verb's object, and how many words may stand before it; an object that the frame does not name undergoes
+    the act where it is close."""
+    role = frame.roles.get("object", "")
+    crowd = frame.predicate.category in codebook().crowd
+    if not (role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
+        return "recipient", 1
+    return role, OBJECT_REACH
 
 
 def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterator[Party]:
@@ -167,10 +173,13 @@ def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
     return min(next(bounds, len(line.tokens)), hit.last + TOLD)
 
 
-def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int) -> bool:
+def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Sides) -> bool:
     """Whether the noun after a verb that is written alike in the passive undergoes the act ("two soldiers were killed"):
     it names people and not a state or body, and no object follows it."""
-    if not subject.parties or not (subject.parties[0].mention.form == "nominal" or _counted(line, hit, subject.parties[0])):
+    counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
+    if not subject.parties or not (subject.parties[0].mention.form == "nominal" or counted):
+        return False
+    if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
     before = subject.parties[0].first < hit.first
     end = hit.last if before else subject.parties[-1].last

@@ -174,7 +174,7 @@ def _mark(norm: str, lex: Lexicon) -> Status | None:
 
 def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun is told as a measure in force ("the American embargo imposed on X")."""
-    after = range(hit.last, min(hit.last + STANDING, len(line.tokens)))
+    after = range(hit.first + 1, min(hit.last + STANDING, len(line.tokens)))
     at = next((i for i in after if line.stems[i] & lex.words.standing), None)
     return at is not None and not hit.finite and not any(i in line.hit_at for i in range(hit.last, at))
 
