@@ -107,8 +107,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         if party in used or opposed(line, party, frame, lex) or _kin(line, party, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
-        role = frame.roles.get(prep, "") if prep else ""
-        role = role or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
+        role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
         if that := _after_that(line, hit, frame, party, lex):
