@@ -50,6 +50,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
+    if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
+        _by_strike(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -84,6 +86,14 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
     if definite and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
         sides.add("actor", told.pair, "the two parties told before")
+
+
+def _by_strike(work: Work, coded: Coded) -> None:
+    """"the raids, which hit bases of X": who does what a strike does is who strikes."""
+    left = work.line.left_bound(coded.hit.first)
+    strike = next((c for c in work.coded.values() if c.frame.predicate.category in codebook().struck and not c.hit.finite and left - 2 <= c.hit.last <= left), None)
+    if strike is not None and work.line.tokens[left].norm in work.lex.words.relatives:
+        coded.sides.add("actor", strike.sides.actor, "the strike that the clause tells of")
 
 
 def _of_no_state(work: Work, coded: Coded) -> None:
@@ -242,7 +252,7 @@ def _asked(work: Work, coded: Coded) -> None:
     """"stressed that X stop ...": who is to do what is asked, the subject of the verb after "that"."""
     line, hit = work.line, coded.hit
     verbs = [h for h in line.hits if h.finite and h.first >= hit.last]
-    modal = len(verbs) > 1 and verbs[1].first - verbs[0].last <= 2 and all(e.kind == "other_verb" for e in verbs[0].entries)
+    modal = len(verbs) > 1 and verbs[1].first - verbs[0].last <= 2 and any(e.kind == "other_verb" for e in verbs[0].entries)
     verb = verbs[modal] if verbs else None
     if verb is None or verb.first - hit.last > 9 or all(e.tense != "present" for e in verb.entries):
         return

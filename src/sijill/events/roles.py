@@ -95,11 +95,10 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
     if any(hit.last <= b < asked and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
-    used = set(subject.parties)
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
-    object_role, reach = _object_role(frame)
+    used, (object_role, reach) = set(subject.parties), _object_role(frame)
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""

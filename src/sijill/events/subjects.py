@@ -52,7 +52,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, earlier)
-    if all(e.features.startswith(FIRST_PERSON) for e in hit.entries):
+    if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
     after = _after(line, hit, lex)
     if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
@@ -76,6 +76,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = found or after
     if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
         found = _behind(line, found, lex) or found
+    if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
+        return _carried(hit, earlier)
     if found is None:
         found = _told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:

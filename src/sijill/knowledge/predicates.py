@@ -105,6 +105,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     faint: bool = False
     resumes: bool = False
     passive: bool = False
+    spoken: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 
