@@ -84,8 +84,8 @@ def _negates(answer: Told, other: Told) -> bool:
     """Whether "its forces did not fire" is said by a party of which another has just said that they fired."""
     if answer.utterance.stance != "asserts" or not answer.negated or not _may_meet(answer, other) or other.utterance.stance in ANSWERS:
         return False
-    meant = bool(answer.own & other.codes or answer.codes & other.own)
-    return 0 <= answer.place - other.place <= GROUP and meant and answer.negated in other.words
+    alike = answer.negated in other.words and len(_shared(answer, other)) >= ALIKE
+    return 0 <= answer.place - other.place <= GROUP and alike and bool(answer.own & other.codes)
 
 
 def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
@@ -241,7 +241,7 @@ def _may_meet(answer: Told, other: Told) -> bool:
         return False
     if utterance.nested and UNKNOWN in other.own and not utterance.referred:
         return False
-    if UNKNOWN in other.own and not (utterance.referred or mine.charge or _points_back(answer) or _answers_nobody(answer, other)):
+    if UNKNOWN in other.own and not (utterance.referred or answer.demonstrative or _points_back(answer) or _answers_nobody(answer, other)):
         return False
     before = utterance.back and utterance.spans[0][0] < utterance.spans[0][1] <= utterance.start < mine.start
     return before or not utterance.holds(mine.start)
