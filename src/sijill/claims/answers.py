@@ -84,8 +84,8 @@ def _negates(answer: Told, other: Told) -> bool:
     """Whether "its forces did not fire" is said by a party of which another has just said that they fired."""
     if answer.utterance.stance != "asserts" or not answer.negated or not _may_meet(answer, other) or other.utterance.stance in ANSWERS:
         return False
-    meant = bool(answer.own & other.codes or answer.codes & other.own)
-    return 0 <= answer.place - other.place <= GROUP and meant and answer.negated in other.words
+    alike = answer.negated in other.words and len(_shared(answer, other)) >= ALIKE
+    return 0 <= answer.place - other.place <= GROUP and alike and bool(answer.own & other.codes)
 
 
 def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
@@ -190,7 +190,8 @@ def _shared(answer: Told, other: Told) -> set[str]:
 def _affirmed(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
     """Whether a confirmation may be one of a claim before it: the same thing at its head."""
     first = not shared.isdisjoint(answer.words[:1])
-    return 0 <= distance <= FAR and first and (_same_event(answer, other) or len(shared) >= ALIKE)
+    theirs = not answer.lead or answer.lead in other.codes | other.own
+    return 0 <= distance <= FAR and first and theirs and (_same_event(answer, other) or len(shared) >= ALIKE)
 
 
 def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
@@ -234,14 +235,23 @@ def _may_meet(answer: Told, other: Told) -> bool:
     mine, utterance = answer.utterance, other.utterance
     if answer.own & other.own or utterance.kind == "colon" or _same_speaker(mine.voices[0], utterance.voices[0]):
         return False
+    if answer.own == {UNKNOWN} or answer.own & other.within:
+        return False
     if mine.holds(utterance.start) and not (utterance.stance == "accuses" or utterance.referred):
         return False
     if utterance.nested and UNKNOWN in other.own and not utterance.referred:
         return False
-    if UNKNOWN in other.own and not (answer.own & other.codes or utterance.referred or mine.charge or _which(answer)):
+    if UNKNOWN in other.own and not (utterance.referred or answer.demonstrative or _points_back(answer) or _answers_nobody(answer, other)):
         return False
     before = utterance.back and utterance.spans[0][0] < utterance.spans[0][1] <= utterance.start < mine.start
     return before or not utterance.holds(mine.start)
+
+
+def _answers_nobody(answer: Told, other: Told) -> bool:
+    """Whether a denial answers somebody without a state: the denier is accused, and what he denies is named at its head."""
+    shared = _shared(answer, other)
+    named = _same_event(answer, other) or (len(shared) >= ALIKE and bool(answer.head & shared))
+    return answer.utterance.stance != "confirms" and named and bool(answer.own & other.codes)
 
 
 def _same_speaker(one: Actor, other: Actor) -> bool:

@@ -92,6 +92,8 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
         return True
     if _is_aside(scene, match):
         return False
+    if _means_other(scene, i, match):
+        return False
     if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
         return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
@@ -101,6 +103,19 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     if match.last < len(scene.tokens) and scene.tokens[match.last].norm in scene.lexicon.written_on:
         return False
     return analysis.conjunction != "" or not before
+
+
+def _means_other(scene: Scene, i: int, match: Match[Cue]) -> bool:
+    """Whether a verb of denial means something else: "exiled to", "lied to", "was lying"."""
+    lexicon, tokens = scene.lexicon, scene.tokens
+    unlike = lexicon.unlike.get(match.analysis.stem) or lexicon.unlike.get(tokens[i].norm)
+    if not unlike:
+        return False
+    behind = scene.at[match.last].last if match.last in scene.at else match.last
+    if behind < len(tokens) and tokens[behind].norm in unlike:
+        return True
+    was = match.payload.present and unlike & lexicon.was
+    return bool(was) and any(stems(t.norm, lexicon.language) & lexicon.was for t in tokens[max(i - HEAD, 0) : i])
 
 
 def _is_aside(scene: Scene, match: Match[Cue]) -> bool:

@@ -62,6 +62,8 @@ class SpeechLexicon(NamedTuple):
     negators: frozenset[str]
     was: frozenset[str]
     had: frozenset[str]
+    earlier: frozenset[str]
+    unlike: dict[str, frozenset[str]]
     this: frozenset[str]
     either: frozenset[str]
     unsaid: frozenset[str]
@@ -111,6 +113,8 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         negators=_folded(clause.verb_negators, language),
         was=_folded(data.was, language),
         had=_folded(data.had, language),
+        earlier=_folded(data.earlier, language),
+        unlike=_unlike(data, language),
         adversatives=_folded(data.adversatives, language),
         this=_folded(data.this, language),
         either=_folded(data.either, language),
@@ -136,6 +140,12 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         said_things=_folded(data.said_things, language),
         relatives=_folded(clause.sure_relatives, language),
     )
+
+
+def _unlike(data: SpeechWords, language: str) -> dict[str, frozenset[str]]:
+    """For each form of a verb that has another sense with some preposition, these prepositions."""
+    verbs = [(verb, _folded(words, language)) for verb, words in data.unlike.items()]
+    return {form.text: words for verb, words in verbs for form in verb_forms(verb, language)}
 
 
 def _false_words(data: SpeechWords, language: str) -> Matcher[bool]:

@@ -70,11 +70,11 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         return same._replace(gender=hit.cue.gender)
     if (subject := _right_after(scene, hit, carried)) is not None:
         return subject
-    if event is not None and event.actor and not hit.cue.relays and _is_here(scene, event.actor[0]):
+    if _goes_on(scene, hit):
+        return _opening(scene, hit, carried) if carried.here is None and hit.first > HEAD else carried.latest()
+    if event is not None and event.actor and not hit.cue.relays and _is_here(scene, hit, event.actor[0]):
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
-    if _goes_on(scene, hit) and carried.here is not None:
-        return carried.latest()
     led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
     found = _antecedent(scene, hit) or (None if led else _before(scene, hit) or _topic(scene, hit))
     sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
@@ -240,9 +240,10 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     return Voice(actors_of(scene, party), party.last, hit.cue.gender or party.mention.gender)
 
 
-def _is_here(scene: Scene, actor: Actor) -> bool:
-    """Whether a sentence itself names a party, which else is only understood."""
-    return any(actor.entity_text == a.entity_text for p in scene.parties for a in p.mention.actors)
+def _is_here(scene: Scene, hit: Hit, actor: Actor) -> bool:
+    """Whether a sentence itself names a party, which else is only understood, and not as a place ("the envoy in Beirut denied")."""
+    named = [p for p in scene.parties for a in p.mention.actors if actor.entity_text == a.entity_text]
+    return any(not (p.first > hit.last and p.mention.kind == "country" and governed(scene, p)) for p in named)
 
 
 def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:

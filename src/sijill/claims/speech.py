@@ -116,7 +116,7 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
     affirming = bool(stems(words[0].norm, scene.lexicon.language) & scene.lexicon.affirming)
     if affirming and points_back(scene, hit) and not utterance.referred:
         utterance.stance = "confirms"
-    utterance.affirms = marker is None and affirming
+    utterance.affirms = marker is None and affirming and bool(spans) and not _stresses(scene, hit, spans[0][0])
     if hit.cue.charge and charged(scene, hit):
         utterance.stance, utterance.charge = "denies", True
     elif hit.cue.stance == "asserts" and hit.cue.kind != "according" and spans and marker is not None and _calls_false(scene, spans[0][0]):
@@ -124,6 +124,13 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
     return utterance
+
+
+def _stresses(scene: Scene, hit: Hit, start: int) -> bool:
+    """Whether "stressed" is meant by "affirmed upon", or what is affirmed was said earlier than what is told before."""
+    lexicon = scene.lexicon
+    first = next((t.norm for t in scene.tokens if t.start >= start), "")
+    return first in lexicon.prepositions or any(t.norm in lexicon.earlier for t in scene.tokens[: hit.first])
 
 
 def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[list[tuple[int, int]], bool]:

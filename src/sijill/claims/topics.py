@@ -13,6 +13,7 @@ from sijill.claims.scene import Party, Scene, Utterance
 from sijill.records import Claim, EventMention, Reading, Token
 
 ACT, PURPOSE, LEGALITY = "act", "purpose", "legality"
+DOUBTFUL = "doubtful"
 NEGATED = 7  # words at the head of what is said among which its verb stands
 HEAD = 3  # words at the head of what is said that name the thing
 SCOPE_HEAD = 3  # words among which the scope of a denial is told
@@ -23,7 +24,7 @@ AIM_REACH = 8  # words among which a verb of aiming tells it
 @dataclass
 class Told:
     """An utterance with what it speaks of: the codes and words in it, whose act it tells first (`lead`), whether "this" stands at
-    its head, the verb that it negates, and the claims made of it."""
+    its head, the verb that it negates, in whose words it is told to bear them out ("his family says"), and the claims made of it."""
 
     utterance: Utterance
     scene: Scene
@@ -35,6 +36,7 @@ class Told:
     negated: str = ""
     claims: list[Claim] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
+    within: frozenset[str] = frozenset()
 
     @property
     def place(self) -> int:
@@ -59,7 +61,11 @@ def told_of(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance]
     for utterance, claim in made:
         claims[id(utterance)].append(claim)
     events = {event.id: event for event in reading.events}
-    return [_one(utterance, at[utterance.sentence.index], claims.get(id(utterance), []), events) for utterance in told]
+    found = [_one(utterance, at[utterance.sentence.index], claims.get(id(utterance), []), events) for utterance in told]
+    for one in found:
+        if one.utterance.nested and one.utterance.stance == "asserts" and one.utterance.strength != DOUBTFUL and not one.utterance.referred:
+            one.within = frozenset().union(*(u.own for u in found if u is not one and u.utterance.holds(one.utterance.start))) - {UNKNOWN}
+    return found
 
 
 def _one(utterance: Utterance, scene: Scene, mine: list[Claim], events: dict[str, EventMention]) -> Told:

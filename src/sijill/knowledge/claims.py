@@ -70,6 +70,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adversatives: list[str]
     was: list[str]
     had: list[str]
+    earlier: list[str]
+    unlike: dict[str, list[str]]
     this: list[str]
     either: list[str]
     false_words: list[str]
