@@ -13,6 +13,7 @@ WAR_AGAIN = "ورفعت الدول المجاورة أسعار الوقود من
 LATER = "القمة مع تنزانيا وأوغندا هذا الأسبوع تبحث مشروع الميناء"
 HELD = "وتتهم كينيا وتنزانيا وأوغندا الجيش الرواندي بشن هجمات على المدارس"
 HELD_TOO = "اتهمت الدول الثلاث كينيا وتنزانيا وأوغندا رواندا بتدبير هجمات دامية على المدارس البعيدة عن الحدود المشتركة"
+HELD_MORE = "اتهمت كينيا وتنزانيا وأوغندا رواندا بعرقلة مرور الشاحنات"
 ONE = "person:one"
 TWO = "person:two"
 
@@ -67,8 +68,7 @@ def test_what_several_states_hold_against_one_is_one_accusation_in_articles_of_t
     common: dict[str, object] = {"category": "ACCUSE", "cameo": "112", "actor": ["KEN", "TZA", "UGA"], "recipient": ["RWA"]}
     assert _one_event((HELD, HELD_TOO), ("2019-03-05", "2019-03-06"), common, common)
     assert not _one_event((HELD, HELD_TOO), ("2019-03-05", "2019-05-06"), common, common)
-    alone = common | {"actor": ["KEN"]}
-    assert not _one_event((HELD, HELD_TOO), ("2019-03-05", "2019-03-06"), alone, alone)
+    assert not _one_event((HELD, HELD_MORE), ("2019-03-05", "2019-03-06"), common, common)
 
 
 def test_a_summit_told_with_all_its_parties_and_with_some() -> None:

@@ -9,6 +9,7 @@ from sijill.text.edtf import first_day, span
 
 _WAR = frozenset({"events.assault.invade", "events.assault.declare-war", "events.assault.war-between", "events.assault.wage-war"})
 _CAMPAIGN = _WAR | {"events.assault.incursion"}
+_DAY_BY_DAY = frozenset({"194", "195"})  # shelling and raids, which go on
 _WEEK = 7
 _LATELY = 20  # days in which a visit is still the last one
 _MANY_STATES = 4
@@ -112,7 +113,7 @@ def visited_lately(a: Report, b: Report) -> bool:
 def _news(a: Report, b: Report) -> bool:
     """Whether the later of two tellings of an act gives no date, and has a good deal of the words."""
     undated, dated = (a, b) if a.days is None else (b, a)
-    if undated.days is not None or dated.days is None or is_recurring(a) or len(a.codes) < 2:
+    if undated.days is not None or dated.days is None or is_recurring(a) or len(a.codes) < 2 or a.kind in _DAY_BY_DAY:
         return False
     published = first_day(undated.published or "")
     later = published is not None and published >= dated.days[0]
