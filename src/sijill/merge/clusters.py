@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 from sijill.judgements import NONE, Rulings
-from sijill.merge.report import DAY, NARROW, Report
+from sijill.merge.report import DAY, NARROW, Report, identities
+from sijill.merge.retold import is_campaign, one_war, visited_lately
 from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
 from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
@@ -124,6 +125,7 @@ def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
             yield from _in_stories(ordered, block)
             yield from _by_date(ordered, block)
             yield from _by_publication(ordered, block)
+            yield from _far_apart(ordered, block)
     yield from _with_untold_side(ordered)
     yield from _with_untold_party(ordered)
 
@@ -171,6 +173,19 @@ def _by_publication(ordered: Sequence[Report], block: Sequence[int]) -> Iterator
                 break
             if ordered[i].days is None or ordered[j].days is None:
                 yield min(i, j), max(i, j)
+
+
+def _far_apart(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
+    """Pairs of reports of one war, or of one person's visit, of which one is undated, whenever they were published."""
+    wars = [i for i in block if is_campaign(ordered[i])]
+    yield from ((i, j) for i, j in combinations(wars, 2) if one_war(ordered[i], ordered[j]))
+    visits: dict[str, list[int]] = defaultdict(list)
+    for i in block:
+        if ordered[i].kind == "visit":
+            for visitor in sorted(identities(ordered[i].mention.actor, "person")):
+                visits[visitor].append(i)
+    for members in visits.values():
+        yield from ((i, j) for i, j in combinations(members, 2) if visited_lately(ordered[i], ordered[j]))
 
 
 def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:

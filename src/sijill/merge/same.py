@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sijill.knowledge.letters import normalise
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.records import Actor, Quantity
+from sijill.text.edtf import first_day
 
 # Acts that come again and again between the same sides: only the same day and the same content make them one.
 RECURRING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "SUPPORT", "AGREE"})
@@ -166,9 +169,32 @@ def one_visit(a: Report, b: Report) -> bool:
     return named and len(a.codes) > 1 and _days_between(a, b) < DAY
 
 
+def fulfilled(a: Report, b: Report) -> bool:
+    """Whether the same named persons meet, or one visits, as an article of the days before says without a date."""
+    planned, done = (a, b) if a.mention.status == "planned" else (b, a)
+    if (planned.mention.status, done.mention.status) != ("planned", "happened") or a.category != "CONSULT" or a.kind != b.kind:
+        return False
+    published = first_day(planned.published or "")
+    if planned.days is not None or done.days is None or done.width > DAY or published is None:
+        return False
+    if not -1 <= (done.days[1] - published).days <= DAY:
+        return False
+    persons = [identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    return persons[0] == persons[1] and len(persons[0]) >= (1 if a.kind == "visit" else 2)
+
+
 def same_sentence(a: Report, b: Report) -> bool:
     """Whether copies of one story tell it in the same words."""
     return a.story == b.story and a.mention.document != b.mention.document and overlap(a, b) >= 0.8
+
+
+def published_together(a: Report, b: Report) -> bool:
+    """Whether both were published, within three days, and what is dated is as fresh as that."""
+    if not a.published or not b.published:
+        return False
+    known = (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ()))
+    days: list[date] = [day for day in known if day]
+    return (max(days) - min(days)).days <= DAY
 
 
 def a_day_apart(a: Report, b: Report) -> bool:
@@ -198,7 +224,7 @@ def _other_status(a: Report, b: Report) -> bool:
     if "requested" in (one, two):
         return True
     if (one == "planned") != (two == "planned"):
-        return not (dates_meet(a, b, 7) or one_visit(a, b))
+        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b))
     if "negated" in (one, two) and "happened" in (one, two):
         return not dates_meet(a, b, NARROW)
     return False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
+from sijill.merge.retold import retold
 from sijill.merge.same import (
     FREQUENT,
     MANY,
@@ -18,6 +18,7 @@ from sijill.merge.same import (
     one_visit,
     overlap,
     party_untold,
+    published_together,
     same_parties,
     shared_number,
 )
@@ -39,8 +40,8 @@ def strength(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
         return 10.0
     if a.story == b.story:
-        return _strength_in_story(a, b)
-    return _strength_across(a, b)
+        return _strength_in_story(a, b) or retold(a, b)
+    return _strength_across(a, b) or retold(a, b)
 
 
 def _firm(a: Report, b: Report) -> bool:
@@ -144,22 +145,13 @@ def _told(actors: Iterable[Actor], language: str) -> frozenset[str]:
 
 def _strength_of_news(a: Report, b: Report) -> float:
     """One is undated: the articles must be of the same days, and hold the same number or much the same words."""
-    if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not _published_together(a, b):
+    if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not published_together(a, b):
         return 0.0
     shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
     alike = len(a.words & b.words)
     counted = shared >= 0.3 and (alike >= MANY or len(a.codes) > 1) and shared_number(a, b)
     certain = counted or (shared >= 0.5 and alike > MANY) or (shared >= 0.8 and alike > _FEW)
     return 1.0 + shared if certain else 0.0
-
-
-def _published_together(a: Report, b: Report) -> bool:
-    """Whether both were published, within three days, and what is dated is as fresh as that."""
-    if not a.published or not b.published:
-        return False
-    known = (first_day(a.published), first_day(b.published), *(a.days or ()), *(b.days or ()))
-    days: list[date] = [day for day in known if day]
-    return (max(days) - min(days)).days <= DAY
 
 
 def _one_sided_strength(a: Report, b: Report) -> float:
@@ -175,7 +167,8 @@ def _one_sided_strength(a: Report, b: Report) -> float:
 
 def _party_untold_strength(a: Report, b: Report) -> float:
     """One report names a party more: the day must be the same, and words or neighbouring sentences speak for it."""
-    if not (dates_meet(a, b, DAY) and (_firm(a, b) or a.mention.edtf == b.mention.edtf)):
+    planned = a.story == b.story and a.mention.status == b.mention.status == "planned" and a.category == "CONSULT" and overlap(a, b) > 0
+    if not (dates_meet(a, b, _WEEK if planned else DAY) and (_firm(a, b) or a.mention.edtf == b.mention.edtf)):
         return 0.0
-    near = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= _NEAR
+    near = planned or (a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= _NEAR)
     return 1.0 + overlap(a, b) / 2 if near or overlap(a, b) >= 0.25 else 0.0
