@@ -60,8 +60,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
-            others = hit.last < len(line.tokens) and line.tokens[hit.last].kind == "word" and hit.last not in line.preps and hit.last not in line.timed
-            return Subject() if others else _nearest(line, left - 1, hit, earlier)
+            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
             among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
             return _carried(hit, earlier) if among else Subject()
@@ -95,6 +94,12 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _word_follows(line: Line, hit: Hit) -> bool:
+    """Whether a noun of nobody known may be the subject right after a verb."""
+    i = hit.last
+    return i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps and i not in line.timed
 
 
 def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
