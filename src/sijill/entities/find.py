@@ -14,7 +14,7 @@ from sijill.entities.memory import OTHER, SHORT_BODY, Memory, bare_words, rememb
 from sijill.entities.nominal import nominal
 from sijill.entities.people import is_family_name, pattern_name, short_name
 from sijill.entities.resolve import resolve
-from sijill.entities.spans import Found
+from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.names import Name
 from sijill.knowledge.predicates import codebook
 from sijill.records import Reading, Sentence, Token
@@ -76,7 +76,7 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             return nominal(tokens, best, lex, memory) or pattern_name(tokens, i, lex)
         if best.payload.kind == "pair" and best.payload.level:
             pair = nominal(tokens, best, lex, memory)
-            return pair if pair is not None and pair.actors else _listed(best, matches)
+            return pair if pair is not None and pair.actors else _listed(best, matches)._replace(features=OFFICES)
         if best.payload.kind == "person" and (longer := _longer_name(tokens, best, lex)) is not None:
             return longer
         if best.payload.kind == "person":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.entities.lexicon import Lexicon
-from sijill.entities.spans import Found
+from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Document, Mention, Sentence, Token
@@ -25,13 +25,16 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
     mentions: list[Mention] = []
     before: list[Actor] = []
+    officials: list[Actor] = []
     for sentence, items in found:
         here: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, here, before, trio if item.features == "three" else main)
+            actors = _settle(item, here, before, trio if item.features == "three" else main, officials)
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
-            here += [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
+            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
+            here += told
+            officials += [a for a in told if item.kind == "person" or _is_person(a)]
         before = here or before
     return mentions
 
@@ -59,7 +62,9 @@ def _is_person(actor: Actor) -> bool:
     return (actor.identifier_id or "").startswith("person:") or actor.sector == "GOV"
 
 
-def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]) -> tuple[Actor, ...]:
+def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor]) -> tuple[Actor, ...]:
+    """Whom a mention means: of "his country" whoever was told here or before; of a pair the two told here, or the `main`
+    parties of the text; of two who hold an office the last two of its `officials`."""
     if item.kind == "own":
         who = next((a for told in (here, before) for a in told if _is_person(a)), None) or next(iter(here or before), None)
         return (Actor(code=who.code),) if who is not None else ()
@@ -68,6 +73,8 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)
     if item.kind != "pair" or item.actors:
         return item.actors
+    if item.features == OFFICES and len(codes := _distinct(officials[::-1])[:2]) == 2:
+        return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main = _distinct(here), main[:wanted]
     if len(codes) < wanted:

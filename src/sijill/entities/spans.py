@@ -7,6 +7,8 @@ from typing import NamedTuple
 from sijill.records import Actor
 from sijill.text.clitics import Analysis
 
+OFFICES = "offices"  # features of a pair of two that hold an office ("the two ministers")
+
 
 class Found(NamedTuple):
     """Tokens[first:last] of a sentence that name `actors` (none where nothing is known)."""

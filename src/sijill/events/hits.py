@@ -7,7 +7,7 @@ from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_comp
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
-ASKED = 6  # words after a verb that opens its clause within which the word that it asks for stands
+ASKED = 10  # words after a verb that opens its clause within which the word that it asks for stands
 
 
 def find_hits(line: Line, lex: Lexicon, taken: set[int]) -> None:

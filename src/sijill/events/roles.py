@@ -125,7 +125,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             object_role = ""
         elif frame.predicate.joint and prep == "" and party.mention.kind == "collective" and frame.roles.get("subject") == "about":
             sides.add("partner", party.mention.actors, "the pair between whom it is")
-        elif _of_another(line, hit, party, prep):
+        elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and _of_purpose(line, hit, party, prep)):
             continue
         elif role and via <= VIA and _fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.take(role, party, frame, f"preposition {prep}")
@@ -312,6 +312,11 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether another noun stands right before the party and takes it ("talks with X on the accord with Y")."""
     nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not (h.finite or h.conjunction) and party.first - h.last <= 2]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in nearer[-1:] for e in h.entries)
+
+
+def _of_purpose(line: Line, hit: Hit, party: Party, prep: str) -> bool:
+    """Whether "to" before a party leads to a purpose and not to the party ("visits X to discuss the Syrian crisis")."""
+    return any(h.prep == prep and not h.finite for h in line.hits if hit.last <= h.first < party.first)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
