@@ -78,3 +78,21 @@ def test_a_summit_told_with_all_its_parties_and_with_some() -> None:
     case.mention("a", 0, actor=["KEN", "TZA", "UGA"], edtf="2019-03-08", **common)  # type: ignore[arg-type]
     case.mention("a", 4, actor=["TZA", "UGA"], edtf="2019-03-04/2019-03-10", **common)  # type: ignore[arg-type]
     assert len(case.merged().events) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({}, True),
+        ({"edtf": "2019-03-06"}, False),
+        ({"actor": [f"KEN={TWO}"]}, False),
+        ({"recipient": ["UGA"]}, False),
+    ],
+)
+def test_one_person_says_the_same_of_one_side_on_one_day(second: dict[str, object], same: bool) -> None:
+    common: dict[str, object] = {"category": "ACCUSE", "cameo": "111", "edtf": "2019-03-04", "actor": [f"KEN={ONE}"], "recipient": ["TZA"]}
+    texts = (
+        "أعرب الوزير الكيني عن قلقه من بناء السدود التنزانية على البحيرة",
+        "وفي تصريح مطول للصحف كرر الوزير أمام الحاضرين في القاعة الكبرى ما يساوره من خوف بشأن السدود وما يجري على ضفاف البحيرة",
+    )
+    assert _one_event(texts, ("2019-03-05", "2019-03-05"), common, common | second) is same

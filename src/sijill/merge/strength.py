@@ -29,6 +29,7 @@ _NEAR = 2
 _LEAD = 3
 _WEEK = 7
 _FEW = 3  # shared words
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
 def strength(a: Report, b: Report) -> float:
@@ -78,6 +79,8 @@ def _strength_in_story(a: Report, b: Report) -> float:
     same_date = bool(a.mention.edtf and a.mention.edtf == b.mention.edtf)
     dated_alike = _firm(a, b) and (same_date or dates_meet(a, b, NARROW))
     if is_recurring(a) or is_recurring(b):
+        if _same_word(a, b):
+            return 3.0 + shared
         enough = 0.3 if (_firm(a, b) and dates_meet(a, b, DAY)) or (lead and a.mention.rule == b.mention.rule) else 0.5
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not shared_number(a, b):
@@ -110,6 +113,8 @@ def _strength_across(a: Report, b: Report) -> float:
     shared, alike = overlap(a, b), len(a.words & b.words)
     day = _firm(a, b) and dates_meet(a, b, DAY)
     if is_recurring(a) or is_recurring(b):
+        if _same_word(a, b):
+            return 2.0 + shared
         one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
         return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.6 and alike > 3) else 0.0
     if one_visit(a, b):
@@ -126,6 +131,14 @@ def _strength_across(a: Report, b: Report) -> float:
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
         return 4.0 + shared
     return 0.0
+
+
+def _same_word(a: Report, b: Report) -> bool:
+    """Whether one named person does the same with words to the same side on a day that both tell, and some words agree."""
+    speakers = [identities(r.mention.actor, "person") for r in (a, b)]
+    said = a.mention.rule == b.mention.rule and a.category in SPOKEN and bool(speakers[0]) and speakers[0] == speakers[1]
+    heard = bool(a.sides[1]) and a.sides == b.sides
+    return said and heard and a.mention.status == b.mention.status and _firm(a, b) and dates_meet(a, b, DAY) and len(a.words & b.words) >= 2
 
 
 def _one_voice(a: Report, b: Report) -> bool:
