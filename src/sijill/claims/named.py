@@ -9,8 +9,10 @@ import msgspec
 from sijill.claims.cues import is_that
 from sijill.claims.lexicon import stems
 from sijill.claims.scene import COLON, COMMAS, Hit, Party, Scene
+from sijill.knowledge.clauses import clauses
 from sijill.records import Actor
 from sijill.text.clitics import analyse
+from sijill.text.inflection import tables
 
 UNKNOWN = "UNK"
 UNKNOWN_REACH = 40  # how far from a cue what is said may begin, for an unknown name to be its speaker
@@ -20,9 +22,7 @@ MORE_NAMES = 3  # words of a name after those that were taken for one
 AGAIN = ".again"
 OFFICE = ".office.bare"
 NOUN = ".noun.bare"
-TO = chr(0x0644)
 OPEN = "("
-ACCUSATIVE = chr(0x0627)  # how an adverb ends, and few names
 MEDIA = "JRN"
 
 
@@ -194,7 +194,7 @@ def _who_told(scene: Scene, party: Party) -> Voice | None:
     if not is_source(scene, party.first) or party.mention.form != "nominal":
         return None
     for i in range(party.first + 1, party.last):
-        readings = [r for r in analyse(scene.tokens[i].norm, language) if r.preposition == TO]
+        readings = [r for r in analyse(scene.tokens[i].norm, language) if r.preposition == clauses(language).object_preposition]
         if any(r.stem in scene.lexicon.sources for r in readings) or (readings and any(a.sector == MEDIA for a in party.mention.actors)):
             return Voice((Actor(code=UNKNOWN, entity_text=_text(scene, party.first, i)),), party.last, "")
     return None
@@ -321,8 +321,9 @@ def _named_so(scene: Scene, i: int, called: Voice) -> tuple[Actor, ...]:
 
 def _told_to(scene: Scene, i: int, party: Party) -> bool:
     """Whether a party after a source is who was told ("sources told AFP"): a medium, or anybody after such as tell."""
-    tells = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.tellers)
-    return party.mention.preposition == TO and (tells or any(a.sector == MEDIA for a in party.mention.actors))
+    language = scene.lexicon.language
+    tells = bool(stems(scene.tokens[i].norm, language) & scene.lexicon.tellers)
+    return party.mention.preposition == clauses(language).object_preposition and (tells or any(a.sector == MEDIA for a in party.mention.actors))
 
 
 def named_next(scene: Scene, i: int, stop: int) -> bool:
@@ -330,8 +331,8 @@ def named_next(scene: Scene, i: int, stop: int) -> bool:
     if i >= min(stop, len(scene.tokens)) or not is_word(scene, i) or is_definite(scene, i):
         return False
     token = scene.tokens[i]
-    if token.norm.endswith(ACCUSATIVE):
-        return False
+    if token.norm.endswith(tables(scene.lexicon.language).noun.accusative):
+        return False  # an adverb ends so, and few names do
     return token.norm not in scene.lexicon.prepositions | scene.lexicon.idle and not _led(scene, i) and not _bars(scene, i)
 
 

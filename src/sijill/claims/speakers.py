@@ -31,11 +31,11 @@ from sijill.claims.named import (
     unknown_owner,
 )
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
+from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 REACH = 24  # tokens after a cue in which its speaker is looked for
-HER = chr(0x0647) + chr(0x0627)
 WEAK = "weak"
 BESIDE = 3  # tokens before "who said" in which whom it goes with ends
 HEAD = 3  # tokens at the head of a sentence within which its subject begins
@@ -334,7 +334,8 @@ def _of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carri
 def _of_noun(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Whose saying it is: the party right after the noun, or whoever its pronoun means."""
     if hit.pronoun:
-        gender = FEMININE if hit.pronoun == HER else ""
+        gender = clitics(scene.lexicon.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
+        gender = gender if gender == FEMININE else ""
         return carried.here or _opening(scene, hit, carried) or carried.latest(gender)
     party = scene.at.get(hit.last)
     if party is not None and party.mention.actors and party.mention.form != "adjective":
