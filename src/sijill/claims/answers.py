@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sijill.claims.named import UNKNOWN
 from sijill.claims.record import make_claim
 from sijill.claims.scene import COMMAS, Scene, Utterance
 from sijill.claims.topics import ACT, Told, names_event, scope_of, told_of
+from sijill.claims.voices import UNKNOWN
 from sijill.records import Actor, Claim, EventMention, Reading
 
 ANSWERS = frozenset({"denies", "confirms"})

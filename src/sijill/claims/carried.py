@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.claims.lexicon import SpeechLexicon, stems
-from sijill.claims.named import AGAIN, UNKNOWN, Voice
 from sijill.claims.scene import COMMAS, Scene
+from sijill.claims.voices import AGAIN, UNKNOWN, Voice
 from sijill.knowledge.letters import normalise
 from sijill.records import Actor
 

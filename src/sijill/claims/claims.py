@@ -11,11 +11,11 @@ from sijill.claims.answers import link
 from sijill.claims.carried import Carried
 from sijill.claims.direct import direct_speech
 from sijill.claims.lexicon import SpeechLexicon, speech_lexicon
-from sijill.claims.named import UNKNOWN
 from sijill.claims.quotes import quote_spans
 from sijill.claims.record import make_claim
 from sijill.claims.scene import QuoteSpan, Scene, Utterance, lay_out
 from sijill.claims.speech import utterances
+from sijill.claims.voices import UNKNOWN
 from sijill.records import Claim, EventMention, Mention, Reading
 
 MOST_SPEAKERS = 2

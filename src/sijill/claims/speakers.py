@@ -9,7 +9,10 @@ import msgspec
 from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import is_that, relay_at
 from sijill.claims.lexicon import stems
-from sijill.claims.named import (
+from sijill.claims.named import joined_by_mistake, person_voice, plain_name, plain_subject, speaker_after
+from sijill.claims.scene import COMMAS, Hit, Marker, Scene
+from sijill.claims.sources import source_voice, unknown_owner
+from sijill.claims.voices import (
     AGAIN,
     NEAR,
     NOUN,
@@ -21,16 +24,8 @@ from sijill.claims.named import (
     governed,
     is_definite,
     is_source,
-    joined_by_mistake,
     named_next,
-    person_voice,
-    plain_name,
-    plain_subject,
-    source_voice,
-    speaker_after,
-    unknown_owner,
 )
-from sijill.claims.scene import COMMAS, Hit, Marker, Scene
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sijill.claims.carried import Carried
 from sijill.claims.cues import charged, find_cues, head_cue, is_that, marker_after, points_back, refers, relay_at
 from sijill.claims.lexicon import stems
-from sijill.claims.named import NEAR, UNKNOWN, Voice, speaker_after
+from sijill.claims.named import speaker_after
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
 from sijill.claims.speakers import voice_of
+from sijill.claims.voices import NEAR, UNKNOWN, Voice
 from sijill.records import EventMention
 from sijill.text.clitics import analyse
 

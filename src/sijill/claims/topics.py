@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from sijill.claims.lexicon import root_of, stems
-from sijill.claims.named import UNKNOWN
 from sijill.claims.scene import Party, Scene, Utterance
+from sijill.claims.voices import UNKNOWN
 from sijill.records import Claim, EventMention, Reading, Token
 
 ACT, PURPOSE, LEGALITY = "act", "purpose", "legality"

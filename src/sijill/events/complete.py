@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
-from sijill.events.roles import opposed
 from sijill.events.settle import settle_sides
 from sijill.events.subjects import subject_of, with_joined
 from sijill.knowledge.predicates import codebook

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
-from sijill.events.roles import Sides, gender_of, other_party
+from sijill.events.pronouns import gender_of, other_party
+from sijill.events.sides import Sides
 from sijill.events.status import is_factual
 from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook

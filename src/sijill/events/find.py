@@ -14,10 +14,12 @@ from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line
 from sijill.events.mention import build_mention
+from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
-from sijill.events.roles import Sides, noun_sides, verb_sides
+from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
+from sijill.events.sides import Sides
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.events.line import Hit, Line
-from sijill.events.roles import Sides
+from sijill.events.sides import Sides
 from sijill.knowledge.places import place_prepositions, place_row
 from sijill.records import Place
 

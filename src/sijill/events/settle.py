@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Line
 from sijill.events.refusals import no_side, refusal
-from sijill.events.roles import Sides, divided
+from sijill.events.sides import Sides, divided
 from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, EventMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.line import HARD_MARKS, Hit, opens_complement
-from sijill.events.roles import Sides
+from sijill.events.sides import Sides
 from sijill.knowledge.predicates import codebook
 
 if TYPE_CHECKING:

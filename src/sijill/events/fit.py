@@ -1,0 +1,44 @@
+"""What verbs and nouns alike ask of a party near them: whether it can be a side, and who is told as the doer."""
+
+from __future__ import annotations
+
+from sijill.events.lexicon import Frame, Lexicon
+from sijill.events.line import HARD_MARKS, Hit, Line, Party
+from sijill.events.sides import Sides
+from sijill.knowledge.predicates import codebook
+
+VIA = 3
+OPPOSED = 8
+
+
+def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
+    if frame.predicate.category not in codebook().unopposed:
+        return False
+    for i in range(party.first - 1, max(party.first - OPPOSED, 0) - 1, -1):
+        if i not in line.covered and line.stems[i] & lex.words.opposing:
+            return True
+        if i in line.preps or line.tokens[i].text in HARD_MARKS or (i in line.covered and line.covered[i].mention.actors):
+            return False
+    return False
+
+
+def fits(party: Party, frame: Frame) -> bool:
+    """A mere city is a party only where one goes to it or acts on it."""
+    mention = party.mention
+    if mention.kind != "place" or mention.stands_for or party.unnamed:
+        return True
+    predicate = frame.predicate
+    return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
+
+
+def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
+    """"by X": the doer of a passive or of a verbal noun."""
+    for i in range(hit.last, min(stop, len(line.tokens) - 2)):
+        if (line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer and i + 2 in line.covered:
+            doers = line.covered[i + 2].mention.actors
+            undergone = [a for a in sides.actor if all(a.code != d.code for d in doers)]
+            sides.actor.clear()
+            sides.add("actor", doers, "doer")
+            if hit.finite and doers and not sides.recipient:
+                sides.add("recipient", undergone, "subject of the passive")

@@ -1,0 +1,98 @@
+"""Who stands on which side of a verbal noun: adjective, genitive and prepositions, by its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.events.fit import VIA, doer, fits, opposed
+from sijill.events.lexicon import Frame, Lexicon
+from sijill.events.line import COMMAS, Hit, Line, Party, governor
+from sijill.events.pronouns import possessor, prepositions_with_pronoun
+from sijill.events.sides import Sides, actors_of
+from sijill.events.subjects import antecedent
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+
+NOUN_REACH = 14
+NEARER = 3
+
+
+def _parted(line: Line, start: int, party: Party) -> bool:
+    """Whether a preposition stands between a noun and a party, which then is no genitive of it ("a visit to X, Y ...")."""
+    before = line.parties[: line.parties.index(party)]
+    return not party.joined and (
+        any(i in line.preps and i - 1 not in line.counting for i in range(start, party.first)) or any(p.first >= start and p.mention.preposition for p in before)
+    )
+
+
+def _says_again(line: Line, party: Party) -> bool:
+    """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
+    before = line.covered.get(party.first - 1)
+    codes = {a.code for a in party.mention.actors}
+    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+
+
+def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
+    """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
+    noun can mean: the subject of the verb that it hangs on."""
+    sides, roles = Sides(), frame.noun_roles
+    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
+        sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
+    default = "partner" if frame.predicate.joint else "actor"
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
+    genitives = 0
+    ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
+    genitive = roles.get(ending, "") or roles.get("genitive", default)
+    if hit.pronoun:
+        owned = roles.get("genitive", default)
+        sides.add("either" if owned == "recipient" else owned, possessor(line, hit, lex), "possessive pronoun")
+    for party in line.reach(hit.last, stop):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
+            continue
+        prep, via = governor(line, party, hit.last, lex)
+        mention = party.mention
+        if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
+            role = roles.get("adjective", default)
+            sides.add("partner" if role == "both" else role, mention.actors, "adjective")
+        elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
+            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
+            if role == "actor" and _struck_place(party, frame):
+                role = "recipient"
+            sides.add(role, actors_of(party, frame), "genitive")
+            sides.leave_out(role, [party])
+            genitives += bool(actors_of(party, frame)) and not party.joined
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not (frame.predicate.joint and _of_nearer(line, hit, party, prep)):
+            near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
+            if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
+                role = "actor"
+            sides.add(role, actors_of(party, frame), f"preposition {prep}")
+            sides.leave_out(role, [party])
+    prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
+    doer(line, hit, sides, stop, lex)
+    if genitive == "recipient" and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
+        sides.actor.append(sides.recipient.pop(0))
+    sides.settle_either()
+    return sides
+
+
+def _struck_place(party: Party, frame: Frame) -> bool:
+    """Whether a party is a mere town, which is struck and does not strike ("raids south of X")."""
+    mere = party.mention.kind == "place" and not party.mention.stands_for
+    return mere and frame.predicate.category in codebook().struck
+
+
+def _armed(party: Party, frame: Frame) -> bool:
+    """Whether a party is a force, of which a strike "of" it is its own ("raids of the Turkish planes")."""
+    return any(a.sector in codebook().armed for a in actors_of(party, frame))
+
+
+def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
+    """Whether another noun stands right before the party and takes it ("talks with X on the accord with Y")."""
+    nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not (h.finite or h.conjunction) and party.first - h.last <= 2]
+    return any(e.frame is not None and prep in e.frame.noun_roles for h in nearer[-1:] for e in h.entries)
+
+
+def _comma_between(line: Line, start: int, party: Party) -> bool:
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
+    return any(line.tokens[i].text in COMMAS for i in range(start, party.first) if i not in line.covered)

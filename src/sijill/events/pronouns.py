@@ -1,0 +1,58 @@
+"""Whom a pronoun on a noun, a preposition or a verb means as a side of the act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import Hit, Line
+from sijill.events.sides import Sides
+from sijill.events.subjects import antecedent
+from sijill.knowledge.letters import clitics
+from sijill.records import Actor
+
+
+def possessor(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
+    """Whose act a possessive pronoun on a noun means: the nearest party before of that gender."""
+    gender = clitics(lex.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
+    before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective"]
+    sure = next((m for m in before if m.gender == gender or not gender or (m.kind == "person" and not m.gender)), None)
+    likely = next((m for m in before if not m.gender), None)
+    owner = sure or likely
+    return owner.actors if owner else ()
+
+
+def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender: str = "") -> tuple[Actor, ...]:
+    """Whom a pronoun means: in a relative clause the noun that the clause tells of, else the nearest party before that is
+    not the subject itself, nor a name of the other gender."""
+    left = line.left_bound(hit.first)
+    if hit.finite and hit.first - left == 1 and line.tokens[left].norm in lex.words.relatives:
+        told_of = antecedent(line, left, lex)
+        return told_of.mention.actors if told_of else ()
+    codes = {a.code for a in own}
+    before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and not {a.code for a in p.mention.actors} & codes]
+    agreeing = (m for m in before if m.form != "name" or not (gender and m.gender) or m.gender == gender)
+    chosen = next(agreeing, None) or next(iter(before), None)
+    return chosen.actors if chosen else ()
+
+
+def gender_of(pronoun: str, language: str) -> str:
+    """The gender of the pronoun in which a word ends, or ""."""
+    features = clitics(language).pronoun_features
+    ending = max((p for p in features if pronoun.endswith(p)), key=len, default="")
+    return features.get(ending, {}).get("gender", "")
+
+
+def prepositions_with_pronoun(
+    line: Line, hit: Hit, roles: dict[str, str], stop: int, sides: Sides, lex: Lexicon, own: Iterable[Actor] = ()
+) -> None:
+    """"against it", "with her": the party that the pronoun means."""
+    for i in range(hit.last, stop):
+        prep = line.pronouns.get(i)
+        role = roles.get(prep, "") if prep else ""
+        known = {a.code for a in (*sides.actor, *sides.partner)}
+        if role == "partner" and len(known) > 1:
+            continue
+        if role in ("actor", "recipient", "partner") and not (sides.recipient if role == "recipient" else sides.partner):
+            others = other_party(line, hit, [*sides.actor, *sides.partner, *own], lex, gender_of(line.tokens[i].norm, lex.language))
+            sides.add(role, others, f"preposition {prep} with pronoun")
