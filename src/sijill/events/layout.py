@@ -11,6 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
+from sijill.events.phrases import find_phrases
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -62,6 +63,7 @@ def lay_out(
             line.covered[i] = party
     _seat(line, lex)
     _led(line, lex)
+    find_phrases(line, lex)
     _find_asides(line, lex)
     return line
 

@@ -74,6 +74,13 @@ class Words(NamedTuple):
     lands: frozenset[str]
     seats: frozenset[str]
     led: frozenset[str]
+    alliances: frozenset[str]
+    allied: frozenset[str]
+    belonging: frozenset[str]
+    members: frozenset[str]
+    stricken: frozenset[str]
+    clashes: frozenset[str]
+    aiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
     between: str
@@ -206,7 +213,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "alliances", "allied", "belonging", "members", "stricken", "clashes", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
 )
 
 
@@ -237,6 +244,7 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        aiming=forms(data.aiming),
         ahead=_by_first(several(data.ahead)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
