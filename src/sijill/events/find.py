@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
-from sijill.events.rest import only_other
 from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.frames import Fit, fitting_frames
@@ -18,6 +17,7 @@ from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
+from sijill.events.rest import only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
