@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.charges import doer_of_object
 from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
@@ -61,6 +62,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
+    if sides.actor and not coded.frame.predicate.joint:
+        doer_of_object(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
             _of_asker(work, coded, told, 0)

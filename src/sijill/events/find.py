@@ -29,6 +29,7 @@ from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
 SHOWN = 4
+BEFORE = -1  # the words that a frame asks for stand before
 
 
 @dataclass
@@ -199,7 +200,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     line, lex, frame = work.line, work.lex, fit.frame
     told_status: Status | None = None
     if hit.finite:
-        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
+        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, (fit.last or BEFORE) if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
         own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()

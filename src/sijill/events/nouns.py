@@ -10,11 +10,13 @@ from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
 from sijill.events.sides import Sides, actors_of
 from sijill.events.subjects import antecedent
+from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
 NOUN_REACH = 14
 NEARER = 3
+CLOSED = 2  # commas around a phrase that is set into another
 
 
 def _parted(line: Line, start: int, party: Party) -> bool:
@@ -45,7 +47,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
-        sides.add("either" if owned == "recipient" else owned, possessor(line, hit, lex), "possessive pronoun")
+        ours = hit.pronoun in clitics(lex.language).speaking
+        sides.add("either" if owned == "recipient" and not ours else "actor" if ours else owned, own if ours else possessor(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
@@ -95,4 +98,5 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
 def _comma_between(line: Line, start: int, party: Party) -> bool:
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
-    return any(line.tokens[i].text in COMMAS for i in range(start, party.first) if i not in line.covered)
+    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS]
+    return bool(commas) and not (len(commas) == CLOSED and commas[-1] == party.first - 1 and party.mention.preposition)

@@ -110,7 +110,8 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
         token = line.tokens[i]
         if (token.text in HARD_MARKS and token.text != ":") or opens_complement(token, lex) or (i in line.bounds and _joins(line, i, lex)):
             return None
-    if is_factual(line, hit, lex) and line.tokens[hit.first - 1].norm not in lex.words.means:
+    aside = hit.first > 1 and line.tokens[hit.first - 2].text in COMMAS
+    if is_factual(line, hit, lex) and (aside or line.tokens[hit.first - 1].norm not in lex.words.means):
         return None
     leads = lex.words.towards | lex.words.place_prepositions
     if not any(line.preps.get(i) in leads or (i in line.hit_at and line.hit_at[i].prep in leads) for i in range(verb.last, hit.first + 1)):

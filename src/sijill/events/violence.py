@@ -71,8 +71,7 @@ def strike_object(work: Work) -> None:
         stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
         found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
         if found is not None:
-            own = {a.code for a in sides.actor if not a.sector}
-            sides.add("recipient", [a for a in found.mention.actors if a.code not in own], "object of the verb after the strike")
+            sides.add("recipient", found.mention.actors, "object of the verb after the strike")
             settle_sides(coded.frame, sides)
 
 
