@@ -42,3 +42,9 @@ def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
             sides.add("actor", doers, "doer")
             if hit.finite and doers and not sides.recipient:
                 sides.add("recipient", undergone, "subject of the passive")
+
+
+def of_purpose(line: Line, hit: Hit, party: Party, prep: str, bare: bool = False) -> bool:
+    """Whether "to" before a party leads to a purpose and not to the party ("visits X to discuss the Syrian crisis"); `bare`:
+    of a noun without article only, since "of the raids" tells what it is about."""
+    return any(h.prep == prep and not h.finite and not (bare and h.article) for h in line.hits if hit.last <= h.first < party.first)

@@ -87,6 +87,7 @@ class Words(NamedTuple):
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
+    including: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
@@ -206,7 +207,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "including", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
 )
 
 

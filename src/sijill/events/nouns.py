@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijill.events.fit import VIA, doer, fits, opposed
+from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
@@ -50,6 +50,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        if prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
+            continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
             role = roles.get("adjective", default)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.events.fit import VIA, doer, fits, opposed
+from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party, prepositions_with_pronoun
@@ -56,7 +56,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             object_role = ""
         elif frame.predicate.joint and prep == "" and party.mention.kind == "collective" and frame.roles.get("subject") == "about":
             sides.add("partner", party.mention.actors, "the pair between whom it is")
-        elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and _of_purpose(line, hit, party, prep)):
+        elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and of_purpose(line, hit, party, prep)):
             continue
         elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.take(role, party, frame, f"preposition {prep}")
@@ -150,11 +150,6 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
     between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
-
-
-def _of_purpose(line: Line, hit: Hit, party: Party, prep: str) -> bool:
-    """Whether "to" before a party leads to a purpose and not to the party ("visits X to discuss the Syrian crisis")."""
-    return any(h.prep == prep and not h.finite for h in line.hits if hit.last <= h.first < party.first)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 FIRST_PERSON = "1p"
+COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
 @dataclass
@@ -54,7 +55,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier)
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
-    after = _after(line, hit, lex)
+    after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
@@ -165,7 +166,8 @@ def _pair_before(line: Line, hit: Hit) -> Party | None:
 
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
-    stop = line.right_bound(vehicle.last)
+    told = (i for i in range(vehicle.last, len(line.tokens)) if opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.fused)
+    stop = min(line.right_bound(vehicle.last), next(told, len(line.tokens)))
     behind = next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
     return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] == lex.words.purpose else behind
 
@@ -282,8 +284,16 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
-            return party if via <= reach and agrees(hit, party.mention.gender) else None
+            if via > reach or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
+                return None
+            following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
+            return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is one of several told before it ("allies, among them X")."""
+    return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
 
 
 def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:

@@ -59,6 +59,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: list[str]
     common_nouns: list[str]
     among: list[str]
+    including: list[str]
     pluperfect: list[str]
     light_nouns: list[str]
     towards: list[str]
