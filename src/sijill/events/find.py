@@ -21,6 +21,7 @@ from sijill.events.rest import only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
+from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
@@ -107,14 +108,14 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
 def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subject]:
     """Code every trigger of a sentence into `work`; returns the subjects that the next sentence may take up."""
     line, lex = work.line, work.lex
-    own: list[Subject] = []
+    own = _cited(line, lex)
     for hit in list(line.hits):
         if hit.first not in line.hit_at:
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
             subject = subject_of(line, hit, carried + own if first or own else [], lex)
-            subject.speaks = any(e.kind == "report" for e in hit.entries)
+            subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
                 own.append(subject)
@@ -122,13 +123,19 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     answer_later(work)
     meet_later(work)
     share_violence(work)
-    reports = [work.subjects[h.first] for h in line.hits if h.finite and any(e.kind == "report" for e in h.entries)]
+    reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
         return []
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
     return (own[:1] if reports or not overt else overt[-1:]) or carried
+
+
+def _cited(line: Line, lex: Lexicon) -> list[Subject]:
+    """Whose statement a sentence is told by from its first word ("according to a statement of X")."""
+    source = statement_of(line, 1, lex) if line.stems[0] & lex.words.according else None
+    return [Subject(source.mention.actors, source.mention.gender, (), speaks=True)] if source else []
 
 
 def _code_hit(work: Work, hit: Hit, told: Told) -> None:
@@ -228,7 +235,7 @@ def _missing(coded: Coded, fit: Fit) -> str:
         return ""
     if missing == "actor" and predicate.passive and sides.recipient:
         return ""
-    if missing and coded.frame.roles.get(fit.words.split(" ")[-1]) == missing:
+    if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
         return "" if sides.actor and _is_state(sides.actor[0]) else missing

@@ -59,6 +59,8 @@ class Words(NamedTuple):
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
+    stated: frozenset[str]
+    according: frozenset[str]
     factual: frozenset[tuple[str, ...]]
     standing: frozenset[str]
     particles: frozenset[str]
@@ -207,7 +209,39 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "including", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers",
+    "verb_negators",
+    "noun_negators",
+    "future",
+    "standing",
+    "according",
+    "particles",
+    "conditions",
+    "kin",
+    "topics",
+    "light_nouns",
+    "pluperfect",
+    "referring",
+    "means",
+    "accords",
+    "such_as",
+    "backdrop",
+    "common_nouns",
+    "among",
+    "including",
+    "place_prepositions",
+    "lands",
+    "seats",
+    "led",
+    "binding",
+    "demonstratives",
+    "opposing",
+    "which_is",
+    "which",
+    "adverbial",
+    "quantifiers",
+    "honorifics",
+    "partitive",
 )
 
 
@@ -235,6 +269,7 @@ def _words(data: Clauses, language: str) -> Words:
         purpose=fold(data.object_preposition),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
+        stated=forms(data.stated),
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),

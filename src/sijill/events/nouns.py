@@ -45,7 +45,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
-        sides.add("either" if owned == "recipient" else owned, possessor(line, hit, lex), "possessive pronoun")
+        sides.add("either" if owned == "recipient" else owned, _traveller(hit, frame, own) or possessor(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
@@ -75,6 +75,13 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _traveller(hit: Hit, frame: Frame, own: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Whose visit it is "during" which somebody does something: the doer's own, where he is a person in office."""
+    doers = tuple(own)
+    official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
+    return doers if official and "visit" in frame.predicate.mode else ()
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:

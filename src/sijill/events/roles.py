@@ -33,14 +33,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""
-    for party in _without_titles(line, hit, subject, stop):
+    for party in _without_titles(line, hit, subject, stop, lex):
         if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
-        if that := _after_that(line, hit, frame, party, lex):
+        if (that := _after_that(line, hit, frame, party, lex)) and not (_aside_of(party, prep, sides) and frame.predicate.opens):
             sides.add(that, (a for a in actors_of(party, frame) if a.code not in {d.code for d in doers}), "what stands after that")
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
@@ -78,9 +78,13 @@ def _object_role(frame: Frame) -> tuple[str, int]:
     return role, OBJECT_REACH
 
 
-def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterator[Party]:
-    """The parties after a verb, but for the further titles that stand right after its subject."""
+def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int, lex: Lexicon) -> Iterator[Party]:
+    """The parties after a verb, but for the further titles that stand right after its subject, and for the statement or
+    paper that says what its author says."""
     titles = max((p.last for p in subject.parties if p.first >= hit.last), default=-1)
+    paper = line.covered.get(hit.last)
+    if paper is not None and subject.carried and not paper.mention.actors and line.stems[hit.last] & lex.words.vehicles:
+        titles = paper.first
     for party in line.reach(hit.last, stop):
         if party.first == titles and not party.mention.preposition and (not party.mention.actors or _is_apposition(party, subject)):
             titles = party.last
@@ -92,6 +96,11 @@ def _after_that(line: Line, hit: Hit, frame: Frame, party: Party, lex: Lexicon) 
     """The role that a frame gives to whom "that" tells of, for a party that stands after it."""
     role = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
     return role if role and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]) else ""
+
+
+def _aside_of(party: Party, prep: str, sides: Sides) -> bool:
+    """Whether a party after "that" is not the one, or one of those joined, of whom it tells first."""
+    return bool(prep or sides.recipient) and not party.joined
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:

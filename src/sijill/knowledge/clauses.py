@@ -33,6 +33,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     requested: list[str]
     alleged: list[str]
     denied: list[str]
+    stated: list[str]
+    according: list[str]
     factual: list[str]
     standing: list[str]
     light_verbs: list[str]
