@@ -102,6 +102,13 @@ class Words(NamedTuple):
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
+    deeds: frozenset[str]
+    goods: frozenset[str]
+    alliances: frozenset[str]
+    then: frozenset[str]
+    additions: dict[str, tuple[WordSequence, ...]]
+    weighing: frozenset[str]
+    grounds: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -206,7 +213,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive", "deeds", "goods", "alliances", "then", "weighing", "grounds",
 )
 
 
@@ -238,6 +245,7 @@ def _words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         ahead=_by_first(several(data.ahead)),
+        additions=_by_first(several(data.additions)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),
