@@ -9,6 +9,7 @@ import msgspec
 from sijill.events.again import Telling, date_again
 from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
+from sijill.events.fit import owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
@@ -153,7 +154,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             work.refuse(hit, fit, "it is not negated")
             continue
         laid = line.hits, line.hit_at, line.bounds
-        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _told_besides(line, hit, fit, lex):
+        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _told_besides(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded, fit):
@@ -191,6 +192,12 @@ def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
     return fit.frame.predicate.category in codebook().struck and not categories.isdisjoint(codebook().crowd)
 
 
+def _same_accord(line: Line, fit: Fit) -> bool:
+    """Whether what an act asks for is the accord that it tells of ("reached an accord"): one act of one kind."""
+    asked, predicate = line.hit_at.get(fit.first), fit.frame.predicate
+    return predicate.joint and asked is not None and any(e.frame is not None and e.frame.predicate.joint and e.frame.predicate.category == predicate.category for e in asked.entries)
+
+
 def _as_noun(work: Work, hit: Hit) -> Hit:
     """A word that opens a headline, read as the verbal noun that it may be too ("withdrawal of the forces from")."""
     noun = hit._replace(entries=hit.nouns, finite=False, nouns=())
@@ -206,10 +213,11 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
-        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
+        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects and not is_factual(line, hit, lex) else ()
         sides = noun_sides(line, hit, frame, lex, own)
         governing(work, hit, frame, sides)
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, frame, sides, opener) else None)
+    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
     status, why = _status(work, hit, frame, opener)
@@ -235,6 +243,8 @@ def _missing(coded: Coded, fit: Fit) -> str:
         return ""
     if missing == "actor" and predicate.passive and sides.recipient:
         return ""
+    if missing == "recipient" and "deeds" in coded.frame.roles:
+        return missing
     if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:

@@ -62,6 +62,7 @@ def lay_out(
             line.covered[i] = party
     _seat(line, lex)
     _led(line, lex)
+    _allied(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -94,6 +95,24 @@ def _led(line: Line, lex: Lexicon) -> None:
             actors = tuple(Actor(code=a.code, sector=a.sector, entity_text=party.mention.text) for a in leader.mention.actors)
             line.parties[n] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
             line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
+
+
+def _allied(line: Line, lex: Lexicon) -> None:
+    """"a coalition led by X": the forces are those of X, named in one with their leader."""
+    for n, leader in enumerate(line.parties):
+        by = leader.first - 1
+        if by < 1 or not leader.mention.actors or leader.mention.preposition or not line.stems[by] & lex.words.led:
+            continue
+        if not any(r.preposition == lex.words.partial or line.tokens[by - 1].norm in lex.words.relatives for r in analyse(line.tokens[by].norm, lex.language)):
+            continue
+        head = next((i for i in range(by - 1, max(by - 4, -1), -1) if line.stems[i] & lex.words.alliances), None)
+        if head is None or any(i in line.covered or line.tokens[i].kind == "mark" for i in range(head, by)):
+            continue
+        prefix = next((r.preposition for r in analyse(line.tokens[head].norm, lex.language) if r.preposition and r.stem in lex.words.alliances), "")
+        mention = msgspec.structs.replace(leader.mention, form="nominal", preposition=prefix, gender="m")
+        line.swallow(head, leader.last)
+        line.parties[n] = leader._replace(first=head, mention=mention, joined=False)
+        line.covered.update((i, line.parties[n]) for i in range(head, leader.last))
 
 
 def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
@@ -151,18 +170,26 @@ def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
 
 
 def _find_asides(line: Line, lex: Lexicon) -> None:
-    """A relative clause right after a party and before a comma is set aside from the clause around it."""
+    """A relative clause, or a phrase of addition, right after a party and before a comma is set aside from the clause around it."""
     for party in line.parties:
         at = party.last
         while at < min(party.last + 2, len(line.tokens)) and line.tokens[at].kind == "word" and _is_plain(line, at, lex):
             at += 1
         if at < len(line.tokens) and line.tokens[at].text in COMMAS:
             at += 1
-        if at >= len(line.tokens) or line.tokens[at].norm not in lex.words.relatives:
+        adds = _adds(line, at, lex)
+        if at >= len(line.tokens) or not (adds or line.tokens[at].norm in lex.words.relatives):
             continue
         stop = next((i for i in range(at, min(at + ASIDE, len(line.tokens))) if line.tokens[i].text in COMMAS), None)
-        if stop is not None:
+        if stop is not None and (not adds or (stop + 1 in line.preps and not any(h.finite and at <= h.first < stop for h in line.hits))):
             line.asides.append((at, stop))
+
+
+def _adds(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether words such as "along with" stand at token i, after a comma."""
+    if i < 1 or i >= len(line.tokens) or line.tokens[i - 1].text not in COMMAS:
+        return False
+    return any(tuple(t.norm for t in line.tokens[i : i + len(words)]) == words for words in lex.words.additions.get(line.tokens[i].norm, ()))
 
 
 def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
@@ -212,6 +239,8 @@ def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
                 bounds.add(i + 1)
             continue
         relative = token.norm in lex.words.relatives and not _binds(line, i + 1, lex)
+        if token.norm in lex.words.then and i + 1 in line.bare:
+            continue
         if opens_complement(token, lex) or relative or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
             bounds.add(i)
     line.bounds = sorted(b for b in bounds if b < len(line.tokens))
@@ -287,6 +316,9 @@ def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexic
     if mention.conjunction:
         return len(between) <= 1 and all(t.kind == "mark" for t in between)
     if between and _and_then(line, previous.last, first, lex):
+        return True
+    words = [t for t in between if t.text not in COMMAS]
+    if len(words) == 1 and words[0].norm in lex.words.then and mention.form == previous.mention.form == "name" and mention.kind in ("country", "place"):
         return True
     comma = len(between) == 1 and between[0].text in COMMAS
     return comma and mention.form == previous.mention.form == "name" and mention.kind == previous.mention.kind != "person"

@@ -105,6 +105,13 @@ class Words(NamedTuple):
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
+    deeds: frozenset[str]
+    goods: frozenset[str]
+    alliances: frozenset[str]
+    then: frozenset[str]
+    additions: dict[str, tuple[WordSequence, ...]]
+    weighing: frozenset[str]
+    grounds: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -242,6 +249,12 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "deeds",
+    "goods",
+    "alliances",
+    "then",
+    "weighing",
+    "grounds",
 )
 
 
@@ -274,6 +287,7 @@ def _words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         ahead=_by_first(several(data.ahead)),
+        additions=_by_first(several(data.additions)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),

@@ -124,6 +124,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
     category = coded.frame.predicate.category
     if category in codebook().recalled and recipients and coded.frame.predicate.needs == ["recipient"] and not coded.hit.pronoun:
         return True
+    if category in codebook().complaint and coded.frame.predicate.needs == ["recipient"]:
+        return any(a.sector in codebook().state_sectors or (a.sector is None and a.identifier_id) for a in coded.sides.recipient)
     if actors and recipients and divided([*coded.sides.actor, *coded.sides.recipient]):
         return True
     if category in codebook().inside:

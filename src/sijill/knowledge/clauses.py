@@ -77,6 +77,13 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     such_as: list[str]
     means: list[str]
     ahead: list[str]
+    deeds: list[str]
+    goods: list[str]
+    alliances: list[str]
+    then: list[str]
+    additions: list[str]
+    weighing: list[str]
+    grounds: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
