@@ -30,7 +30,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
     kinds = {e.kind for e in verb.entries}
-    if "impersonal" in kinds and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
+    does = "light" in kinds and any(verb.last <= p.first < hit.first for p in work.subjects[verb.first].parties)
+    if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
     if "light" in kinds and _has_other_object(work, verb, hit):

@@ -26,6 +26,7 @@ from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
+from sijill.events.violence import strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -115,7 +116,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = subject_of(line, hit, carried + own if first or own else [], lex)
+            subject = strike_subject(work, hit, told) or subject_of(line, hit, carried + own if first or own else [], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
@@ -124,6 +125,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     answer_later(work)
     meet_later(work)
     share_violence(work)
+    strike_object(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -177,7 +179,8 @@ def _doer(work: Work, hit: Hit) -> Subject | None:
     if hit.finite:
         return work.subjects.get(hit.first)
     verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
-    light = verb is not None and hit.prep == work.lex.words.partial and any(e.kind == "light" for e in verb.entries)
+    led = hit.prep == work.lex.words.partial or (hit.article and not hit.prep and hit.first - 1 not in work.line.preps)
+    light = verb is not None and led and any(e.kind == "light" for e in verb.entries)
     return work.subjects.get(verb.first) if verb is not None and light else None
 
 

@@ -76,6 +76,13 @@ class Words(NamedTuple):
     lands: frozenset[str]
     seats: frozenset[str]
     led: frozenset[str]
+    alliances: frozenset[str]
+    allied: frozenset[str]
+    belonging: frozenset[str]
+    members: frozenset[str]
+    stricken: frozenset[str]
+    clashes: frozenset[str]
+    aiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
     between: str
@@ -107,7 +114,6 @@ class Words(NamedTuple):
     ahead: dict[str, tuple[WordSequence, ...]]
     deeds: frozenset[str]
     goods: frozenset[str]
-    alliances: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
     weighing: frozenset[str]
@@ -255,6 +261,11 @@ _PLAIN = (
     "then",
     "weighing",
     "grounds",
+    "allied",
+    "belonging",
+    "members",
+    "stricken",
+    "clashes",
 )
 
 
@@ -286,6 +297,7 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        aiming=forms(data.aiming),
         ahead=_by_first(several(data.ahead)),
         additions=_by_first(several(data.additions)),
         happening=forms(data.happening),

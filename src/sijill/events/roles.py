@@ -11,6 +11,7 @@ from sijill.events.pronouns import gender_of, other_party, prepositions_with_pro
 from sijill.events.sides import Sides, actors_of, divided
 from sijill.events.subjects import Subject, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.text.clitics import analyse
 
 OBJECT_REACH = 3
 TOLD = 18
@@ -115,7 +116,7 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     """Whether the noun after a verb that is written alike in the passive undergoes the act ("two soldiers were killed"):
     it names people and not a state or body, and no object follows it."""
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
-    if not subject.parties or not (subject.parties[0].mention.form == "nominal" or counted):
+    if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
@@ -151,6 +152,8 @@ def is_kin(line: Line, party: Party, lex: Lexicon) -> bool:
     """Whether a party only tells what the party right before it is to it ("Russia, the ally of Syria, voted for")."""
     before = party.first - 1
     if party.mention.preposition or party.mention.form == "adjective" or before < 1 or not line.stems[before] & lex.words.kin:
+        return False
+    if any(r.pronoun and r.stem in lex.words.kin for r in analyse(line.tokens[before].norm, lex.language)):
         return False
     return before - 1 in line.covered or line.tokens[before - 1].text in COMMAS
 

@@ -38,11 +38,19 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     codes = {a.code for a in sides.actor}
     sectors = {(a.code, a.sector) for a in sides.actor}
     rebels = all(a.sector in codebook().breakaway for a in sides.actor)
+    bodies = {a.identifier_id for a in sides.actor}
     sides.clash = bool(sides.recipient)
     sides.recipient[:] = [
-        a for a in sides.recipient if a.code not in codes or (inside and len(codes) == 1 and (a.code, a.sector) not in sectors and (a.sector or rebels))
-    ]
+        a for a in sides.recipient
+        if a.code not in codes
+        or (inside and len(codes) == 1 and (((a.code, a.sector) not in sectors and (a.sector or rebels)) or (a.sector and _other_body(a, bodies))))
+    ]  # fmt: skip
     sides.clash = sides.clash and not sides.recipient
+
+
+def _other_body(actor: Actor, bodies: set[str | None]) -> bool:
+    """Whether a party is a body by name, and the doers are others by name (two armed groups of one state)."""
+    return bool(actor.identifier_id) and None not in bodies and actor.identifier_id not in bodies
 
 
 def is_mutual(line: Line, hit: Hit, frame: Frame, sides: Sides) -> bool:
