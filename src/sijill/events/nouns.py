@@ -50,7 +50,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
-        if prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
+        struck = frame.predicate.category in codebook().struck
+        if struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
