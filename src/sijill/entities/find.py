@@ -16,6 +16,7 @@ from sijill.entities.people import is_family_name, pattern_name, short_name
 from sijill.entities.resolve import resolve
 from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.names import Name
+from sijill.knowledge.outlets import outlet_country
 from sijill.knowledge.predicates import codebook
 from sijill.records import Reading, Sentence, Token
 from sijill.text.clitics import analyse
@@ -27,14 +28,18 @@ _ORDER = {"none": -1, "person": 0, "country": 1, "organisation": 2, "group": 3, 
 def find_mentions(reading: Reading) -> Reading:
     """Fill `mentions`: twice over the text, so that a short name before its introduction is known too."""
     lex = lexicon(reading.document.language)
-    _, found = found_in(reading.sentences, lex, reading.document.published or "")
-    mentions = resolve(reading.document, found, lex)
+    document = reading.document
+    home = outlet_country(document.source, document.language, document.url)
+    _, found = found_in(reading.sentences, lex, document.published or "", home)
+    mentions = resolve(document, found, lex)
     return msgspec.structs.replace(reading, mentions=tuple(mentions))
 
 
-def found_in(sentences: Sequence[Sentence], lex: Lexicon, when: str = "") -> tuple[Memory, list[tuple[Sentence, list[Found]]]]:
-    """What each sentence names, and what the document, published at `when`, has introduced at its end."""
-    memory = Memory(when=when)
+def found_in(
+    sentences: Sequence[Sentence], lex: Lexicon, when: str = "", home: str = ""
+) -> tuple[Memory, list[tuple[Sentence, list[Found]]]]:
+    """What each sentence names, and what the document, published at `when` in the country `home`, has introduced at its end."""
+    memory = Memory(when=when, home=home)
     for sentence in sentences:
         _scan(sentence, lex, memory)
     memory = memory.again()

@@ -54,6 +54,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     triples: list[str]
     pair_offices: dict[str, str]
     groups: list[Group]
+    by_kind: list[Group]
     counterpart: list[str]
     own_country: list[str]
     own_pronouns: list[str]
@@ -106,6 +107,7 @@ class Form(NamedTuple):
 
 
 SHORT = 3  # letters; so short a name must be written as it is listed, hamza and all; so must a person's single name
+BY_KIND = "by kind"  # level of a state that is called only by what kind of state it is
 STANDS_FOR = {"state": None, "government": "GOV", "military": "MIL", "legislature": "LEG"}
 
 
@@ -196,6 +198,12 @@ def _words(language: str) -> Iterator[Form]:
             yield _form(text, Name("group", actors=actors), "cp", language)
     for text in words.not_names:
         yield _form(text, Name("none"), "cp", language)
+    countries = {row.code: row for row in world().countries if row.id == f"country:{row.code}"}
+    for group in words.by_kind:
+        for row in (countries[code] for code in group.codes):
+            name = Name("country", Actor(code=row.code, identifier_id=row.id, identifier_text=row.name_en), told_only=True, features="f", level=BY_KIND)
+            for text in group.forms:
+                yield Form(tuple(normalise(text, language).split()), name, "cp")
     for text in words.counterpart:
         yield _form(text, Name("counterpart"), "cpo", language)
     for text in words.own_country:
