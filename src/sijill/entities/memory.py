@@ -133,4 +133,4 @@ def _short_forms(words: list[str], actor: Actor, lex: Lexicon) -> list[str]:
         shorts.append(words[0])
     if len(words) > 2:
         shorts.append(" ".join(words[-2:]))
-    return [s for s in shorts if len(s) > 2 and s not in lex.function_words and s not in lex.verbs]
+    return [s for s in shorts if len(s) > 2 and s not in lex.function_words and s not in lex.verbs and s not in lex.trailing]

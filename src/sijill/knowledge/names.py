@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sijill.knowledge.letters import normalise
+from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.loading import language_folder, load_tsv, load_yaml
 from sijill.knowledge.world import GUARD, world
 from sijill.records import Actor
@@ -78,6 +78,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]
+    joined_openers: list[str]
     given_words_too: list[str]
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
@@ -169,11 +170,24 @@ def _bodies(language: str) -> Iterator[Form]:
             yield _form(text, Name("organisation", actor, level=row.kind), "cp", language)
 
 
+def _spellings(name: str, openers: list[tuple[str, str]]) -> Iterator[str]:
+    """A person's name as it is listed, and with its first parts written apart or together ("Abd al-", "Abdal-")."""
+    yield name
+    for apart, together in openers:
+        if apart in name:
+            yield name.replace(apart, together)
+        elif together in name:
+            yield name.replace(together, apart)
+
+
 def _people(language: str) -> Iterator[Form]:
     done: set[tuple[str, str]] = set()
+    article = clitics(language).article
+    openers = [(f"{opener} {article}", f"{opener}{article}") for opener in entity_words(language).joined_openers]
     for row in world().people:
         actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
-        for text in (*_guarded(row.name_ar, row.names_ar), *row.short_ar):
+        listed = (*_guarded(row.name_ar, row.names_ar), *row.short_ar)
+        for text in (spelling for name in listed for spelling in _spellings(name, openers)):
             if (row.id, text) not in done:
                 done.add((row.id, text))
                 yield _form(text, Name("person", actor), "cp", language)
