@@ -37,6 +37,7 @@ class Cue(NamedTuple):
     told_of: bool = False
     demands: bool = False
     governs: str = ""
+    describes: bool = False
 
 
 class SpeechLexicon(NamedTuple):
@@ -62,13 +63,23 @@ class SpeechLexicon(NamedTuple):
     negators: frozenset[str]
     was: frozenset[str]
     had: frozenset[str]
+    causes: frozenset[str]
     earlier: frozenset[str]
     unlike: dict[str, frozenset[str]]
     this: frozenset[str]
     either: frozenset[str]
     unsaid: frozenset[str]
     lacking: frozenset[str]
+    done: frozenset[str]
     written_on: frozenset[str]
+    local_people: frozenset[str]
+    local: frozenset[str]
+    places: frozenset[str]
+    inside: frozenset[str]
+    also: frozenset[str]
+    complements: frozenset[str]
+    kind_endings: tuple[str, ...]
+    no_kinds: frozenset[str]
     never: frozenset[str]
     charges: frozenset[str]
     told: frozenset[str]
@@ -97,7 +108,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         language=language,
         cues=_cues(data, language),
         false_words=_false_words(data, language),
-        complementizers=_folded(clause.complementizers, language),
+        complementizers=_folded([*clause.complementizers, *data.that_words], language),
         prepositions=_folded(clause.prepositions, language),
         idle=_folded([*clause.particles, *data.adverbs], language),
         vehicles=_folded(data.vehicles, language),
@@ -113,6 +124,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         negators=_folded(clause.verb_negators, language),
         was=_folded(data.was, language),
         had=_folded(data.had, language),
+        causes=_folded(data.causes, language),
         earlier=_folded(data.earlier, language),
         unlike=_unlike(data, language),
         adversatives=_folded(data.adversatives, language),
@@ -120,7 +132,16 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         either=_folded(data.either, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
         lacking=_folded(clause.noun_negators, language),
+        done=_verb_words(data.done, language),
         written_on=_folded(data.written_on, language),
+        local_people=_folded(data.local_people, language),
+        local=_folded(data.local, language),
+        places=_folded([*clause.lands, *data.beside_places], language),
+        inside=_folded(clause.place_prepositions, language),
+        also=_folded(data.also, language),
+        complements=_folded(data.complements, language),
+        kind_endings=tuple(normalise(x, language) for x in data.kind_endings),
+        no_kinds=_folded(data.no_kinds, language),
         charges=_folded(data.charges, language),
         told=_folded([*data.charges, *data.told], language),
         never=_folded(data.never, language),
@@ -205,7 +226,7 @@ def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool, language: st
         "verb", verb.stance, verb.strength,
         needs_that=past in data.needs_that, relays=past in data.relaying,
         guarded=verb.guarded, charge=charge, told_of=past in data.told_of, demands=past in data.demands,
-        governs=normalise(data.governing.get(past, ""), language),
+        governs=normalise(data.governing.get(past, ""), language), describes=past in data.describing,
     )  # fmt: skip
 
 

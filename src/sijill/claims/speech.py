@@ -6,7 +6,9 @@ from sijill.claims.carried import Carried
 from sijill.claims.cues import charged, find_cues, head_cue, is_that, marker_after, points_back, refers, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import speaker_after
+from sijill.claims.origin import take_note, take_place
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
+from sijill.claims.sources import stated
 from sijill.claims.speakers import voice_of
 from sijill.claims.voices import NEAR, UNKNOWN, Voice
 from sijill.records import EventMention
@@ -23,6 +25,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     """The utterances of a sentence in order; `carried` is brought up to date."""
     scene.hits = find_cues(scene)
     carried.here = None
+    take_note(scene, carried)
     found: list[Utterance] = []
     if (headed := _headed(scene)) is not None:
         found.append(headed)
@@ -43,6 +46,8 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
+    take_place(scene, carried)
+    carried.stated = stated(scene, carried) or carried.stated
     return found
 
 
@@ -148,7 +153,9 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if marker is not None:
         first = marker.token + (marker.kind == "colon")
         quote = scene.quote_at(marker.token if marker.kind == "quote" else marker.token + 1)
-        if quote is not None and marker.kind != "that":
+        if voice.last is not None and voice.last < marker.token and (hit.cue.describes or (marker.kind == "quote" and hit.cue.stance == "denies" and not hit.cue.needs_that)):
+            first = voice.last
+        elif quote is not None and marker.kind != "that":
             return [(quote.start, quote.end)], False
     else:
         first = voice.last if voice.last is not None else hit.last
@@ -180,6 +187,8 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
     for hit in scene.hits[n + 1 :]:
         if hit.first <= first or (open_quote and tokens[hit.first].start < open_quote.end):
             continue
+        if hit.cue.kind == "verb" and not hit.conjunction and _main_clause(scene, hit, first):
+            return hit.first
         if hit.cue.kind == "verb" and (but := _but(scene, hit.first, first)):
             return min(but, _turn(scene, first, but, voice))
         if hit.conjunction and hit.cue.kind == "verb":
@@ -189,6 +198,13 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
         if hit.conjunction and hit.cue.kind == "according":
             return hit.first
     return _turn(scene, first, len(tokens), voice)
+
+
+def _main_clause(scene: Scene, hit: Hit, first: int) -> bool:
+    """Whether a verb after a comma opens the main clause of a sentence that begins with "while X says that"."""
+    tokens = scene.tokens
+    opened = any((s,) in scene.lexicon.turns for s in stems(tokens[0].norm, scene.lexicon.language))
+    return opened and first < hit.first and tokens[hit.first - 1].text in COMMAS and hit.last in scene.at
 
 
 def _but(scene: Scene, i: int, first: int) -> int:
