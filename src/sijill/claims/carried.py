@@ -66,7 +66,7 @@ class Carried:
                 if words < before or (words == before and known.code != UNKNOWN):
                     found = msgspec.structs.replace(known, entity_text=actor.entity_text)
                     return voice._replace(actors=(found, *voice.actors[1:]))
-        if actor.code == UNKNOWN and len(words) == 1 and (body := self._told_body(*words, language)) is not None:
+        if actor.code == UNKNOWN and len(words) == 1 and (body := self._told_body(next(iter(words)), language)) is not None:
             return voice._replace(actors=(msgspec.structs.replace(body, entity_text=actor.entity_text), *voice.actors[1:]))
         self.named.append((words | around, actor))
         return voice

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sijill.knowledge.claims import SpeechWords, speech_words
-from sijill.knowledge.clauses import ReportingVerb, clauses, reporting
+from sijill.knowledge.clauses import Clauses, ReportingVerb, clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.records import Stance
 from sijill.text.clitics import analyse
@@ -40,6 +40,22 @@ class Cue(NamedTuple):
     describes: bool = False
 
 
+class Around(NamedTuple):
+    """Words that tell whose words they stand beside, and where: of places and their people, of order and cause."""
+
+    local_people: frozenset[str]
+    local: frozenset[str]
+    places: frozenset[str]
+    inside: frozenset[str]
+    kind_endings: tuple[str, ...]
+    no_kinds: frozenset[str]
+    done: frozenset[str]
+    also: frozenset[str]
+    complements: frozenset[str]
+    causes: frozenset[str]
+    earlier: frozenset[str]
+
+
 class SpeechLexicon(NamedTuple):
     """Everything that the stage looks words up in."""
 
@@ -63,23 +79,12 @@ class SpeechLexicon(NamedTuple):
     negators: frozenset[str]
     was: frozenset[str]
     had: frozenset[str]
-    causes: frozenset[str]
-    earlier: frozenset[str]
     unlike: dict[str, frozenset[str]]
     this: frozenset[str]
     either: frozenset[str]
     unsaid: frozenset[str]
     lacking: frozenset[str]
-    done: frozenset[str]
     written_on: frozenset[str]
-    local_people: frozenset[str]
-    local: frozenset[str]
-    places: frozenset[str]
-    inside: frozenset[str]
-    also: frozenset[str]
-    complements: frozenset[str]
-    kind_endings: tuple[str, ...]
-    no_kinds: frozenset[str]
     never: frozenset[str]
     charges: frozenset[str]
     told: frozenset[str]
@@ -98,6 +103,7 @@ class SpeechLexicon(NamedTuple):
     honorifics: frozenset[str]
     said_things: frozenset[str]
     relatives: frozenset[str]
+    around: Around
 
 
 @lru_cache
@@ -124,24 +130,13 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         negators=_folded(clause.verb_negators, language),
         was=_folded(data.was, language),
         had=_folded(data.had, language),
-        causes=_folded(data.causes, language),
-        earlier=_folded(data.earlier, language),
         unlike=_unlike(data, language),
         adversatives=_folded(data.adversatives, language),
         this=_folded(data.this, language),
         either=_folded(data.either, language),
         unsaid=_folded([*clause.verb_negators, *clause.complementizers], language) - _folded(data.which, language),
         lacking=_folded(clause.noun_negators, language),
-        done=_verb_words(data.done, language),
         written_on=_folded(data.written_on, language),
-        local_people=_folded(data.local_people, language),
-        local=_folded(data.local, language),
-        places=_folded([*clause.lands, *data.beside_places], language),
-        inside=_folded(clause.place_prepositions, language),
-        also=_folded(data.also, language),
-        complements=_folded(data.complements, language),
-        kind_endings=tuple(normalise(x, language) for x in data.kind_endings),
-        no_kinds=_folded(data.no_kinds, language),
         charges=_folded(data.charges, language),
         told=_folded([*data.charges, *data.told], language),
         never=_folded(data.never, language),
@@ -160,6 +155,23 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         honorifics=_folded(data.honorifics, language),
         said_things=_folded(data.said_things, language),
         relatives=_folded(clause.sure_relatives, language),
+        around=_around(data, clause, language),
+    )
+
+
+def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
+    return Around(
+        local_people=_folded(data.local_people, language),
+        local=_folded(data.local, language),
+        places=_folded([*clause.lands, *data.beside_places], language),
+        inside=_folded(clause.place_prepositions, language),
+        kind_endings=tuple(normalise(x, language) for x in data.kind_endings),
+        no_kinds=_folded(data.no_kinds, language),
+        done=_verb_words(data.done, language),
+        also=_folded(data.also, language),
+        complements=_folded(data.complements, language),
+        causes=_folded(data.causes, language),
+        earlier=_folded(data.earlier, language),
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import msgspec
 
 from sijill.claims.carried import Carried
-from sijill.claims.cues import is_that
 from sijill.claims.lexicon import stems
 from sijill.claims.scene import COMMAS, Hit, Party, Scene
 from sijill.claims.voices import UNKNOWN, Voice, governed, is_definite, is_word
@@ -99,7 +98,7 @@ def _inside(scene: Scene, voice: Voice) -> str | None:
         return None
     while i < min(voice.last + ASIDE, len(scene.tokens)) and i not in scene.at and is_definite(scene, i):
         i += 1
-    if i + 1 >= len(scene.tokens) or scene.tokens[i].norm not in scene.lexicon.inside:
+    if i + 1 >= len(scene.tokens) or scene.tokens[i].norm not in scene.lexicon.around.inside:
         return None
     return next((_code(scene.at[k]) for k in (i + 1, i + 2) if k in scene.at), None)
 
@@ -116,23 +115,23 @@ def _is_place(scene: Scene, party: Party) -> bool:
     if _code(party) is None or party.mention.form != "name":
         return False
     before = party.first - 1
-    beside = before >= 0 and bool(stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.places)
+    beside = before >= 0 and bool(stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.around.places)
     return beside or (governed(scene, party) and (party.mention.kind == "place" or _where(scene, party)))
 
 
 def _where(scene: Scene, party: Party) -> bool:
     """Whether a preposition of place leads to a name."""
     before = scene.tokens[party.first - 1].norm if party.first else ""
-    return before in scene.lexicon.inside or party.mention.preposition in scene.lexicon.inside
+    return before in scene.lexicon.around.inside or party.mention.preposition in scene.lexicon.around.inside
 
 
 def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carried) -> str | None:
     """The state of the place that is told of, where the speaker is one of its people or a local source."""
     lexicon = scene.lexicon
     last = voice.last if voice.last is not None else hit.last
-    around = [*words, *(t.norm for t in scene.tokens[hit.last : last + 1] if not is_that(scene, last))]
+    around = [*words, *(t.norm for t in scene.tokens[hit.last : last + 1])]
     known = frozenset(s for w in around for s in stems(w, lexicon.language))
-    if not known & lexicon.local and not known & lexicon.local_people:
+    if not known & lexicon.around.local and not known & lexicon.around.local_people:
         return None
     here = [p for p in scene.parties if _is_place(scene, p)]
     before = [p for p in here if p.last <= hit.first]

@@ -7,6 +7,7 @@ import msgspec
 from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import relay_at
 from sijill.claims.heads import opening, relayed
+from sijill.claims.lexicon import stems
 from sijill.claims.named import person_voice, speaker_after
 from sijill.claims.scene import Hit, Marker, Scene
 from sijill.claims.sources import source_voice, unknown_owner
@@ -21,7 +22,7 @@ from sijill.claims.voices import (
     is_statement,
     words_of,
 )
-from sijill.knowledge.letters import clitics
+from sijill.knowledge.letters import clitics, normalise
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -73,7 +74,7 @@ def of_noun(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> 
 
 def _of_cause(scene: Scene, hit: Hit) -> Voice | None:
     """Whose words are the cause of what is done to him: "attacked X because of his statements"."""
-    if not hit.first or scene.tokens[hit.first - 1].norm not in scene.lexicon.causes:
+    if not hit.first or scene.tokens[hit.first - 1].norm not in scene.lexicon.around.causes:
         return None
     before = [p for p in scene.parties if p.last < hit.first and p.mention.actors and p.mention.form in ("name", "nominal")]
     return Voice(actors_of(scene, before[-1]), None, before[-1].mention.gender) if len(before) > 1 else None
@@ -104,9 +105,18 @@ def of_phrase(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -
     if (owner := unknown_owner(scene, first)) is not None:
         return owner
     latest = carried.latest() if is_definite(scene, first) or _of_somebody(scene, first) else None
+    if latest is not None and _are_others(scene, first, latest):
+        latest = None
     if latest is None and is_definite(scene, first) and not is_statement(scene, first):
         return Voice((Actor(code=UNKNOWN, entity_text=words_of(scene, first, first + 1)),), first + 1, "")
     return latest._replace(last=first + 1) if latest is not None else None
+
+
+def _are_others(scene: Scene, i: int, latest: Voice) -> bool:
+    """Whether "the experts" are none that spoke last."""
+    kind = stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.plural_sources
+    spoke = [normalise(word, scene.lexicon.language) for word in latest.actors[0].entity_text.split()]
+    return bool(kind) and not any(stems(word, scene.lexicon.language) & kind for word in spoke)
 
 
 def _by_office(scene: Scene, first: int) -> Voice | None:

@@ -129,7 +129,7 @@ def _is_of_its_own(tokens: Sequence[Token], i: int, lexicon: SpeechLexicon) -> b
     if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].norm in lexicon.relatives:
         return False
     kinds = {r.stem for r in analyse(tokens[i].norm, lexicon.language) if r.article and not (r.preposition or r.conjunction or r.pronoun)}
-    return any(stem.endswith(lexicon.kind_endings) and stem not in lexicon.no_kinds for stem in kinds)
+    return any(stem.endswith(lexicon.around.kind_endings) and stem not in lexicon.around.no_kinds for stem in kinds)
 
 
 def lay_out(

@@ -29,7 +29,7 @@ from sijill.knowledge.clauses import clauses
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
-ADVERB = (chr(0x064B), chr(0x064B) + chr(0x0627), chr(0x0627) + chr(0x064B))  # written at the end of an adverb
+NUNATION = chr(0x064B)  # written at the end of an adverb
 
 
 def longer_name(scene: Scene, party: Party) -> Voice | None:
@@ -186,7 +186,7 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         return None
     first, last = words[0], words[0]
     head = scene.tokens[first]
-    if head.norm in scene.lexicon.prepositions or is_led(scene, first) or head.text.endswith(ADVERB):
+    if head.norm in scene.lexicon.prepositions or is_led(scene, first) or NUNATION in head.text[-2:]:
         return None
     if stems(head.norm, scene.lexicon.language) & scene.lexicon.said_things:
         return None

@@ -136,7 +136,7 @@ def _stresses(scene: Scene, hit: Hit, start: int) -> bool:
     """Whether "stressed" is meant by "affirmed upon", or what is affirmed was said earlier than what is told before."""
     lexicon = scene.lexicon
     first = next((t.norm for t in scene.tokens if t.start >= start), "")
-    return first in lexicon.prepositions or any(t.norm in lexicon.earlier for t in scene.tokens[: hit.first])
+    return first in lexicon.prepositions or any(t.norm in lexicon.around.earlier for t in scene.tokens[: hit.first])
 
 
 def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[list[tuple[int, int]], bool]:
@@ -145,9 +145,11 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if hit.cue.kind == "according" and not _heads(scene, hit):
         after = voice.last if voice.last is not None else hit.last
         spans = [(sentence.start, tokens[hit.first].start)]
+        if after < len(tokens) and _within_clause(scene, hit):
+            return [(tokens[after].start, sentence.end)], True
         if marker is not None and marker.kind == "that":
             after = marker.token
-        if after < len(tokens) and tokens[after].kind == "word":
+        if after < len(tokens) and (tokens[after].kind == "word" or scene.quote_at(after) is not None):
             spans.append((tokens[after].start, sentence.end))
         return spans, True
     if marker is not None:
@@ -162,12 +164,19 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if first >= len(tokens):
         return [], False
     stop = _stop(scene, n, first, voice)
-    if marker is None and hit.first > 0 and tokens[hit.first - 1].norm in scene.lexicon.relatives:
+    if marker is None and (hit.cue.governs or (hit.first > 0 and tokens[hit.first - 1].norm in scene.lexicon.relatives)):
         stop = next((i for i in range(first, stop) if tokens[i].text in COMMAS), stop)
     end = tokens[stop - 1].end if stop else sentence.end
     start = tokens[first].start
     quote = scene.quoted(end - 1)
     return ([(start, max(end, quote.end if quote else end))] if end > start else []), False
+
+
+def _within_clause(scene: Scene, hit: Hit) -> bool:
+    """Whether an aside stands between a word that opens a clause and its rest: "which, according to X, covers"."""
+    i = hit.first - 1
+    i -= scene.tokens[i].text in COMMAS
+    return i > 0 and (is_that(scene, i) or bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.relatives))
 
 
 def _heads(scene: Scene, hit: Hit) -> bool:
@@ -252,7 +261,8 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
         plain = stems(tokens[i].norm, scene.lexicon.language)
         if any((s,) in scene.lexicon.turns for s in plain):
             return i
-        if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
+        joined = any(r.conjunction and (r.stem, tokens[min(i + 1, stop - 1)].norm) in scene.lexicon.turns for r in analyse(tokens[i].norm, scene.lexicon.language))
+        if i + 1 < stop and not joined and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
             return i
         event = scene.events.get(tokens[i].start)
         if event is not None and _own_act(scene, event, codes, i):

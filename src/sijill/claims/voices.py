@@ -120,7 +120,7 @@ def in_place(scene: Scene, party: Party) -> bool:
     before = party.first - 1
     if party.mention.kind not in ("country", "place") or before < 0 or before in scene.at:
         return False
-    return bool(stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.places)
+    return bool(stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.around.places)
 
 
 def is_statement(scene: Scene, i: int) -> bool:
