@@ -208,14 +208,17 @@ def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
 
 
 def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
-    """Pairs of which one names all parties of the other and one more, in one story or on one day."""
-    told: dict[tuple[str, str | date], list[int]] = defaultdict(list)
+    """Pairs of which one names all parties of the other and one more, in one story, on one day, or of the same persons."""
+    told: dict[tuple[str, str | date | frozenset[str]], list[int]] = defaultdict(list)
     for i, report in enumerate(ordered):
-        if len(report.codes) > 1 and report.days is not None:
+        if len(report.codes) > 1:
             told[_family(report), report.story].append(i)
-            if not report.sides[1] and report.width <= DAY:
+            if report.days is not None and not report.sides[1] and report.width <= DAY:
                 for day in range(report.width):
                     told[_family(report), report.days[0] + timedelta(days=day)].append(i)
+        if report.kind == "talks":
+            for two in combinations(sorted(identities((*report.mention.actor, *report.mention.recipient), "person")), 2):
+                told[_family(report), frozenset(two)].append(i)
     for members in told.values():
         for i in members:
             if len(ordered[i].codes) > 2:

@@ -179,8 +179,8 @@ def fulfilled(a: Report, b: Report) -> bool:
         return False
     if not -1 <= (done.days[1] - published).days <= DAY:
         return False
-    persons = [identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
-    return persons[0] == persons[1] and len(persons[0]) >= (1 if a.kind == "visit" else 2)
+    told, met = (identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (planned, done))
+    return len(told) >= (1 if a.kind == "visit" else 2) and (told == met or (a.kind == "talks" and told < met))
 
 
 def same_sentence(a: Report, b: Report) -> bool:
