@@ -12,13 +12,12 @@ RAIDED = "شنت طائرات أوغندية غارة على قرية رواند
 THE_RAID = "وقال السكان إن الغارة أوقعت خسائر جسيمة في منازل كثيرة"
 A_RAID = "وقال السكان إن غارة أخرى أوقعت خسائر جسيمة في منازل كثيرة"
 SIGNED = "وقعت كينيا وتنزانيا اتفاقية للنقل البحري أمس"
-PROVIDES = "وتنص الاتفاقية بين البلدين على خفض الرسوم"
+LIMITS = "وقالت الحكومة إن الاتفاقية بين البلدين تخفض الرسوم"
 REACHED = "أعلنت الحكومة التوصل إلى اتفاق حول مياه البحيرة مع أوغندا في الشهر الماضي"
 CONCLUDED = "يأتي ذلك بعد إبرام أوغندا اتفاق مياه البحيرة يوم 14 من الشهر"
 MET = "التقى الوزير الكيني نظيره التنزاني أمس في مومباسا"
 TALKS = "وقال الوزير بعد المحادثات إن الجانبين متفقان على خط السكك"
 THREE = "عقد الوزراء الثلاثة اجتماعا أمس تناول أوضاع الحدود"
-TO_MEET = "من المقرر أن يجتمع الوزير الكيني مع نظيره التنزاني في العاصمة"
 
 ONE = "KEN=person:one"
 TWO = "TZA=person:two"
@@ -84,10 +83,10 @@ def test_a_noun_with_the_article_takes_up_the_act(text: str, trigger: str, secon
 def test_the_agreement_is_the_one_that_was_signed() -> None:
     parties: dict[str, object] = {"actor": ["KEN", "TZA"], "recipient": []}
     signed = parties | {"category": "SUPPORT", "cameo": "057", "edtf": "2019-03-04"}
-    provides = parties | {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord-provides", "trigger": "الاتفاقية"}
-    assert _one_event((SIGNED, FILLER, PROVIDES), signed, provides, last=2)
-    assert not _one_event((SIGNED, FILLER, PROVIDES), signed, provides | {"actor": ["KEN", "UGA"]}, last=2)
-    assert not _one_event((SIGNED, FILLER, PROVIDES), signed, provides | {"status": "negated"}, last=2)
+    taken_up = parties | {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord", "trigger": "الاتفاقية"}
+    assert _one_event((SIGNED, FILLER, LIMITS), signed, taken_up, last=2)
+    assert not _one_event((SIGNED, FILLER, LIMITS), signed, taken_up | {"actor": ["KEN", "UGA"]}, last=2)
+    assert not _one_event((SIGNED, FILLER, LIMITS), signed, taken_up | {"status": "negated"}, last=2)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +125,4 @@ def test_a_meeting_told_with_two_of_three() -> None:
     three = common | {"actor": [ONE, TWO, THIRD], "edtf": "2019-03-04"}
     assert _one_event((THREE, TALKS), three, common | {"actor": [ONE, TWO]})
     assert not _one_event((THREE, TALKS), three, common | {"actor": [ONE, "RWA=person:four"]})
-    planned = common | {"actor": [ONE, TWO], "status": "planned"}
-    assert _told_by_two((TO_MEET, THREE), ("2019-03-03", "2019-03-05"), planned, three)
-    assert not _told_by_two((TO_MEET, THREE), ("2019-02-03", "2019-03-05"), planned, three)
+    assert not _told_by_two((TALKS, THREE), ("2019-03-05", "2019-03-05"), common | {"actor": [ONE, TWO]}, three)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise, product
 
 from sijill.judgements import NONE, Rulings
+from sijill.merge.repeated import is_deal, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
 from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
@@ -176,9 +177,11 @@ def _by_publication(ordered: Sequence[Report], block: Sequence[int]) -> Iterator
 
 
 def _far_apart(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
-    """Pairs of reports of one war, or of one person's visit, of which one is undated, whenever they were published."""
+    """Pairs of reports of one war, one accord or one person's visit, of which one is undated, whenever they were published."""
     wars = [i for i in block if is_campaign(ordered[i])]
     yield from ((i, j) for i, j in combinations(wars, 2) if one_war(ordered[i], ordered[j]))
+    deals = [i for i in block if is_deal(ordered[i])]
+    yield from ((i, j) for i, j in combinations(deals, 2) if same_deal(ordered[i], ordered[j]))
     visits: dict[str, list[int]] = defaultdict(list)
     for i in block:
         if ordered[i].kind == "visit":
@@ -208,17 +211,14 @@ def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
 
 
 def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
-    """Pairs of which one names all parties of the other and one more, in one story, on one day, or of the same persons."""
-    told: dict[tuple[str, str | date | frozenset[str]], list[int]] = defaultdict(list)
+    """Pairs of which one names all parties of the other and one more, in one story or on one day."""
+    told: dict[tuple[str, str | date], list[int]] = defaultdict(list)
     for i, report in enumerate(ordered):
         if len(report.codes) > 1:
             told[_family(report), report.story].append(i)
             if report.days is not None and not report.sides[1] and report.width <= DAY:
                 for day in range(report.width):
                     told[_family(report), report.days[0] + timedelta(days=day)].append(i)
-        if report.kind == "talks":
-            for two in combinations(sorted(identities((*report.mention.actor, *report.mention.recipient), "person")), 2):
-                told[_family(report), frozenset(two)].append(i)
     for members in told.values():
         for i in members:
             if len(ordered[i].codes) > 2:

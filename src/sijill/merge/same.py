@@ -155,9 +155,17 @@ def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:
 def _other_days(a: Report, b: Report) -> bool:
     if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
         return False
-    if (a.inferred != b.inferred and _days_between(a, b) <= NARROW) or one_visit(a, b):
+    if (a.inferred != b.inferred and _days_between(a, b) <= NARROW) or one_visit(a, b) or _assumed_apart(a, b):
         return False
     return not (a_day_apart(a, b) and (same_sentence(a, b) or one_of_its_kind(a, b)))
+
+
+def _assumed_apart(a: Report, b: Report) -> bool:
+    """Whether one of two reports in an article is dated by no word of it, and the other by some a few days before, or the
+    first takes up with the article what was told ("the embargo")."""
+    if a.mention.document != b.mention.document or a.assumed == b.assumed:
+        return False
+    return _days_between(a, b) <= DAY or (a if a.assumed else b).definite
 
 
 def one_visit(a: Report, b: Report) -> bool:
@@ -179,8 +187,8 @@ def fulfilled(a: Report, b: Report) -> bool:
         return False
     if not -1 <= (done.days[1] - published).days <= DAY:
         return False
-    told, met = (identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (planned, done))
-    return len(told) >= (1 if a.kind == "visit" else 2) and (told == met or (a.kind == "talks" and told < met))
+    persons = [identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    return persons[0] == persons[1] and len(persons[0]) >= (1 if a.kind == "visit" else 2)
 
 
 def same_sentence(a: Report, b: Report) -> bool:

@@ -12,7 +12,6 @@ from sijill.merge.same import (
     MANY,
     a_day_apart,
     dates_meet,
-    fulfilled,
     is_accord,
     is_recurring,
     one_of_its_kind,
@@ -39,7 +38,7 @@ def strength(a: Report, b: Report) -> float:
     if one_sided(a, b):
         return _one_sided_strength(a, b)
     if party_untold(a, b):
-        return _party_untold_strength(a, b) or (1.0 if fulfilled(a, b) else repeated(a, b))
+        return _party_untold_strength(a, b) or repeated(a, b)
     if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
         return 10.0
     if a.story == b.story:
