@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise, product
 
 from sijill.judgements import NONE, Rulings
-from sijill.merge.repeated import is_deal, same_deal
+from sijill.merge.repeated import SPOKEN, is_deal, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
 from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
@@ -89,7 +89,10 @@ class _Clusters:
         first, second = reports[one[0]], reports[two[0]]
         if first.codes == second.codes and not (is_recurring(first) or first.category in FREQUENT):
             return True
-        across = [(min(m, n), max(m, n)) for m in one for n in two if reports[m].story != reports[n].story]
+        pairs = [(min(m, n), max(m, n)) for m in one for n in two]
+        across = [(m, n) for m, n in pairs if reports[m].story != reports[n].story]
+        if first.category in SPOKEN:  # what an article says twice speaks for it too
+            across += [(m, n) for m, n in pairs if reports[m].mention.document == reports[n].mention.document and (m, n) in self._supported]
         least = _LINKED if first.codes == second.codes else _PARTY_LINKED
         return sum(pair in self._supported for pair in across) >= least * len(across)
 

@@ -81,7 +81,7 @@ def _said_again(a: Report, b: Report) -> bool:
         return _distance(a, b) == 1 and any(":" in code for code in a.sides[0]) and bool(identities(a.mention.actor, "person"))
     if not _between(a):
         return False
-    if one_rule and heard[0] == heard[1] and identities(a.mention.recipient, "org") and a.width == b.width == 1:
+    if one_rule and heard[0] == heard[1] and identities(a.mention.recipient, "org"):
         return True
     return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2)
 

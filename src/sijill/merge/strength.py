@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijill.merge.repeated import repeated
+from sijill.merge.repeated import SPOKEN, repeated
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.retold import retold
 from sijill.merge.same import (
@@ -30,7 +30,6 @@ _NEAR = 2
 _LEAD = 3
 _WEEK = 7
 _FEW = 3  # shared words
-SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
 def strength(a: Report, b: Report) -> float:
