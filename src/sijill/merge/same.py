@@ -17,7 +17,6 @@ _JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ between honest reports
 _OPEN = frozenset({"hypothetical", "planned"})
 _DENIED = frozenset({"denied", "negated"})
-_REACHED = frozenset({"events.agree.reach_deal", "events.agree.accord"})
 _ROUNDING = 0.05
 MANY = 5  # shared words beyond which two reports are much alike
 
@@ -233,18 +232,10 @@ def _other_status(a: Report, b: Report) -> bool:
     if "requested" in (one, two):
         return True
     if (one == "planned") != (two == "planned"):
-        return not (_reached(a, b) or dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b))
+        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b))
     if "negated" in (one, two) and "happened" in (one, two):
         return not dates_meet(a, b, NARROW)
     return False
-
-
-def _reached(a: Report, b: Report) -> bool:
-    """Whether one sentence tells that an accord was reached, and by its noun which ("they reached the accord")."""
-    rules = {a.mention.rule, b.mention.rule}
-    if rules != _REACHED or a.mention.document != b.mention.document or a.mention.sentence != b.mention.sentence:
-        return False
-    return a.codes == b.codes and "happened" in (a.mention.status, b.mention.status)
 
 
 def _other_place(a: Report, b: Report) -> bool:
