@@ -34,7 +34,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop):
-        if party in used or opposed(line, party, frame, lex) or _kin(line, party, lex):
+        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -138,7 +138,7 @@ def _struck_thing(line: Line, party: Party, frame: Frame) -> bool:
     return frame.predicate.category in codebook().struck and before is not None and before.kind == "word" and party.first - 1 not in line.covered
 
 
-def _kin(line: Line, party: Party, lex: Lexicon) -> bool:
+def is_kin(line: Line, party: Party, lex: Lexicon) -> bool:
     """Whether a party only tells what the party right before it is to it ("Russia, the ally of Syria, voted for")."""
     before = party.first - 1
     if party.mention.preposition or party.mention.form == "adjective" or before < 1 or not line.stems[before] & lex.words.kin:

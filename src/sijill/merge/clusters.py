@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise, product
 
 from sijill.judgements import NONE, Rulings
+from sijill.merge.blame import blamed_pairs
 from sijill.merge.repeated import SPOKEN, is_deal, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
@@ -132,6 +133,7 @@ def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
             yield from _far_apart(ordered, block)
     yield from _with_untold_side(ordered)
     yield from _with_untold_party(ordered)
+    yield from blamed_pairs(ordered)
 
 
 def _in_stories(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sijill.knowledge.letters import normalise
+from sijill.merge.blame import blamed_apart
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.records import Actor, Quantity
 from sijill.text.edtf import first_day
@@ -60,8 +61,9 @@ def one_act(a: Report, b: Report) -> bool:
 
 
 def sides_agree(a: Report, b: Report) -> bool:
-    """The same parties in the same roles; of a joint act, the same parties; or some untold in one report."""
-    return _same_sides(a, b) or one_sided(a, b) or party_untold(a, b)
+    """The same parties in the same roles; of a joint act, the same parties; or some untold in one report; or one blow for
+    which different parties are blamed."""
+    return _same_sides(a, b) or one_sided(a, b) or party_untold(a, b) or blamed_apart(a, b)
 
 
 def party_untold(a: Report, b: Report) -> bool:

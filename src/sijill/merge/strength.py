@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.merge.blame import blamed_apart
 from sijill.merge.repeated import SPOKEN, repeated
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.retold import retold
@@ -38,6 +39,8 @@ def strength(a: Report, b: Report) -> float:
         return _one_sided_strength(a, b)
     if party_untold(a, b):
         return _party_untold_strength(a, b) or repeated(a, b)
+    if blamed_apart(a, b):
+        return 1.0 + overlap(a, b) / 2
     if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
         return 10.0
     if a.story == b.story:
