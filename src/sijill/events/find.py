@@ -291,6 +291,15 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "happened", "status happened by what it follows"
     if opener is not None:
         outer = work.coded.get(opener.first)
+        if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):
+            return outer.status, f"status {outer.status} of what leads to it"
         opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"
         return opens, f"status {opens} opened by {work.line.tokens[opener.first].text}"
     return "happened", ""
+
+
+def _leads_to(line: Line, outer: Coded, hit: Hit) -> bool:
+    """Whether a noun is what its opener itself asks for ("they reached an accord"), and no act that is still to come."""
+    if any(outer.hit.last <= other.first < hit.first for other in line.hits) or any(outer.hit.last <= b < hit.first for b in line.bounds):
+        return False
+    return any(len(words) == 1 and words[0] in line.stems[hit.first] for words in outer.frame.near)
