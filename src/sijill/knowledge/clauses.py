@@ -33,6 +33,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     requested: list[str]
     alleged: list[str]
     denied: list[str]
+    stated: list[str]
+    according: list[str]
     factual: list[str]
     standing: list[str]
     light_verbs: list[str]
@@ -66,6 +68,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: list[str]
     common_nouns: list[str]
     among: list[str]
+    including: list[str]
     pluperfect: list[str]
     light_nouns: list[str]
     towards: list[str]
@@ -81,6 +84,12 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     such_as: list[str]
     means: list[str]
     ahead: list[str]
+    deeds: list[str]
+    goods: list[str]
+    then: list[str]
+    additions: list[str]
+    weighing: list[str]
+    grounds: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
