@@ -117,7 +117,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = strike_subject(work, hit, told) or subject_of(line, hit, carried + own if first or own else [], lex)
+            subject = strike_subject(work, hit) or subject_of(line, hit, carried + own if first or own else [], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):

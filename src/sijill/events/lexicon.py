@@ -82,6 +82,9 @@ class Words(NamedTuple):
     members: frozenset[str]
     stricken: frozenset[str]
     clashes: frozenset[str]
+    struck_things: frozenset[str]
+    lasting: frozenset[str]
+    since: frozenset[str]
     aiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
@@ -265,7 +268,7 @@ _PLAIN = (
     "belonging",
     "members",
     "stricken",
-    "clashes",
+    "clashes", "struck_things", "lasting", "since",
 )
 
 
