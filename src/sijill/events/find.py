@@ -24,9 +24,9 @@ from sijill.events.settle import is_mutual, keep, settle_sides, without_headline
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
-from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
+from sijill.events.subjects import Subject, agrees, done_by, other_gender, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
-from sijill.events.violence import strike_object, strike_subject
+from sijill.events.violence import blamed, strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -127,6 +127,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     meet_later(work)
     share_violence(work)
     strike_object(work)
+    blamed(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -152,6 +153,9 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             continue
         if fit.frame.doers and not done_by(line, hit, _doer(work, hit), fit.frame.doers, lex):
             work.refuse(hit, fit, "its doers are others")
+            continue
+        if hit.finite and other_gender(line, hit, fit.frame, work.subjects[hit.first], lex):
+            work.refuse(hit, fit, "its subject is of the other gender")
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             work.refuse(hit, fit, "it is not negated")

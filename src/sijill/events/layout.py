@@ -11,7 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.phrases import find_phrases
+from sijill.events.phrases import find_phrases, find_stricken
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -66,6 +66,7 @@ def lay_out(
     _seat(line, lex)
     _led(line, lex)
     find_phrases(line, lex)
+    find_stricken(line, lex)
     _find_asides(line, lex)
     return line
 

@@ -86,6 +86,9 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
+    feminine: frozenset[str]
+    ascribing: frozenset[str]
+    claiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
     between: str
@@ -268,7 +271,11 @@ _PLAIN = (
     "belonging",
     "members",
     "stricken",
-    "clashes", "struck_things", "lasting", "since",
+    "clashes",
+    "feminine",
+    "struck_things",
+    "lasting",
+    "since",
 )
 
 
@@ -301,6 +308,8 @@ def _words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         aiming=forms(data.aiming),
+        ascribing=forms(data.ascribing),
+        claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),
         additions=_by_first(several(data.additions)),
         happening=forms(data.happening),

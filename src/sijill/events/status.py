@@ -165,8 +165,11 @@ def _purpose(line: Line, hit: Hit, lex: Lexicon) -> str:
 
 def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
     """A verb of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
-    before = line.covered[i].first - 1
-    if before < 0 or line.covered[i].mention.preposition or before in line.preps:
+    party = line.covered[i]
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
+    before = party.first - 1
+    if before < 0 or party.mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
     status = _mark(token.norm, lex)

@@ -112,6 +112,27 @@ def strike_object(work: Work) -> None:
             settle_sides(coded.frame, sides)
 
 
+def blamed(work: Work) -> None:
+    """"attacks on X that were ascribed to Y", "that Y claimed": who struck is told by a verb after the strike."""
+    line, words = work.line, work.lex.words
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
+            continue
+        stop = next((i for i in range(hit.last, min(hit.last + REACH, len(line.tokens))) if line.tokens[i].text in HARD_MARKS), min(hit.last + REACH, len(line.tokens)))
+        for i in range(hit.last, stop):
+            if line.stems[i] & words.ascribing:
+                party = next((p for p in line.parties if i < p.first <= i + WITH and p.mention.actors and line.preps.get(p.first - 1) in words.towards), None)
+            elif i + 1 in line.covered and any(r.pronoun and r.stem in words.claiming for r in analyse(line.tokens[i].norm, work.lex.language)):
+                party = line.covered[i + 1]
+            else:
+                continue
+            if party is not None:
+                sides.add("actor", party.mention.actors, "to whom it is ascribed")
+                settle_sides(coded.frame, sides)
+                break
+
+
 def _object(work: Work, verb: Hit, party: Party) -> bool:
     """Whether a party is what a verb hits, or owns it ("hit a camp of X")."""
     prep, via = governor(work.line, party, verb.last, work.lex)
