@@ -103,6 +103,7 @@ class Words(NamedTuple):
     common_nouns: frozenset[str]
     among: frozenset[str]
     including: frozenset[str]
+    where: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
@@ -248,6 +249,7 @@ _PLAIN = (
     "common_nouns",
     "among",
     "including",
+    "where",
     "place_prepositions",
     "lands",
     "seats",
