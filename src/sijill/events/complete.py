@@ -60,7 +60,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         in_clash(work, coded)
         if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
             as_before(coded, told)
-    if category in rules.struck and coded.hit.finite and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
+    if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)

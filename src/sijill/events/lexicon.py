@@ -86,6 +86,7 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
+    under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
     claiming: frozenset[str]
@@ -274,6 +275,7 @@ _PLAIN = (
     "members",
     "stricken",
     "clashes",
+    "under",
     "feminine",
     "struck_things",
     "lasting",

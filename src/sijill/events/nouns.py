@@ -34,6 +34,12 @@ def _says_again(line: Line, party: Party) -> bool:
     return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
+def _tells_of(line: Line, party: Party) -> bool:
+    """Whether a nationality only tells of the place or party right before it ("the base of X, a Turkish one")."""
+    before = line.covered.get(party.first - 1)
+    return before is not None and {a.code for a in before.mention.actors} == {a.code for a in party.mention.actors}
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean: the subject of the verb that it hangs on."""
@@ -58,7 +64,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
-        if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
+        if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
             role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):

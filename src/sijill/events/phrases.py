@@ -36,7 +36,7 @@ def find_stricken(line: Line, lex: Lexicon) -> None:
         if reading is None or i in line.covered or i in taken:
             continue
         mention = Mention(
-            document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="nominal",
+            document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="name",
             rule="events.stricken", actors=(line.place,), preposition=reading.preposition, conjunction=bool(reading.conjunction),
         )  # fmt: skip
         party = Party(i, i + 1, mention, False)
@@ -88,7 +88,8 @@ def _stricken(line: Line, place: Party, lex: Lexicon) -> Party | None:
         if line.tokens[i].kind == "mark" or opens_complement(line.tokens[i], lex) or i in told or (i in line.covered and line.covered[i].mention.actors):
             return None
         if stems := line.stems[i] & lex.words.stricken:
-            return _word(line, i, stems, place, lex)
+            head = _word(line, i, stems, place, lex)
+            return head._replace(mention=msgspec.structs.replace(head.mention, form="name")) if head is not None else None
     return None
 
 
@@ -113,7 +114,7 @@ def _merge(line: Line, head: Party, named: Party) -> None:
         Actor(code=a.code, sector=a.sector or sector, entity_text=text, identifier_id=a.identifier_id if a.sector else None, identifier_text=a.identifier_text if a.sector else None)
         for a in named.mention.actors
     )
-    mention = msgspec.structs.replace(head.mention, end=named.mention.end, text=text, actors=actors, kind="group", form="nominal")
+    mention = msgspec.structs.replace(head.mention, end=named.mention.end, text=text, actors=actors, kind="group")
     party = Party(head.first, end, mention, head.joined)
     gone = {p for p in line.parties if head.first <= p.first < end}
     line.parties = sorted([*(p for p in line.parties if p not in gone), party], key=lambda p: p.first)

@@ -336,10 +336,11 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
 
 
 def other_gender(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
-    """Whether a frame has the word as a verb of the third person feminine only, before a subject that is masculine."""
+    """Whether a frame has the word, which may be another verb's masculine, as a feminine only, before a masculine subject."""
     forms = [e.features for e in hit.entries if e.frame is frame]
     follows = bool(subject.parties) and subject.parties[0].first >= hit.last
-    return bool(forms) and follows and all(f == "3fs" for f in forms) and (subject.gender == "m" or _masculine(line, subject.parties[0], lex))
+    twofold = any(e.features.startswith("3m") for e in hit.entries)
+    return bool(forms) and twofold and follows and all(f == "3fs" for f in forms) and (subject.gender == "m" or _masculine(line, subject.parties[0], lex))
 
 
 def _masculine(line: Line, party: Party, lex: Lexicon) -> bool:
