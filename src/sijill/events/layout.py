@@ -50,7 +50,7 @@ def lay_out(
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
-        if mention.form == "adjective" and _is_counted(line, first, lex):
+        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
@@ -104,6 +104,17 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     if before < 0 or before in line.timed:
         return False
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
+
+
+def _is_somebody(line: Line, first: int, lex: Lexicon) -> bool:
+    """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
+    ("that a Frenchwoman was abducted", "arrested a Saudi")."""
+    before = first - 1
+    if before < 0 or any(r.article or r.preposition for r in analyse(line.tokens[first].norm, lex.language)):
+        return False
+    hit = line.hit_at.get(before)
+    undergone = hit is not None and hit.finite and any(e.frame is not None and e.frame.predicate.passive for e in hit.entries)
+    return undergone or opens_complement(line.tokens[before], lex)
 
 
 def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:

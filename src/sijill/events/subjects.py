@@ -186,6 +186,8 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
     joined = hit.conjunction or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
+    if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
+        return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
         prep = governor(line, other, hit.last, lex)[0]
