@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
-from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
+from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line
+from sijill.events.line import Hit, Line, opens_complement
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
@@ -121,6 +121,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
         _code_hit(work, hit, told)
     answer_later(work)
     meet_later(work)
+    attend_later(work)
     share_violence(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
@@ -152,7 +153,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             work.refuse(hit, fit, "it is not negated")
             continue
         laid = line.hits, line.hit_at, line.bounds
-        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _told_besides(line, hit, fit, lex):
+        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _stays(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded, fit):
@@ -177,6 +178,11 @@ def _doer(work: Work, hit: Hit) -> Subject | None:
     verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
     light = verb is not None and hit.prep == work.lex.words.partial and any(e.kind == "light" for e in verb.entries)
     return work.subjects.get(verb.first) if verb is not None and light else None
+
+
+def _stays(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
+    """Whether the words that a frame asks for stay in the line: a "that", whose clause is told by itself, or an act told besides."""
+    return opens_complement(line.tokens[fit.last - 1], lex) or _told_besides(line, hit, fit, lex)
 
 
 def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:

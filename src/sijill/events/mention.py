@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
+from sijill.events.subjects import FIRST_PERSON
 from sijill.events.timing import (
     SINCE_AGO,
     UNTIL,
@@ -18,6 +19,7 @@ from sijill.events.timing import (
     attended,
     came_before,
     clause_time,
+    day_from,
     follows_opening,
     has_verb,
     in_course,
@@ -46,7 +48,9 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
         edtf = flow.until_told(line.sentence) or edtf
     if time and time.rule == SINCE_AGO and hit.finite and predicate.category in codebook().once:
         edtf = edtf.removesuffix("/..") + "~"  # "visited since two months": two months ago
-    if time is None and status == "happened" and _takes_flow(work, coded, flow):
+    if time is None and status == "happened" and (days := day_from(work, hit)):
+        edtf, basis = flow.days_off(line.sentence, days)
+    elif time is None and status == "happened" and _takes_flow(work, coded, flow):
         said = _is_speech(coded) or predicate.cameo in codebook().praise
         actors = frozenset(a.code for a in coded.sides.actor)
         edtf, basis = flow.date_of(line.sentence, actors, said, has_verb(work, hit), hit.finite)
@@ -91,6 +95,8 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     the present inside a speech; not with a past act that a speech tells of.
     """
     line, hit = work.line, coded.hit
+    if hit.finite and _is_speech(coded) and _in_own_words(coded):
+        return True
     verb = hit if hit.finite else next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if verb is None and follows_opening(line, hit):
         return True
@@ -110,6 +116,11 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     if not present and line.tokens[left].norm in work.lex.words.relatives:
         return False
     return not present or line.sentence.title or any(e.tense == "participle" for e in verb.entries)
+
+
+def _in_own_words(coded: Coded) -> bool:
+    """Whether somebody asks, refuses or accuses in the words that are quoted: "we demand", "X must"."""
+    return coded.frame.predicate.spoken or all(e.features.startswith(FIRST_PERSON) for e in coded.hit.entries)
 
 
 def _in_speech(work: Work, hit: Hit) -> bool:
