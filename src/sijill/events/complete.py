@@ -15,6 +15,7 @@ from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complemen
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.subjects import Subject, before_verb, subject_of, with_joined
+from sijill.events.violence import in_clash
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -55,6 +56,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             sides.add(role, actors, "the strike told before")
     if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
         _by_strike(work, coded)
+    if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:
+        in_clash(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -62,14 +65,14 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
-        if category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
+        if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+            _of_asker(work, coded, told, 0)
+        if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
             _answered(coded, told)
         if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
         if not sides.recipient and category in rules.granting and coded.hit.finite:
-            said, asker = told.asked.get(sides.actor[0].code, (-1, ()))
-            if work.line.sentence.index - said <= 1:
-                sides.add("recipient", asker, "who asked before")
+            _of_asker(work, coded, told, 1)
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
@@ -77,6 +80,13 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             sides.add("recipient", before, "what was told before")
     if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
         sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
+
+
+def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
+    """Who granted or refused what was asked at most `back` sentences before did so towards whoever asked."""
+    said, asker = told.asked.get(coded.sides.actor[0].code, (-1, ()))
+    if said >= 0 and work.line.sentence.index - said <= back:
+        coded.sides.add("recipient", asker, "who asked before")
 
 
 def _resume(work: Work, coded: Coded, told: Told) -> None:

@@ -11,7 +11,7 @@ from sijill.events.sides import Sides
 from sijill.events.status import is_factual
 from sijill.events.subjects import described, is_bare, subject_of, with_joined
 from sijill.knowledge.predicates import codebook
-from sijill.records import Status
+from sijill.records import Actor, Status
 from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "visit" in frame.predicate.mode and opens_anew(work, hit):
         return
     kinds = {e.kind for e in verb.entries}
-    if "impersonal" in kinds and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
+    does = "light" in kinds and any(verb.last <= p.first < hit.first for p in work.subjects[verb.first].parties)
+    if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
     if "light" in kinds and _has_other_object(work, verb, hit):
@@ -42,11 +43,13 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
     by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    if hit.prep == work.lex.words.partial and by_preposition and sides.actor and not sides.recipient:
+    if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
+    if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
+        sides.recipient[:0], sides.actor[:] = sides.actor, []
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
@@ -174,6 +177,8 @@ def answered_charge(work: Work, frame: Frame, sides: Sides, opener: Hit | None) 
 
 def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> None:
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
+    if hit.conjunction and not (hit.finite or hit.article or sides.actor) and sides.recipient and not frame.predicate.joint:
+        sides.add("actor", _doer_before(work, hit, sides), "the doer of the act that it is joined to")
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
     elif frame.predicate.category in codebook().struck and condemned(work, hit):
@@ -209,6 +214,14 @@ def _own_land(work: Work, hit: Hit) -> bool:
         if line.stems[i] & work.lex.words.lands and any(r.pronoun and r.stem in work.lex.words.lands for r in analyse(line.tokens[i].norm, work.lex.language)):
             return i - 1 in line.preps
     return False
+
+
+def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
+    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
+    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
+    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
+    coded = work.coded.get(before.first) if before is not None and not before.finite else None
+    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []
 
 
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:

@@ -15,6 +15,7 @@ from sijill.text.clitics import analyse
 SUBJECT_REACH = 12
 NAME = 4
 FIRST_PERSON = "1p"
+COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
 @dataclass
@@ -57,7 +58,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier)
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
-    after = _after(line, hit, lex)
+    after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
@@ -179,7 +180,8 @@ def _pair_before(line: Line, hit: Hit) -> Party | None:
 
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
-    stop = line.right_bound(vehicle.last - 1)
+    told = (i for i in range(vehicle.last, len(line.tokens)) if opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.fused)
+    stop = min(line.right_bound(vehicle.last - 1), next(told, len(line.tokens)))
     behind = next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
     return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] == lex.words.purpose else behind
 
@@ -297,8 +299,16 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
             called = any(e.kind == "report" for e in hit.entries) and _called(line, hit, party, lex)
-            return party if (via <= reach or called) and agrees(hit, party.mention.gender) else None
+            if not (via <= reach or called) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
+                return None
+            following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
+            return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is one of several told before it ("allies, among them X")."""
+    return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
 
 
 def _called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
