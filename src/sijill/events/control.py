@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 UNDERGONE = 10
 OBJECT = 3
 LAND = 6
+ANSWERED = 6
 OPENING = 3  # tokens before a noun that opens its sentence
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
@@ -158,11 +159,20 @@ def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Si
     sides.reasons += told.reasons
 
 
-def answered_charge(work: Work, frame: Frame, sides: Sides, opener: Hit | None) -> bool:
-    """"denied Washington's accusations of ...": the charge was made, by whom the noun names, against the denier."""
+def answered_charge(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> bool:
+    """"denied Washington's accusations of ...": the charge was made, by whom the noun names, against the denier. So is what
+    somebody accepts asked of him by the other ("accepted an invitation to X")."""
     outer = work.coded.get(opener.first) if opener is not None else None
     rules = codebook()
-    if outer is None or frame.predicate.category not in rules.complaint or outer.frame.predicate.category not in rules.answers:
+    if outer is None:
+        return False
+    inner, answer = frame.predicate.category, outer.frame.predicate.category
+    if inner in rules.asking and answer in rules.granting and opener is not None and opener.finite and hit.first - opener.last <= ANSWERED:
+        sides.actor[:], sides.recipient[:] = [], []
+        sides.add("actor", outer.sides.recipient, "who is told yes")
+        sides.add("recipient", outer.sides.actor, "who says yes")
+        return bool(sides.actor)
+    if inner not in rules.complaint or answer not in rules.answers:
         return False
     own = {a.code for a in outer.sides.actor}
     named = [a for a in (*sides.actor, *sides.recipient) if a.code not in own]

@@ -222,10 +222,10 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
-        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects and not is_factual(line, hit, lex) else ()
-        sides = noun_sides(line, hit, frame, lex, own)
+        doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
+        sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) else doers, doers)
         governing(work, hit, frame, sides)
-        told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, frame, sides, opener) else None)
+        told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
     owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
@@ -283,7 +283,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
     own = own_status(work.line, hit, work.lex)
     if frame.predicate.under_negation:
         return "happened", f"negation by {own[1] if own else ''}"
-    if own:
+    accepted = opener is not None and opener.first in work.coded and work.coded[opener.first].frame.predicate.opens == "planned"
+    if own and not (accepted and own[0] == "requested"):
         return own[0], f"status {own[0]} by {own[1]}"
     if hit.article and all(e.kind == "participle" for e in hit.entries):
         return "happened", "status happened by a participle of what is known"

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sijill.events.ahead import LEADING, ahead_of_report, of_inner_act
 from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
@@ -39,16 +40,16 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
-    later = time is not None and (time.rule == UNTIL or bool(predicate.opens))
-    if time and later and hit.finite and coded.status == "happened" and _is_ahead(time, document):
-        time = None  # "extended the ban until next year", "accepted to visit X next month": not when it was extended, accepted
+    if time and _of_inner(work, coded, time, document):
+        time = None
+    days = day_from(work, hit)
     status = _dated_status(coded.status, time, document)
-    edtf, basis = (time.edtf, time.rule) if time else ("", "")
+    edtf, basis = (ahead_of_report(time, status, document), time.rule) if time else ("", "")
     if time and time.rule == UNTIL_NOW:
         edtf = flow.until_told(line.sentence) or edtf
     if time and time.rule == SINCE_AGO and hit.finite and predicate.category in codebook().once:
         edtf = edtf.removesuffix("/..") + "~"  # "visited since two months": two months ago
-    if time is None and status == "happened" and (days := day_from(work, hit)):
+    if status == "happened" and days and (time is None or time.start < start):
         edtf, basis = flow.days_off(line.sentence, days)
     elif time is None and status == "happened" and _takes_flow(work, coded, flow):
         said = _is_speech(coded) or predicate.cameo in codebook().praise
@@ -138,6 +139,15 @@ def _dated_status(status: Status, time: TimeMention | None, document: Document) 
         return status
     ahead = first == reported and (last := last_day(time.edtf)) is not None and last > reported
     return "planned" if first > reported or ahead else status
+
+
+def _of_inner(work: Work, coded: Coded, time: TimeMention, document: Document) -> bool:
+    """Whether a time is not that of the verb but of what it asks for, accepts or extends: one still to come ("extended the ban
+    until next year", "accepted to visit X next month"), or a month that stands with it ("an invitation to visit X in May")."""
+    hit, opens = coded.hit, coded.frame.predicate.opens
+    if hit.finite and (time.rule == UNTIL or opens) and coded.status == "happened" and _is_ahead(time, document):
+        return True
+    return opens in LEADING and of_inner_act(work.line, hit, time)
 
 
 def _is_ahead(time: TimeMention, document: Document) -> bool:

@@ -14,6 +14,7 @@ from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 NAME = 4
+DRAFT = 12
 FIRST_PERSON = "1p"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
@@ -107,7 +108,11 @@ def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
 
 def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
     """Who speaks in the paper right before a verb: who drew it up ("submitted a draft resolution that calls on")."""
-    drafted = bool(earlier) and hit.first > 0 and not hit.conjunction and bool(line.stems[hit.first - 1] & lex.words.vehicles)
+    before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if not earlier or hit.conjunction or hit.first in line.bounds:
+        return None
+    start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
+    drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not _articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sijill.events.ahead import LEADING, of_inner_act
 from sijill.events.line import HARD_MARKS, Hit, Line, opens_complement
 from sijill.knowledge.dates import lexicon
 from sijill.records import NEWS, Document, Sentence, TimeMention
@@ -259,7 +260,9 @@ def main_time(work: Work, placed: Placed) -> Main:
     actors = frozenset(a.code for h in verbs[: 1 + back] if (s := work.subjects.get(h.first)) for a in s.actors)
     closed = [item for item in placed.items if item[2].rule not in SINCE | AWAY]
     for n, verb in enumerate(verbs[: 2 + back]):
-        time = next((i[2] for i in closed if _is_told_of(line, verb, None, i, work)), None)
+        asks = any(e.frame is not None and e.frame.predicate.opens in LEADING for e in verb.entries)
+        times = [i[2] for i in closed if _is_told_of(line, verb, None, i, work)]
+        time = next((t for t in times if not (asks and of_inner_act(line, verb, t))), None)
         if time is not None:
             told = n <= back or time.kind in ("relative", "day_name")
             return Main(line.sentence, time if told else None, back, actors)
