@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 SHARED = 14
+ATTENDED = 10
+MEETING = "CONSULT"
 
 
 @dataclass
@@ -229,6 +231,17 @@ def meet_later(work: Work) -> None:
         subject = work.subjects.get(verb.first) if verb else None
         if subject is not None and subject.parties:
             sides.add("actor", subject.actors, "the subject that follows")
+
+
+def attend_later(work: Work) -> None:
+    """"the meeting that X held, and that Y attended": who attends takes part."""
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or not coded.frame.predicate.joint or coded.frame.predicate.category != MEETING or not sides.actor:
+            continue
+        for verb in [h for h in work.line.hits if h.finite and h.pronoun and 0 <= h.first - hit.last <= ATTENDED and h.first in work.subjects]:
+            if verb.first not in work.coded and any(e.frame is not None and e.frame.predicate.category == MEETING for e in verb.entries):
+                sides.add("actor", work.subjects[verb.first].actors, "who attended it")
 
 
 def share_violence(work: Work) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
-from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
+from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.fit import owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line
+from sijill.events.line import Hit, Line, opens_complement
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
@@ -124,6 +124,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
         _code_hit(work, hit, told)
     answer_later(work)
     meet_later(work)
+    attend_later(work)
     share_violence(work)
     strike_object(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
@@ -156,7 +157,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             work.refuse(hit, fit, "it is not negated")
             continue
         laid = line.hits, line.hit_at, line.bounds
-        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _told_besides(line, hit, fit, lex):
+        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _stays(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded, fit):
@@ -182,6 +183,11 @@ def _doer(work: Work, hit: Hit) -> Subject | None:
     led = hit.prep == work.lex.words.partial or (hit.article and not hit.prep and hit.first - 1 not in work.line.preps)
     light = verb is not None and led and any(e.kind == "light" for e in verb.entries)
     return work.subjects.get(verb.first) if verb is not None and light else None
+
+
+def _stays(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
+    """Whether the words that a frame asks for stay in the line: a "that", whose clause is told by itself, or an act told besides."""
+    return opens_complement(line.tokens[fit.last - 1], lex) or _told_besides(line, hit, fit, lex)
 
 
 def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
@@ -216,10 +222,10 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
-        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects and not is_factual(line, hit, lex) else ()
-        sides = noun_sides(line, hit, frame, lex, own)
+        doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
+        sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) else doers, doers)
         governing(work, hit, frame, sides)
-        told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, frame, sides, opener) else None)
+        told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
     owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
@@ -277,7 +283,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
     own = own_status(work.line, hit, work.lex)
     if frame.predicate.under_negation:
         return "happened", f"negation by {own[1] if own else ''}"
-    if own:
+    accepted = opener is not None and opener.first in work.coded and work.coded[opener.first].frame.predicate.opens == "planned"
+    if own and not (accepted and own[0] == "requested"):
         return own[0], f"status {own[0]} by {own[1]}"
     if hit.article and all(e.kind == "participle" for e in hit.entries):
         return "happened", "status happened by a participle of what is known"

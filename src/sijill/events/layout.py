@@ -19,6 +19,7 @@ from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
 WISH = 5
+NAMED = 2  # words before a nationality in which the land or town stands whose it is
 
 
 def lay_out(
@@ -142,8 +143,8 @@ def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
 def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
     for first, last, mention in spans:
-        start = first - 1 if mention.form == "adjective" else first
-        if mention.actors and mention.form != "name" and start >= 0 and line.stems[start] & lex.words.lands:
+        start = max(first - NAMED, 0) if mention.form == "adjective" else first
+        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))):
             return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
     return None
 

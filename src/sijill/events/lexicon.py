@@ -60,6 +60,8 @@ class Words(NamedTuple):
     future: frozenset[str]
     marks: dict[str, Status]
     stated: frozenset[str]
+    morrow: frozenset[str]
+    eve: frozenset[str]
     according: frozenset[str]
     factual: frozenset[tuple[str, ...]]
     standing: frozenset[str]
@@ -192,7 +194,7 @@ def _add_verb(
     matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str, doubted: bool = False
 ) -> None:
     for form in verb_forms(verb, language):
-        folded = form.features == "3ms" and form.tense == "past" and form.text != verb.split()[0]
+        folded = form.features == "3ms" and form.tense == "past" and form.text[1:] != verb.split()[0][1:]
         matcher.add((form.text,), Entry(kind, frame, form.tense, form.features, folded, doubted), "cflo")
 
 
@@ -229,6 +231,8 @@ _PLAIN = (
     "future",
     "standing",
     "according",
+    "morrow",
+    "eve",
     "particles",
     "conditions",
     "kin",
@@ -309,7 +313,7 @@ def _words(data: Clauses, language: str) -> Words:
         between=name(data.joint_prepositions[1]),
         and_letter=single([data.and_letter]),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
-        vehicles=single(reporting(language).vehicles),
+        vehicles=single([*reporting(language).vehicles, *data.papers]),
     )
 
 

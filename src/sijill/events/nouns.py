@@ -32,9 +32,9 @@ def _says_again(line: Line, party: Party) -> bool:
     return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
-def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
+def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
-    noun can mean: the subject of the verb that it hangs on."""
+    noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
     if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
@@ -45,7 +45,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
-        sides.add("either" if owned == "recipient" else owned, _traveller(hit, frame, own) or possessor(line, hit, lex), "possessive pronoun")
+        sides.add("either" if owned == "recipient" else owned, _traveller(frame, doers) or possessor(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
@@ -80,9 +80,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     return sides
 
 
-def _traveller(hit: Hit, frame: Frame, own: Iterable[Actor]) -> tuple[Actor, ...]:
+def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     """Whose visit it is "during" which somebody does something: the doer's own, where he is a person in office."""
-    doers = tuple(own)
+    doers = tuple(subject)
     official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
     return doers if official and "visit" in frame.predicate.mode else ()
 

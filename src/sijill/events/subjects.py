@@ -14,6 +14,7 @@ from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 NAME = 4
+DRAFT = 12
 FIRST_PERSON = "1p"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
@@ -85,7 +86,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
-        carried = _carried(hit, earlier)
+        carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
@@ -103,6 +104,16 @@ def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     """Whether the verb of a relative clause takes up the subject before: "one of the states that", "the town that they seized"."""
     among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
     return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
+
+
+def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
+    """Who speaks in the paper right before a verb: who drew it up ("submitted a draft resolution that calls on")."""
+    before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if not earlier or hit.conjunction or hit.first in line.bounds:
+        return None
+    start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
+    drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not _articled(line, i, lex)) for i in range(start, hit.first))
+    return Subject(earlier[-1].actors, "", (), True) if drafted else None
 
 
 def _word_follows(line: Line, hit: Hit) -> bool:
@@ -139,14 +150,14 @@ def _topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
-    if i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives:
-        i += 1
+    pointed = i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives
+    i += pointed
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:
         return not line.covered[i].mention.preposition and not _can_act(line.covered[i])
     token = line.tokens[i]
-    if opens_complement(token, lex) or token.norm in lex.words.particles or i in line.hit_at:
+    if opens_complement(token, lex) or token.norm in lex.words.particles or (i in line.hit_at and (line.hit_at[i].finite or not pointed)):
         return False
     readings = analyse(token.norm, lex.language)
     if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
@@ -295,7 +306,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
-            called = reach and _called(line, hit, party, lex)
+            called = any(e.kind == "report" for e in hit.entries) and _called(line, hit, party, lex)
             if not (via <= reach or called) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
                 return None
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
@@ -309,12 +320,18 @@ def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
 
 
 def _called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a name that no list knows stands between a verb of saying and the office of who bears it, set off by a comma."""
-    comma = party.first - 1
-    name = range(hit.last, comma)
-    if party.mention.form != "nominal" or line.tokens[comma].text not in COMMAS or not 1 <= len(name) <= NAME:
+    """Whether a name that no list knows stands between a verb of saying and the office, set off by a comma or with the
+    article, of who bears it ("said John Smith, adviser of", "said John Smith the spokesman of")."""
+    comma = line.tokens[party.first - 1].text in COMMAS
+    name = range(hit.last, party.first - comma)
+    if party.mention.form != "nominal" or not 1 <= len(name) <= NAME or not (comma or (len(name) > 1 and _articled(line, party.first, lex))):
         return False
-    return all(line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
+    plain = (line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
+    return all(plain) and (comma or not any(_articled(line, i, lex) for i in name))
+
+
+def _articled(line: Line, i: int, lex: Lexicon) -> bool:
+    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
 
 
 def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
