@@ -13,7 +13,7 @@ from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
-from sijill.events.subjects import subject_of, with_joined
+from sijill.events.subjects import FIRST_PERSON, subject_of, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 SHARED = 14
+RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 OPENING = 3  # tokens before a noun that opens its sentence
 
 
@@ -36,6 +37,7 @@ class Told:
     asked: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
+    pair_at: int = -1
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
 
 
@@ -81,11 +83,22 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     parties told of last."""
     sides = coded.sides
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
-    named = {a.code for p in work.line.parties for a in p.mention.actors if p.mention.kind != "place" or p.mention.stands_for}
+    parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
     codes = {a.code for a in told.pair}
+    if not coded.frame.predicate.joint:
+        named = {a.code for p in parties if not opposed(work.line, p, coded.frame, work.lex) for a in p.mention.actors} - codebook().non_state_codes.keys()
+        if coded.hit.finite and known and known <= codes and not sides.recipient and _told_by(coded) and named - {"UNK"} <= codes and work.line.sentence.index - told.pair_at <= RESUMED:
+            sides.add("recipient", [a for a in told.pair if a.code not in known], "the other of the two parties told before")
+        return
+    named = {a.code for p in parties for a in p.mention.actors}
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
     if definite and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
         sides.add("actor", told.pair, "the two parties told before")
+
+
+def _told_by(coded: Coded) -> bool:
+    """Whether a sentence itself says who does what its verb tells, or a speaker says "we"."""
+    return all(e.features.startswith(FIRST_PERSON) for e in coded.hit.entries) or not any("carried" in reason for reason in coded.sides.reasons)
 
 
 def _by_strike(work: Work, coded: Coded) -> None:
@@ -153,7 +166,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     sides, category = coded.sides, coded.frame.predicate.category
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
     if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
-        told.pair = tuple(parties.values())
+        told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if not (sides.actor and sides.recipient):
         return
     if category in codebook().struck and not coded.hit.finite and not coded.frame.predicate.joint:

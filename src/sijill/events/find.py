@@ -149,7 +149,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _told_besides(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
-        if missing := _missing(coded, fit):
+        if missing := _missing(coded, fit, lex):
             work.refuse(hit, fit, no_side(line, hit, missing) if work.refused is not None else "")
             line.hits, line.hit_at, line.bounds = laid
             continue
@@ -222,7 +222,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     return coded
 
 
-def _missing(coded: Coded, fit: Fit) -> str:
+def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
     """The side that the frame needs and that is not known, or ""."""
     sides, predicate = coded.sides, coded.frame.predicate
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
@@ -234,7 +234,7 @@ def _missing(coded: Coded, fit: Fit) -> str:
         return ""
     if missing == "actor" and predicate.passive and sides.recipient:
         return ""
-    if missing == "recipient" and "deeds" in coded.frame.roles:
+    if missing == "recipient" and "object" not in coded.frame.roles and any(key == "deeds" or key in lex.words.complementizers for key in coded.frame.roles):
         return missing
     if missing and coded.frame.roles.get(fit.words.split(" ")[-1]) == missing:
         return missing
@@ -266,6 +266,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
     if frame.predicate.under_negation:
         return "happened", f"negation by {own[1] if own else ''}"
     if own:
+        doubted = scope_status(work.line, hit, work.coded, work.lex) if own[0] == "planned" else None
+        own = doubted if doubted and doubted[0] == "hypothetical" else own
         return own[0], f"status {own[0]} by {own[1]}"
     if hit.article and all(e.kind == "participle" for e in hit.entries):
         return "happened", "status happened by a participle of what is known"

@@ -55,7 +55,7 @@ def _governed(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], lex: Lexicon) -> Hit | None:
     """The readings that fit the place: a finite verb or a noun."""
-    if line.tokens[i].norm in lex.words.such_as and i + 1 in line.bare:
+    if line.tokens[i].norm in lex.words.such_as and (i + 1 in line.bare or (i and line.tokens[i - 1].text in COMMAS)):
         return None
     longest = [m for m in matches if m.last == matches[0].last]
     if any(m.payload.kind == "idiom" for m in longest):

@@ -107,6 +107,7 @@ class Words(NamedTuple):
     alliances: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
+    members: frozenset[WordSequence]
     weighing: frozenset[str]
     grounds: frozenset[str]
 
@@ -245,6 +246,7 @@ def _words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         ahead=_by_first(several(data.ahead)),
+        members=several(data.members),
         additions=_by_first(several(data.additions)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),

@@ -89,9 +89,11 @@ def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterat
 
 
 def _after_that(line: Line, hit: Hit, frame: Frame, party: Party, lex: Lexicon) -> str:
-    """The role that a frame gives to whom "that" tells of, for a party that stands after it."""
+    """The role that a frame gives to whom "that" tells of, for the party that stands first after it, or is joined to that one."""
     role = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
-    return role if role and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]) else ""
+    that = next((i for i in range(hit.last, party.first) if opens_complement(line.tokens[i], lex)), None) if role else None
+    first = next((p for p in line.parties if that is not None and p.first > that and p.mention.actors), None)
+    return role if first is not None and party in with_joined(line, first) else ""
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:

@@ -79,6 +79,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alliances: list[str]
     then: list[str]
     additions: list[str]
+    members: list[str]
     weighing: list[str]
     grounds: list[str]
 
