@@ -29,7 +29,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
-    used, (object_role, reach) = set(subject.parties), _object_role(frame)
+    used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""
@@ -68,12 +68,12 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     return sides
 
 
-def _object_role(frame: Frame) -> tuple[str, int]:
+def _object_role(frame: Frame, lex: Lexicon) -> tuple[str, int]:
     """The role of a verb's object, and how many words may stand before it; an object that the frame does not name undergoes
     the act where it is close."""
     role = frame.roles.get("object", "")
-    crowd = frame.predicate.category in codebook().crowd
-    if not (role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
+    other = frame.predicate.joint or frame.predicate.category in codebook().crowd or bool(frame.roles.keys() & lex.words.complementizers)
+    if not (role or other) and frame.roles.get("subject", "actor") == "actor":
         return "recipient", 1
     return role, OBJECT_REACH
 
