@@ -68,6 +68,8 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
         verbs = []
+    if verbs and not nouns and _masdar(line, i, verbs, lex):
+        verbs = []
     chosen = verbs or nouns
     if not chosen:
         return None
@@ -84,6 +86,15 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
         i, best.last, entries, bool(verbs), analysis.preposition, analysis.article,
         any(m.analysis.conjunction for m in same), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
     )  # fmt: skip
+
+
+def _masdar(line: Line, i: int, verbs: list[Match[Entry]], lex: Lexicon) -> bool:
+    """Whether what may be a verb in the past is the verbal noun that the verb before it in its clause tells ("announced the
+    imposing of")."""
+    if not line.stems[i] & lex.words.light_nouns or any(m.analysis.conjunction or m.payload.features != "3ms" for m in verbs):
+        return False
+    verb = next((h for h in reversed(line.hits) if h.finite), None)
+    return verb is not None and _same_clause(line, verb, i, lex)
 
 
 def _describes(line: Line, i: int, verbs: list[Match[Entry]]) -> bool:
