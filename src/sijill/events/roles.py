@@ -137,7 +137,7 @@ def _is_apposition(party: Party, subject: Subject) -> bool:
 def _struck_thing(line: Line, party: Party, frame: Frame) -> bool:
     """Whether a party owns the thing that an act of violence strikes ("attacked camps of X")."""
     before = line.tokens[party.first - 1] if party.first else None
-    return frame.predicate.category in codebook().struck and before is not None and before.kind == "word" and party.first - 1 not in line.covered
+    return frame.predicate.category in codebook().struck and before is not None and before.kind == "word" and party.first - 1 not in line.covered and party.first - 1 not in line.hit_at
 
 
 def _kin(line: Line, party: Party, lex: Lexicon) -> bool:
