@@ -21,7 +21,7 @@ from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
-from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
+from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.knowledge.predicates import codebook
@@ -279,6 +279,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
+    if opener is None and (proposed := proposed_by(work.line, hit, work.lex)):
+        return "planned", f"status planned by {proposed}"
     if opener is not None:
         outer = work.coded.get(opener.first)
         opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"

@@ -110,6 +110,10 @@ class Words(NamedTuple):
     members: frozenset[WordSequence]
     weighing: frozenset[str]
     grounds: frozenset[str]
+    paths: frozenset[str]
+    proposing: frozenset[str]
+    deliberating: frozenset[str]
+    drafts: frozenset[WordSequence]
 
 
 class Lexicon(NamedTuple):
@@ -214,7 +218,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive", "deeds", "goods", "alliances", "then", "weighing", "grounds",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive", "deeds", "goods", "alliances", "then", "weighing", "grounds", "paths",
 )
 
 
@@ -245,6 +249,9 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        proposing=forms(data.proposing),
+        deliberating=forms(data.deliberating),
+        drafts=several(data.drafts),
         ahead=_by_first(several(data.ahead)),
         members=several(data.members),
         additions=_by_first(several(data.additions)),

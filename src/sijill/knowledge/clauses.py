@@ -82,6 +82,10 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: list[str]
     weighing: list[str]
     grounds: list[str]
+    paths: list[str]
+    proposing: list[str]
+    deliberating: list[str]
+    drafts: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
