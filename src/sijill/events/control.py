@@ -10,7 +10,7 @@ from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
 from sijill.events.sides import Sides
 from sijill.events.status import is_factual
-from sijill.events.subjects import described, is_bare, with_joined
+from sijill.events.subjects import described, is_bare, subject_of, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Status
 from sijill.text.clitics import analyse
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
+OPENING = 3  # tokens before a noun that opens its sentence
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
 
@@ -30,7 +31,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
     kinds = {e.kind for e in verb.entries}
-    if "impersonal" in kinds and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
+    does = "light" in kinds and any(verb.last <= p.first < hit.first for p in work.subjects[verb.first].parties)
+    if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
     if "light" in kinds and _has_other_object(work, verb, hit):
@@ -183,6 +185,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         pass
     elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, frame, sides)
+        if "visit" in frame.predicate.mode and not sides.actor and hit.first <= OPENING:
+            _by_later_subject(work, hit, sides)
     outer = work.coded.get(opener.first) if opener else None
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
@@ -256,6 +260,17 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about")
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
+    """"On a visit to X, the minister of Y said": who travels is the subject that follows."""
+    line, codes = work.line, {a.code for a in sides.recipient}
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if verb is None or any(opens_complement(line.tokens[i], work.lex) for i in range(hit.last, verb.first)):
+        return
+    subject = subject_of(line, verb, [], work.lex)
+    if subject.parties and not any(a.code in codes for a in subject.actors):
+        sides.add("actor", subject.actors, "the subject that follows")
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

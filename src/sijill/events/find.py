@@ -18,12 +18,15 @@ from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
+from sijill.events.rest import only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
+from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
+from sijill.events.violence import strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -107,14 +110,14 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
 def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subject]:
     """Code every trigger of a sentence into `work`; returns the subjects that the next sentence may take up."""
     line, lex = work.line, work.lex
-    own: list[Subject] = []
+    own = _cited(line, lex)
     for hit in list(line.hits):
         if hit.first not in line.hit_at:
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = subject_of(line, hit, carried + own if first or own else [], lex)
-            subject.speaks = any(e.kind == "report" for e in hit.entries)
+            subject = strike_subject(work, hit, told) or subject_of(line, hit, carried + own if first or own else [], lex)
+            subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
                 own.append(subject)
@@ -122,13 +125,20 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     answer_later(work)
     meet_later(work)
     share_violence(work)
-    reports = [work.subjects[h.first] for h in line.hits if h.finite and any(e.kind == "report" for e in h.entries)]
+    strike_object(work)
+    reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
         return []
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
     return (own[:1] if reports or not overt else overt[-1:]) or carried
+
+
+def _cited(line: Line, lex: Lexicon) -> list[Subject]:
+    """Whose statement a sentence is told by from its first word ("according to a statement of X")."""
+    source = statement_of(line, 1, lex) if line.stems[0] & lex.words.according else None
+    return [Subject(source.mention.actors, source.mention.gender, (), speaks=True)] if source else []
 
 
 def _code_hit(work: Work, hit: Hit, told: Told) -> None:
@@ -169,7 +179,8 @@ def _doer(work: Work, hit: Hit) -> Subject | None:
     if hit.finite:
         return work.subjects.get(hit.first)
     verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
-    light = verb is not None and hit.prep == work.lex.words.partial and any(e.kind == "light" for e in verb.entries)
+    led = hit.prep == work.lex.words.partial or (hit.article and not hit.prep and hit.first - 1 not in work.line.preps)
+    light = verb is not None and led and any(e.kind == "light" for e in verb.entries)
     return work.subjects.get(verb.first) if verb is not None and light else None
 
 
@@ -217,6 +228,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         status, why = told_status, "as it is told of"
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
+    only_other(work, coded)
     coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded
@@ -236,7 +248,7 @@ def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
         return ""
     if missing == "recipient" and "object" not in coded.frame.roles and any(key == "deeds" or key in lex.words.complementizers for key in coded.frame.roles):
         return missing
-    if missing and coded.frame.roles.get(fit.words.split(" ")[-1]) == missing:
+    if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
         return "" if sides.actor and _is_state(sides.actor[0]) else missing
@@ -283,6 +295,15 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "planned", f"status planned by {proposed}"
     if opener is not None:
         outer = work.coded.get(opener.first)
+        if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):
+            return outer.status, f"status {outer.status} of what leads to it"
         opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"
         return opens, f"status {opens} opened by {work.line.tokens[opener.first].text}"
     return "happened", ""
+
+
+def _leads_to(line: Line, outer: Coded, hit: Hit) -> bool:
+    """Whether a noun is what its opener itself asks for ("they reached an accord"), and no act that is still to come."""
+    if any(outer.hit.last <= other.first < hit.first for other in line.hits) or any(outer.hit.last <= b < hit.first for b in line.bounds):
+        return False
+    return any(len(words) == 1 and words[0] in line.stems[hit.first] for words in outer.frame.near)

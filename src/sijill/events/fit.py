@@ -46,6 +46,12 @@ def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
                 sides.add("recipient", undergone, "subject of the passive")
 
 
+def of_purpose(line: Line, hit: Hit, party: Party, prep: str, bare: bool = False) -> bool:
+    """Whether "to" before a party leads to a purpose and not to the party ("visits X to discuss the Syrian crisis"); `bare`:
+    of a noun without article only, since "of the raids" tells what it is about."""
+    return any(h.prep == prep and not h.finite and not (bare and h.article) for h in line.hits if hit.last <= h.first < party.first)
+
+
 def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexicon) -> None:
     """Whose deeds an act tells of ("concern at the acts of X"), whose goods it strikes ("a ban on fruits from X, Xian cars"),
     where the frame has a role for them."""

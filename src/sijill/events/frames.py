@@ -13,6 +13,7 @@ BEFORE = 4
 AFTER = 7
 BESIDE = 20
 SUBJECT = 5
+RESUMED = 5
 STOPS = HARD_MARKS - {":"}
 
 
@@ -70,7 +71,8 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
     left = line.left_bound(hit.first)
     if hit.pronoun and hit.finite and not hit.conjunction and (found := _stands(line, hit.first - 1, hit.first, frame.near)):
         return found[0], 0, 0
-    if not hit.pronoun or line.tokens[left].norm not in lex.words.relatives:
+    resumed = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
+    if not resumed or line.tokens[left].norm not in lex.words.relatives:
         return None
     found = _stands(line, max(left - NEAR, 0), left, frame.near)
     return (found[0], 0, 0) if found else None

@@ -11,6 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
+from sijill.events.phrases import find_phrases
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -62,7 +63,7 @@ def lay_out(
             line.covered[i] = party
     _seat(line, lex)
     _led(line, lex)
-    _allied(line, lex)
+    find_phrases(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -95,24 +96,6 @@ def _led(line: Line, lex: Lexicon) -> None:
             actors = tuple(Actor(code=a.code, sector=a.sector, entity_text=party.mention.text) for a in leader.mention.actors)
             line.parties[n] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
             line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
-
-
-def _allied(line: Line, lex: Lexicon) -> None:
-    """"a coalition led by X": the forces are those of X, named in one with their leader."""
-    for n, leader in enumerate(line.parties):
-        by = leader.first - 1
-        if by < 1 or not leader.mention.actors or leader.mention.preposition or not line.stems[by] & lex.words.led:
-            continue
-        if not any(r.preposition == lex.words.partial or line.tokens[by - 1].norm in lex.words.relatives for r in analyse(line.tokens[by].norm, lex.language)):
-            continue
-        head = next((i for i in range(by - 1, max(by - 4, -1), -1) if line.stems[i] & lex.words.alliances), None)
-        if head is None or any(i in line.covered or line.tokens[i].kind == "mark" for i in range(head, by)):
-            continue
-        prefix = next((r.preposition for r in analyse(line.tokens[head].norm, lex.language) if r.preposition and r.stem in lex.words.alliances), "")
-        mention = msgspec.structs.replace(leader.mention, form="nominal", preposition=prefix, gender="m")
-        line.swallow(head, leader.last)
-        line.parties[n] = leader._replace(first=head, mention=mention, joined=False)
-        line.covered.update((i, line.parties[n]) for i in range(head, leader.last))
 
 
 def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
@@ -311,7 +294,7 @@ def _and_then(line: Line, start: int, first: int, lex: Lexicon) -> bool:
 def _member(words: Sequence[Token], lex: Lexicon) -> bool:
     """Whether only words such as "among them", and "one" or "some", stand before a party."""
     norms = tuple(t.norm for t in words)
-    return any(norms[: len(m)] == m and all(n in lex.words.quantifiers for n in norms[len(m) :]) for m in lex.words.members)
+    return any(norms[: len(m)] == m and all(n in lex.words.quantifiers for n in norms[len(m) :]) for m in lex.words.parting)
 
 
 def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexicon) -> bool:

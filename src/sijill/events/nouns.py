@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijill.events.fit import VIA, doer, fits, opposed
+from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
@@ -46,11 +46,14 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
-        sides.add("either" if owned == "recipient" else owned, possessor(line, hit, lex), "possessive pronoun")
+        sides.add("either" if owned == "recipient" else owned, _traveller(hit, frame, own) or possessor(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        struck = frame.predicate.category in codebook().struck
+        if struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
+            continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
             role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
@@ -78,6 +81,13 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _traveller(hit: Hit, frame: Frame, own: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Whose visit it is "during" which somebody does something: the doer's own, where he is a person in office."""
+    doers = tuple(own)
+    official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
+    return doers if official and "visit" in frame.predicate.mode else ()
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:
