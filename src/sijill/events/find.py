@@ -23,7 +23,7 @@ from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
-from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
+from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.violence import strike_object, strike_subject
@@ -160,7 +160,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _stays(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
-        if missing := _missing(coded, fit):
+        if missing := _missing(coded, fit, lex):
             work.refuse(hit, fit, no_side(line, hit, missing) if work.refused is not None else "")
             line.hits, line.hit_at, line.bounds = laid
             continue
@@ -240,7 +240,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     return coded
 
 
-def _missing(coded: Coded, fit: Fit) -> str:
+def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
     """The side that the frame needs and that is not known, or ""."""
     sides, predicate = coded.sides, coded.frame.predicate
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
@@ -252,7 +252,7 @@ def _missing(coded: Coded, fit: Fit) -> str:
         return ""
     if missing == "actor" and predicate.passive and sides.recipient:
         return ""
-    if missing == "recipient" and "deeds" in coded.frame.roles:
+    if missing == "recipient" and "object" not in coded.frame.roles and any(key == "deeds" or key in lex.words.complementizers for key in coded.frame.roles):
         return missing
     if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
@@ -285,6 +285,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "happened", f"negation by {own[1] if own else ''}"
     accepted = opener is not None and opener.first in work.coded and work.coded[opener.first].frame.predicate.opens == "planned"
     if own and not (accepted and own[0] == "requested"):
+        doubted = scope_status(work.line, hit, work.coded, work.lex) if own[0] == "planned" else None
+        own = doubted if doubted and doubted[0] == "hypothetical" else own
         return own[0], f"status {own[0]} by {own[1]}"
     if hit.article and all(e.kind == "participle" for e in hit.entries):
         return "happened", "status happened by a participle of what is known"
@@ -296,6 +298,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
+    if opener is None and (proposed := proposed_by(work.line, hit, work.lex)):
+        return "planned", f"status planned by {proposed}"
     if opener is not None:
         outer = work.coded.get(opener.first)
         if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):

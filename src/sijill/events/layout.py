@@ -303,6 +303,12 @@ def _and_then(line: Line, start: int, first: int, lex: Lexicon) -> bool:
     return token.norm in lex.words.and_letter or any(r.conjunction and not r.preposition and r.stem in lex.words.quantifiers | lex.words.among for r in analyse(token.norm, lex.language))
 
 
+def _member(words: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether only words such as "among them", and "one" or "some", stand before a party."""
+    norms = tuple(t.norm for t in words)
+    return any(norms[: len(m)] == m and all(n in lex.words.quantifiers for n in norms[len(m) :]) for m in lex.words.parting)
+
+
 def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a mention is coordinated with the one before it."""
     between = line.tokens[previous.last : first]
@@ -314,6 +320,8 @@ def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexic
         return True
     words = [t for t in between if t.text not in COMMAS]
     if len(words) == 1 and words[0].norm in lex.words.then and mention.form == previous.mention.form == "name" and mention.kind in ("country", "place"):
+        return True
+    if not mention.preposition and previous.mention.form != "adjective" and _member(words, lex):
         return True
     comma = len(between) == 1 and between[0].text in COMMAS
     return comma and mention.form == previous.mention.form == "name" and mention.kind == previous.mention.kind != "person"

@@ -119,8 +119,13 @@ class Words(NamedTuple):
     goods: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
+    parting: frozenset[WordSequence]
     weighing: frozenset[str]
     grounds: frozenset[str]
+    paths: frozenset[str]
+    proposing: frozenset[str]
+    deliberating: frozenset[str]
+    drafts: frozenset[WordSequence]
 
 
 class Lexicon(NamedTuple):
@@ -272,6 +277,7 @@ _PLAIN = (
     "members",
     "stricken",
     "clashes",
+    "paths",
 )
 
 
@@ -303,8 +309,12 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        proposing=forms(data.proposing),
+        deliberating=forms(data.deliberating),
+        drafts=several(data.drafts),
         aiming=forms(data.aiming),
         ahead=_by_first(several(data.ahead)),
+        parting=several(data.parting),
         additions=_by_first(several(data.additions)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),

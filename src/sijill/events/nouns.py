@@ -12,6 +12,7 @@ from sijill.events.sides import Sides, actors_of
 from sijill.events.subjects import antecedent
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
+from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
@@ -56,6 +57,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
             role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
+            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
+                role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
@@ -91,6 +94,13 @@ def _struck_place(party: Party, frame: Frame) -> bool:
     """Whether a party is a mere town, which is struck and does not strike ("raids south of X")."""
     mere = party.mention.kind == "place" and not party.mention.stands_for
     return mere and frame.predicate.category in codebook().struck
+
+
+def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a nationality goes with the definite thing that an act of violence strikes ("shelling the Iranian plants")."""
+    if frame.predicate.category not in codebook().struck or hit.article or party.first == hit.last or hit.last in line.covered or hit.last in line.hit_at:
+        return False
+    return any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
 
 
 def _armed(party: Party, frame: Frame) -> bool:

@@ -68,7 +68,7 @@ class Sides:
 
 def _groups(one: Actor, two: Actor) -> bool:
     """Whether two parties of one state are different groups in it (police and demonstrators)."""
-    return bool(one.sector and two.sector) and one.sector != two.sector
+    return one.sector != two.sector and (bool(one.sector and two.sector) or bool({one.sector, two.sector} & set(codebook().breakaway)))
 
 
 def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
@@ -79,4 +79,4 @@ def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
 def divided(actors: Sequence[Actor]) -> bool:
     """Whether a state's own bodies stand on one side and a group that fights or breaks away from it on the other."""
     codes, sectors, rules = {a.code for a in actors}, {a.sector for a in actors}, codebook()
-    return len(codes) == 1 and bool(sectors & set(rules.state_sectors)) and bool(sectors & set(rules.breakaway))
+    return len(codes) == 1 and bool(sectors & {None, *rules.state_sectors}) and bool(sectors & set(rules.breakaway))

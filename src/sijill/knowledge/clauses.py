@@ -92,8 +92,13 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goods: list[str]
     then: list[str]
     additions: list[str]
+    parting: list[str]
     weighing: list[str]
     grounds: list[str]
+    paths: list[str]
+    proposing: list[str]
+    deliberating: list[str]
+    drafts: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
