@@ -8,9 +8,9 @@ from sijill.events.fit import doer
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
-from sijill.events.sides import Sides
+from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
-from sijill.events.subjects import described, is_bare, subject_of, with_joined
+from sijill.events.subjects import FIRST_PERSON, described, is_bare, subject_of, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Status
 from sijill.text.clitics import analyse
@@ -35,7 +35,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "visit" in frame.predicate.mode and opens_anew(work, hit):
         return
     kinds = {e.kind for e in verb.entries}
-    does = "light" in kinds and any(verb.last <= p.first < hit.first for p in work.subjects[verb.first].parties)
+    we = all(e.features.startswith(FIRST_PERSON) for e in verb.entries)
+    does = "light" in kinds and (we or (bool(work.subjects[verb.first].parties) and not work.subjects[verb.first].carried))
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
@@ -104,6 +105,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
+    if relative and _of_other_noun(work, hit, verb):
+        return None
     kinds = {e.kind for e in verb.entries}
     resumed = "light" in kinds and (bool(verb.pronoun) or verb.last in line.pronouns)
     if not ((_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
@@ -130,6 +133,14 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     return ("planned" if verb.future else "happened") if relative else None
 
 
+def _of_other_noun(work: Work, hit: Hit, verb: Hit) -> bool:
+    """Whether a relative clause tells of a plain noun that a preposition ties to the trigger ("his trial for the crimes that")."""
+    line = work.line
+    at = next(i for i in range(hit.last, verb.first) if line.tokens[i].norm in work.lex.words.relatives)
+    led = any(i in line.preps for i in range(hit.last, at)) or any(r.preposition and r.article for r in analyse(line.tokens[at - 1].norm, work.lex.language))
+    return led and at - 1 >= hit.last and at - 1 not in line.covered and at - 1 not in line.preps
+
+
 def _undone(verb: Hit, frame: Frame) -> bool:
     """Whether a verb tells that a joint act took place, or was announced, and not who did it."""
     passive = all(e.features.startswith("3ms") for e in verb.entries) and not verb.pronoun
@@ -150,10 +161,11 @@ def _others_do(work: Work, verb: Hit) -> bool:
 def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Sides) -> None:
     """Sides that stand after prepositions in a relative clause."""
     told = Sides()
+    stop = next((i for i in range(start, stop) if work.line.stems[i] & work.lex.words.backdrop and work.line.preps.get(i, "") not in frame.noun_roles), stop)
     for other in work.line.reach(start, stop):
         prep, via = governor(work.line, other, start, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
-            told.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+            told.add(role, actors_of(other, frame), f"preposition {prep} of the relative clause")
             told.leave_out(role, [other])
     if told.recipient or told.either:
         sides.recipient[:] = told.recipient or told.either

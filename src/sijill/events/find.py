@@ -24,13 +24,14 @@ from sijill.events.settle import is_mutual, keep, settle_sides, without_headline
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
-from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
+from sijill.events.subjects import Subject, agrees, done_by, other_gender, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
-from sijill.events.violence import strike_object, strike_subject
+from sijill.events.violence import blamed, strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
 SHOWN = 4
+BEFORE = -1  # the words that a frame asks for stand before
 
 
 @dataclass
@@ -116,7 +117,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = strike_subject(work, hit, told) or subject_of(line, hit, carried + own if first or own else [], lex)
+            subject = strike_subject(work, hit) or subject_of(line, hit, carried + own if first or own else [], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
@@ -127,6 +128,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     attend_later(work)
     share_violence(work)
     strike_object(work)
+    blamed(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -152,6 +154,9 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             continue
         if fit.frame.doers and not done_by(line, hit, _doer(work, hit), fit.frame.doers, lex):
             work.refuse(hit, fit, "its doers are others")
+            continue
+        if hit.finite and other_gender(line, hit, fit.frame, work.subjects[hit.first], lex):
+            work.refuse(hit, fit, "its subject is of the other gender")
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             work.refuse(hit, fit, "it is not negated")
@@ -219,7 +224,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     line, lex, frame = work.line, work.lex, fit.frame
     told_status: Status | None = None
     if hit.finite:
-        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
+        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, (fit.last or BEFORE) if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()

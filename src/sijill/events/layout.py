@@ -11,7 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.phrases import find_phrases
+from sijill.events.phrases import find_phrases, find_stricken
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -20,6 +20,7 @@ from sijill.text.clitics import analyse
 
 WISH = 5
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
+LONG = 3  # words of "for a long time"
 
 
 def lay_out(
@@ -38,13 +39,14 @@ def lay_out(
     _find_preps(line, lex)
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
+    line.timed.update(i for at in line.preps for i in _since_long(line, at, lex))
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
     line.hits = [h for h in line.hits if not _binds(line, h.first, lex)]
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
-    here = _where(mentions, lex) or _land(line, spans, lex)
+    here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
     line.where = here or _only_state(mentions) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
@@ -65,6 +67,7 @@ def lay_out(
     _seat(line, lex)
     _led(line, lex)
     find_phrases(line, lex)
+    find_stricken(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -132,12 +135,24 @@ def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
     return frozenset(e for e in ends if e < len(tokens))
 
 
-def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
-    """The state where a sentence plays: of the first place after "in", else of the first city."""
-    places = [m for m in mentions if m.kind in ("place", "country") and m.form == "name" and m.actors]
-    inside = next((m for m in places if m.preposition in lex.words.place_prepositions or m.kind == "place"), None)
-    chosen = inside or (places[0] if places else None)
+def _since_long(line: Line, at: int, lex: Lexicon) -> range:
+    """The words of "for a long time", which govern nothing."""
+    long = at + 1 < len(line.tokens) and bool(line.stems[at + 1] & lex.words.lasting)
+    return range(at, min(at + LONG, len(line.tokens))) if long and line.tokens[at].norm in lex.words.since else range(0)
+
+
+def _where(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
+    """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
+    places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors]
+    inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
+    chosen = inside or (places[0][1] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether "in" stands before a place, or before the side or part of it that is named."""
+    part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
+    return mention.preposition in lex.words.place_prepositions or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
 
 
 def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:

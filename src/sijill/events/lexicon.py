@@ -84,7 +84,13 @@ class Words(NamedTuple):
     members: frozenset[str]
     stricken: frozenset[str]
     clashes: frozenset[str]
+    struck_things: frozenset[str]
+    lasting: frozenset[str]
+    since: frozenset[str]
     aiming: frozenset[str]
+    feminine: frozenset[str]
+    ascribing: frozenset[str]
+    claiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
     between: str
@@ -278,6 +284,10 @@ _PLAIN = (
     "stricken",
     "clashes",
     "paths",
+    "feminine",
+    "struck_things",
+    "lasting",
+    "since",
 )
 
 
@@ -313,6 +323,8 @@ def _words(data: Clauses, language: str) -> Words:
         deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        ascribing=forms(data.ascribing),
+        claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),

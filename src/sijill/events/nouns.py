@@ -10,12 +10,14 @@ from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
 from sijill.events.sides import Sides, actors_of
 from sijill.events.subjects import antecedent
+from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
+CLOSED = 2  # commas around a phrase that is set into another
 
 
 def _parted(line: Line, start: int, party: Party) -> bool:
@@ -46,7 +48,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
-        sides.add("either" if owned == "recipient" else owned, _traveller(frame, doers) or possessor(line, hit, lex), "possessive pronoun")
+        ours = hit.pronoun in clitics(lex.language).speaking
+        owner = tuple(doers) if ours else _traveller(frame, doers) or possessor(line, hit, lex)
+        sides.add("actor" if ours else "either" if owned == "recipient" else owned, owner, "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
@@ -121,4 +125,5 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
 def _comma_between(line: Line, start: int, party: Party) -> bool:
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
-    return any(line.tokens[i].text in COMMAS for i in range(start, party.first) if i not in line.covered)
+    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS]
+    return bool(commas) and not (len(commas) == CLOSED and commas[-1] == party.first - 1 and party.mention.preposition)
