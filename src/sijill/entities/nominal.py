@@ -157,7 +157,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             nested = kind in ("noun", "office") and not match.analysis.conjunction
-            joined = match.analysis.preposition == (lex.words.owner_preposition if definite else "")
+            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and _articled(tokens[i - 1], lex)
+            joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
                 i, skipped, definite = match.last, 0, _is_definite(match, lex)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import HARD_MARKS, Hit, Line, Party
 from sijill.events.sides import Sides
+from sijill.events.subjects import Subject, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.text.clitics import analyse
 
 VIA = 3
 OPPOSED = 8
@@ -37,7 +39,7 @@ def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
     """"by X": the doer of a passive or of a verbal noun."""
     for i in range(hit.last, min(stop, len(line.tokens) - 2)):
         if (line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer and i + 2 in line.covered:
-            doers = line.covered[i + 2].mention.actors
+            doers = [a for p in with_joined(line, line.covered[i + 2]) for a in p.mention.actors]
             undergone = [a for a in sides.actor if all(a.code != d.code for d in doers)]
             sides.actor.clear()
             sides.add("actor", doers, "doer")
@@ -72,3 +74,44 @@ def _owns(line: Line, hit: Hit, party: Party, words: frozenset[str], lex: Lexico
     left = line.left_bound(party.first)
     clause = 0 < party.first - left <= 3 and line.tokens[left].norm in lex.words.relatives
     return clause and any(line.stems[i] & words for i in range(max(left - 2, hit.last), left))
+
+
+def other_gender(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a frame has the word, which may be another verb's masculine, as a feminine only, before a masculine subject."""
+    forms = [e.features for e in hit.entries if e.frame is frame]
+    follows = bool(subject.parties) and subject.parties[0].first >= hit.last
+    twofold = any(e.features.startswith("3m") for e in hit.entries)
+    return bool(forms) and twofold and follows and all(f == "3fs" for f in forms) and (subject.gender == "m" or _masculine(line, subject.parties[0], lex))
+
+
+def _masculine(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a name is a noun with article and its adjective, and neither ends as a feminine does ("the Lebanese army")."""
+    words = line.tokens[party.first : party.last]
+    articled = all(any(r.article and not r.preposition for r in analyse(w.norm, lex.language)) for w in words)
+    return len(words) > 1 and articled and not any(w.norm.endswith(tuple(lex.words.feminine)) for w in words)
+
+
+def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
+    """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
+    of the people that `doers` lists."""
+    spans = []
+    for party in subject.parties if subject else ():
+        first = party.first
+        while first and (line.stems[first - 1] & doers or first - 1 in line.counting):
+            first -= 1
+        spans.append((first, party.last))
+    if hit.finite and not spans and (counted := _counted(line, hit, lex)):
+        spans.append(counted)
+    if not hit.finite:
+        spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
+    return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
+    """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
+    i = hit.last
+    while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
+        i += 1
+    if i == hit.last:
+        return None
+    return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)

@@ -19,6 +19,7 @@ from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
 WISH = 5
+NAMED = 2  # words before a nationality in which the land or town stands whose it is
 LONG = 3  # words of "for a long time"
 
 
@@ -52,7 +53,7 @@ def lay_out(
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
-        if mention.form == "adjective" and _is_counted(line, first, lex):
+        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
@@ -109,6 +110,17 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 
+def _is_somebody(line: Line, first: int, lex: Lexicon) -> bool:
+    """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
+    ("that a Frenchwoman was abducted", "arrested a Saudi")."""
+    before = first - 1
+    if before < 0 or any(r.article or r.preposition for r in analyse(line.tokens[first].norm, lex.language)):
+        return False
+    hit = line.hit_at.get(before)
+    undergone = hit is not None and hit.finite and any(e.frame is not None and e.frame.predicate.passive for e in hit.entries)
+    return undergone or opens_complement(line.tokens[before], lex)
+
+
 def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
     """Where a sentence goes on after words that only open it ("for his part", "meanwhile")."""
     norms = [t.norm for t in tokens]
@@ -146,8 +158,8 @@ def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
 def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
     for first, last, mention in spans:
-        start = first - 1 if mention.form == "adjective" else first
-        if mention.actors and mention.form != "name" and start >= 0 and line.stems[start] & lex.words.lands:
+        start = max(first - NAMED, 0) if mention.form == "adjective" else first
+        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))):
             return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
     return None
 
@@ -306,6 +318,12 @@ def _and_then(line: Line, start: int, first: int, lex: Lexicon) -> bool:
     return token.norm in lex.words.and_letter or any(r.conjunction and not r.preposition and r.stem in lex.words.quantifiers | lex.words.among for r in analyse(token.norm, lex.language))
 
 
+def _member(words: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether only words such as "among them", and "one" or "some", stand before a party."""
+    norms = tuple(t.norm for t in words)
+    return any(norms[: len(m)] == m and all(n in lex.words.quantifiers for n in norms[len(m) :]) for m in lex.words.parting)
+
+
 def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a mention is coordinated with the one before it."""
     between = line.tokens[previous.last : first]
@@ -317,6 +335,8 @@ def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexic
         return True
     words = [t for t in between if t.text not in COMMAS]
     if len(words) == 1 and words[0].norm in lex.words.then and mention.form == previous.mention.form == "name" and mention.kind in ("country", "place"):
+        return True
+    if not mention.preposition and previous.mention.form != "adjective" and _member(words, lex):
         return True
     comma = len(between) == 1 and between[0].text in COMMAS
     return comma and mention.form == previous.mention.form == "name" and mention.kind == previous.mention.kind != "person"

@@ -13,6 +13,7 @@ from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
+from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
@@ -40,9 +41,9 @@ def _tells_of(line: Line, party: Party) -> bool:
     return before is not None and {a.code for a in before.mention.actors} == {a.code for a in party.mention.actors}
 
 
-def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
+def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
-    noun can mean: the subject of the verb that it hangs on."""
+    noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
     if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
@@ -54,7 +55,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     if hit.pronoun:
         owned = roles.get("genitive", default)
         ours = hit.pronoun in clitics(lex.language).speaking
-        owner = own if ours else _traveller(hit, frame, own) or possessor(line, hit, lex)
+        owner = tuple(doers) if ours else _traveller(frame, doers) or possessor(line, hit, lex)
         sides.add("actor" if ours else "either" if owned == "recipient" else owned, owner, "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
@@ -66,6 +67,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
             role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
+            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
+                role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
@@ -90,9 +93,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     return sides
 
 
-def _traveller(hit: Hit, frame: Frame, own: Iterable[Actor]) -> tuple[Actor, ...]:
+def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     """Whose visit it is "during" which somebody does something: the doer's own, where he is a person in office."""
-    doers = tuple(own)
+    doers = tuple(subject)
     official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
     return doers if official and "visit" in frame.predicate.mode else ()
 
@@ -101,6 +104,13 @@ def _struck_place(party: Party, frame: Frame) -> bool:
     """Whether a party is a mere town, which is struck and does not strike ("raids south of X")."""
     mere = party.mention.kind == "place" and not party.mention.stands_for
     return mere and frame.predicate.category in codebook().struck
+
+
+def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a nationality goes with the definite thing that an act of violence strikes ("shelling the Iranian plants")."""
+    if frame.predicate.category not in codebook().struck or hit.article or party.first == hit.last or hit.last in line.covered or hit.last in line.hit_at:
+        return False
+    return any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
 
 
 def _armed(party: Party, frame: Frame) -> bool:

@@ -33,7 +33,10 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     requested: list[str]
     alleged: list[str]
     denied: list[str]
+    papers: list[str]
     stated: list[str]
+    morrow: list[str]
+    eve: list[str]
     according: list[str]
     factual: list[str]
     standing: list[str]
@@ -96,8 +99,13 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goods: list[str]
     then: list[str]
     additions: list[str]
+    parting: list[str]
     weighing: list[str]
     grounds: list[str]
+    paths: list[str]
+    proposing: list[str]
+    deliberating: list[str]
+    drafts: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
