@@ -280,7 +280,7 @@ def share_violence(work: Work) -> None:
         governed = bool(second.hit.prep) or second.hit.first - 1 in line.preps
         if governed and first.sides.recipient and not first.sides.actor:
             strike, death = second, first
-        elif not first.hit.finite and second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in range(max(first.hit.first - 2, 0), second.hit.first)):
+        elif second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in (between if first.hit.finite else range(max(first.hit.first - 2, 0), second.hit.first))):
             strike, death = first, second
         else:
             continue
@@ -335,7 +335,7 @@ def _in_complement(work: Work, coded: Coded) -> None:
         prep, via = governor(line, party, hit.last, work.lex)
         if party.mention.form == "adjective" and not via:
             continue
-        promised = prep == work.lex.words.partial and via == 1
+        promised = prep == work.lex.words.partial and via == 1 and coded.frame.predicate.category not in codebook().answers
         if (not prep and via == 0) or (prep not in work.lex.words.towards and not promised) or via > 3:
             continue
         others = [a for p in with_joined(line, party) for a in p.mention.actors if a.code not in own]

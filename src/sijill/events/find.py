@@ -26,6 +26,7 @@ from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
 from sijill.events.subjects import Subject, agrees, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
+from sijill.events.tours import hosts_of_tour
 from sijill.events.violence import blamed, strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
@@ -128,6 +129,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     attend_later(work)
     share_violence(work)
     strike_object(work)
+    hosts_of_tour(work)
     blamed(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)

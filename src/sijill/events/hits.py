@@ -108,7 +108,7 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     analysis, entry, token = match.analysis, match.payload, line.tokens[i]
     if analysis.pronoun in lex.words.noun_pronouns:
         return False
-    if entry.tense == "participle" and i > 0 and line.tokens[i - 1].kind == "number":
+    if entry.tense == "participle" and i > 0 and (line.tokens[i - 1].kind == "number" or _is_adverb(line, i, lex)):
         return False
     if entry.tense == "participle" and entry.features != "m":
         if line.stems[i] & lex.words.lands:
@@ -119,6 +119,12 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     if analysis.future and entry.tense != "present":
         return False
     return not (entry.folded and len(analysis.stem) == 3 and analysis.stem in token.text)
+
+
+def _is_adverb(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word that may tell what goes with the verb is only an adverb ("again"): no noun with a pronoun follows."""
+    follows = i + 1 < len(line.tokens) and any(r.pronoun for r in analyse(line.tokens[i + 1].norm, lex.language))
+    return line.tokens[i].norm in lex.words.particles and not follows
 
 
 def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match[Entry]], taken: set[int], lex: Lexicon) -> bool:

@@ -88,6 +88,7 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
+    covering: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
@@ -325,6 +326,7 @@ def _words(data: Clauses, language: str) -> Words:
         deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        covering=forms(data.covering),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),

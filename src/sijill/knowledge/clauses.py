@@ -66,6 +66,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: list[str]
     since: list[str]
     aiming: list[str]
+    covering: list[str]
     under: list[str]
     feminine: list[str]
     ascribing: list[str]
