@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 SHARED = 14
+RELIEF = "AID"
 ATTENDED = 10
 MEETING = "CONSULT"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
@@ -58,6 +59,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
+    if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
+        sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
     if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
         _by_strike(work, coded)
     if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:

@@ -86,15 +86,16 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
     told = Told()
     laid: list[tuple[Work, Placed]] = []
     where: Actor | None = None
+    stricken: Actor | None = None
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
             if refused is not None:
                 refused.append(Refusal("events.offtopic", sentence.start, sentence.end, f"off topic: {quiet[sentence.index]}"))
             continue
-        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
+        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where, stricken), lex)
         work.refused = None if refused is None else []
-        where = work.line.place
+        where, stricken = work.line.place, work.line.stricken
         carried = code_sentence(work, carried, told)
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])

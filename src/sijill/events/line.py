@@ -66,6 +66,7 @@ class Line:
     timed: set[int] = field(default_factory=set)
     where: Actor | None = None
     place: Actor | None = None
+    stricken: Actor | None = None
     counting: frozenset[int] = frozenset()
     opened: frozenset[int] = frozenset()
 

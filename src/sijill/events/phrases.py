@@ -24,11 +24,13 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
             _merge(line, head, party)
         elif head := _stricken(line, party, lex):
             _merge(line, head, party)
+            line.stricken = Actor(code=party.mention.actors[0].code, entity_text=party.mention.text)
 
 
 def find_stricken(line: Line, lex: Lexicon) -> None:
     """"the victims", of no place told in the sentence, are of the place told of last."""
-    if line.place is None or any(p.mention.kind in ("country", "place") and p.mention.form == "name" for p in line.parties):
+    home = line.stricken or line.place
+    if home is None or any(p.mention.kind in ("country", "place") and p.mention.form == "name" for p in line.parties):
         return
     taken = {i for h in line.hits for i in range(h.first, h.last)}
     for i, token in enumerate(line.tokens):
@@ -37,7 +39,7 @@ def find_stricken(line: Line, lex: Lexicon) -> None:
             continue
         mention = Mention(
             document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="name",
-            rule="events.stricken", actors=(line.place,), preposition=reading.preposition, conjunction=bool(reading.conjunction),
+            rule="events.stricken", actors=(home,), preposition=reading.preposition, conjunction=bool(reading.conjunction),
         )  # fmt: skip
         party = Party(i, i + 1, mention, False)
         line.parties = sorted([*line.parties, party], key=lambda p: p.first)
