@@ -31,6 +31,7 @@ from sijill.knowledge.terms import titled
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
+from sijill.text.inflection import tables
 from sijill.text.matcher import Match
 
 _NAMED = 5  # tokens after a noun in which "known as" stands
@@ -156,7 +157,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
             if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
-            nested = kind in ("noun", "office") and not match.analysis.conjunction
+            nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and _articled(tokens[i - 1], lex)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
@@ -172,10 +173,17 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
             return within
-        if skipped >= 2 or not _may_skip(token, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
+        if skipped >= 2 or not _may_skip(token, lex) or _is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word bears the ending of an object of no article, and the one before it does not, so that it is no part of
+    what that one names ("a group executed a worker")."""
+    ending = tables(lex.language).noun.accusative
+    return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not _articled(tokens[i], lex)
 
 
 def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:

@@ -7,6 +7,7 @@ from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_comp
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
+PAIR = 4  # words before a verb in which the second of two subjects stands
 ASKED = 10  # words after a verb that opens its clause within which the word that it asks for stands
 
 
@@ -121,6 +122,12 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     return not (entry.folded and len(analysis.stem) == 3 and analysis.stem in token.text)
 
 
+def _after_pair(line: Line, i: int, taken: set[int], lex: Lexicon) -> bool:
+    """Whether two parties joined with "and" stand right before a word ("X and Y discussed")."""
+    joined = any(j in taken and any(r.conjunction for r in analyse(line.tokens[j].norm, lex.language)) for j in range(max(i - PAIR, 0), i))
+    return i - 1 in taken and joined
+
+
 def _is_adverb(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether a word that may tell what goes with the verb is only an adverb ("again"): no noun with a pronoun follows."""
     follows = i + 1 < len(line.tokens) and any(r.pronoun for r in analyse(line.tokens[i + 1].norm, lex.language))
@@ -139,7 +146,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
             return False
     conjunction = (nouns or verbs)[0].analysis.conjunction
     if verbs and all(m.payload.features == "3md" for m in verbs) and not conjunction:
-        return True
+        return not _after_pair(line, i, taken, lex)
     if i == 0 or i in line.opened:
         return False
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])

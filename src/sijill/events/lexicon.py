@@ -88,6 +88,9 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
+    flags: frozenset[str]
+    vessels: frozenset[str]
+    flying: frozenset[str]
     covering: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -285,6 +288,8 @@ _PLAIN = (
     "members",
     "stricken",
     "clashes",
+    "flags",
+    "vessels",
     "under",
     "paths",
     "feminine",
@@ -326,6 +331,7 @@ def _words(data: Clauses, language: str) -> Words:
         deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        flying=forms(data.flying),
         covering=forms(data.covering),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),

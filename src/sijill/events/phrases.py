@@ -12,6 +12,7 @@ from sijill.text.clitics import Analysis, analyse
 
 LINK = 7  # words between who is told and whom the phrase names
 STRICKEN = 8
+FLAG = 2  # words of "flies the flag of"
 
 
 def find_phrases(line: Line, lex: Lexicon) -> None:
@@ -19,7 +20,7 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
     for party in list(line.parties):
         if party not in line.parties or not party.mention.actors:
             continue
-        if head := _of_led(line, party, lex) or _belonging(line, party, lex):
+        if head := _of_led(line, party, lex) or _belonging(line, party, lex) or _flagged(line, party, lex):
             line.swallow(head.first, party.last)
             _merge(line, head, party)
         elif head := _stricken(line, party, lex):
@@ -78,6 +79,18 @@ def _belonging(line: Line, group: Party, lex: Lexicon) -> Party | None:
     if before is not None:
         return before if not before.mention.actors and before.mention.kind == "group" else None
     return _word(line, i, line.stems[i] & lex.words.members, group, lex)
+
+
+def _flagged(line: Line, state: Party, lex: Lexicon) -> Party | None:
+    """"a ship that flies the flag of X": it is of that state."""
+    i = state.first - FLAG
+    if i < 1 or not line.stems[i + 1] & lex.words.flags or not line.stems[i] & lex.words.flying:
+        return None
+    at = next((j for j in range(i - 1, max(i - 1 - FLAG, -1), -1) if line.stems[j] & lex.words.vessels), None)
+    if at is None:
+        return None
+    before = line.covered.get(at)
+    return before if before is not None and not before.mention.actors else _word(line, at, line.stems[at] & lex.words.vessels, state, lex)
 
 
 def _stricken(line: Line, place: Party, lex: Lexicon) -> Party | None:
