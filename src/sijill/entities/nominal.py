@@ -321,6 +321,8 @@ def _person(
     if not sure or (lex.matcher.at(tokens, start) and not given) or not is_name_word(first, lex, first=True):
         return None
     end = name_end(tokens, start, lex)
+    if end == start + 1 and any(m.payload.kind == "country" and not m.payload.guarded for m in lex.matcher.at(tokens, start)):
+        return None
     quoted = start > i and tokens[start - 1].text not in lex.words.opening_marks[-2:]
     if not given and (end - start < 2 or ((head.payload.kind == "noun" or start > i) and not quoted)):
         return None

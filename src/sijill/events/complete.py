@@ -290,6 +290,10 @@ def share_violence(work: Work) -> None:
         if {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient):
             continue
         death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
+        before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)
+        if before is not None and death.hit.finite and death.hit.conjunction and before.hit.finite and before.sides.recipient and not before.sides.actor:
+            before.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
+            settle_sides(before.frame, before.sides)
         if not strike.sides.recipient:
             strike.sides.add("recipient", death.sides.recipient, "whom the strike killed")
             settle_sides(strike.frame, strike.sides)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.events.lexicon import FINITE, Entry, Lexicon
+from sijill.events.lexicon import FINITE, Entry, Frame, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement, stems_of
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
@@ -111,6 +111,8 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
         return False
     if entry.tense == "participle" and i > 0 and (line.tokens[i - 1].kind == "number" or _is_adverb(line, i, lex)):
         return False
+    if entry.tense == "participle" and entry.frame is not None and entry.frame.near and not _asked_follows(line, i, entry.frame):
+        return False
     if entry.tense == "participle" and entry.features != "m":
         if line.stems[i] & lex.words.lands:
             return False
@@ -120,6 +122,12 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     if analysis.future and entry.tense != "present":
         return False
     return not (entry.folded and len(analysis.stem) == 3 and analysis.stem in token.text)
+
+
+def _asked_follows(line: Line, i: int, frame: Frame) -> bool:
+    """Whether one of the words that a frame asks for stands soon after token i ("signing the accord", not "a site")."""
+    heads = {words[0] for words in frame.near}
+    return any(line.stems[j] & heads for j in range(i + 1, min(i + 1 + ASKED, len(line.tokens))))
 
 
 def _after_pair(line: Line, i: int, taken: set[int], lex: Lexicon) -> bool:

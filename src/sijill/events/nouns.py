@@ -24,7 +24,7 @@ def _parted(line: Line, start: int, party: Party) -> bool:
     """Whether a preposition stands between a noun and a party, which then is no genitive of it ("a visit to X, Y ...")."""
     before = line.parties[: line.parties.index(party)]
     return not party.joined and (
-        any(i in line.preps and i - 1 not in line.counting for i in range(start, party.first)) or any(p.first >= start and p.mention.preposition for p in before)
+        any(i in line.preps and i - 1 not in line.counting and line.tokens[i - 1].kind != "number" for i in range(start, party.first)) or any(p.first >= start and p.mention.preposition for p in before)
     )
 
 

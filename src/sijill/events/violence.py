@@ -22,6 +22,7 @@ WITH = 5
 OPENING = 2
 BETWEEN = 4
 HITS = 6
+ARMY = "MIL"
 OWNED = 2
 
 
@@ -137,6 +138,23 @@ def blamed(work: Work) -> None:
                 sides.add("actor", party.mention.actors, "to whom it is ascribed")
                 settle_sides(coded.frame, sides)
                 break
+
+
+def announced(work: Work) -> None:
+    """"the army announced the death of ten gunmen": an army that tells of its foes' death killed them."""
+    line, rules = work.line, codebook()
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.category not in rules.struck or coded.frame.predicate.joint:
+            continue
+        verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+        subject = work.subjects.get(verb.first) if verb is not None else None
+        if subject is None or not subject.parties or subject.carried or hit.first - subject.parties[-1].last > 1:
+            continue
+        foes = range(hit.last, min(hit.last + WITH, len(line.tokens)))
+        if subject.actors and subject.actors[0].sector == ARMY and any(line.stems[i] & work.lex.words.members for i in foes):
+            sides.add("actor", subject.actors, "the army that announces it")
+            settle_sides(coded.frame, sides)
 
 
 def _object(work: Work, verb: Hit, party: Party) -> bool:
