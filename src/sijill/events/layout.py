@@ -18,6 +18,7 @@ from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
 WISH = 5
+VERB_REACH = 14
 
 
 def lay_out(
@@ -130,7 +131,8 @@ def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -
     """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
     for first, last, mention in spans:
         start = first - 1 if mention.form == "adjective" else first
-        if mention.actors and mention.form != "name" and start >= 0 and line.stems[start] & lex.words.lands:
+        out_of = any(line.preps.get(i) in lex.words.partitive for i in range(max(start - 2, 0), start))  # "shells from X's lands"
+        if mention.actors and mention.form != "name" and start >= 0 and line.stems[start] & lex.words.lands and not out_of:
             return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
     return None
 
@@ -177,7 +179,7 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
-            if reading.conjunction and token.norm in lex.triggers:
+            if (reading.conjunction and token.norm in lex.triggers) or _is_verb(line.tokens, i, lex.words.or_verbs.get(reading.stem, ""), lex):
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
                 if reading.stem in lex.words.quantifiers and _counts_next(line, i, lex):
@@ -187,6 +189,15 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
             if prep := lex.words.pronoun_prepositions.get(reading.stem):
                 line.pronouns[i] = prep
                 break
+
+
+def _is_verb(tokens: Sequence[Token], i: int, led: str, lex: Lexicon) -> bool:
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it."""
+    if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
+        return False
+    after = tokens[i + 1 : i + 1 + VERB_REACH]
+    end = next((n for n, token in enumerate(after) if token.kind == "mark" and token.text not in QUOTES), len(after))
+    return any(token.norm == led for token in after[:end])
 
 
 def _counts_next(line: Line, i: int, lex: Lexicon) -> bool:

@@ -49,6 +49,7 @@ class Words(NamedTuple):
     """Sets of clause words in compared letters."""
 
     prepositions: dict[str, str]
+    or_verbs: dict[str, str]
     pronoun_prepositions: dict[str, str]
     doer: frozenset[tuple[str, ...]]
     complementizers: frozenset[str]
@@ -87,6 +88,7 @@ class Words(NamedTuple):
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
+    meanwhile: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
@@ -206,7 +208,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers", "verb_negators", "noun_negators", "future", "standing", "meanwhile", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
 )
 
 
@@ -224,6 +226,7 @@ def _words(data: Clauses, language: str) -> Words:
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
+        or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),
         fused=single(data.fused_complementizers),

@@ -32,6 +32,11 @@ def _says_again(line: Line, party: Party) -> bool:
     return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
+def _reach(line: Line, hit: Hit) -> int:
+    """Where what belongs to a noun ends at most: a name with its titles counts as one word."""
+    return hit.last + NOUN_REACH + sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + NOUN_REACH)
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean: the subject of the verb that it hangs on."""
@@ -39,13 +44,14 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
-    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
-    genitives = 0
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit))
+    genitives, owner = 0, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
         sides.add("either" if owned == "recipient" else owned, possessor(line, hit, lex), "possessive pronoun")
+        owner = owned == "actor" and bool(sides.actor)
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
@@ -55,7 +61,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
+            if owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first)):
+                continue
+            role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")
