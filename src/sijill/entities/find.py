@@ -188,6 +188,8 @@ def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     if i == 0 or tokens[i - 1].kind != "word":
         return False
     before = tokens[i - 1].norm
+    if any(r.stem in lex.led_by and r.preposition == lex.words.led_preposition and not r.article for r in analyse(before, lex.language)):
+        return False  # "led by Saudi Arabia"
     masculine = not before.endswith(lex.words.feminine_endings)
     if masculine and any("adjective" in lex.kinds.get(r.stem, ()) for r in analyse(before, lex.language) if r.article):
         return False  # a nationality that does not agree with it: "the Qatari minister accused Saudi Arabia"

@@ -139,7 +139,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
                 i, skipped, definite = match.last, 0, _is_definite(match, lex)
                 continue
             return None
-        if token.norm in lex.words.members_of and not definite and not skipped and i == start:
+        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and _articled(tokens[start - 1], lex)):
             of_name, i = True, i + 1
             continue
         if token.norm in lex.words.name_of:
