@@ -35,7 +35,7 @@ def lay_out(
         (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)
         for m in mentions
     ]
-    _find_preps(line, lex)
+    _find_preps(line, lex, {first for first, _, m in spans if not m.preposition})
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
@@ -184,12 +184,12 @@ def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
     return not taken and norm not in lex.words.relatives and not opens_complement(line.tokens[i], lex)
 
 
-def _find_preps(line: Line, lex: Lexicon) -> None:
+def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
     for i, token in enumerate(line.tokens):
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
-            if (reading.conjunction and token.norm in lex.triggers) or _is_verb(line.tokens, i, lex.words.or_verbs.get(reading.stem, ""), lex):
+            if (reading.conjunction and token.norm in lex.triggers) or _is_verb(line.tokens, i, lex.words.or_verbs.get(reading.stem, ""), named, lex):
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
                 if reading.stem in lex.words.quantifiers and _counts_next(line, i, lex):
@@ -201,11 +201,13 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
                 break
 
 
-def _is_verb(tokens: Sequence[Token], i: int, led: str, lex: Lexicon) -> bool:
-    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it."""
+def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
     if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
         return False
     after = tokens[i + 1 : i + 1 + VERB_REACH]
+    if i + 1 not in named:
+        return bool(after) and after[0].norm == led
     end = next((n for n, token in enumerate(after) if token.kind == "mark" and token.text not in QUOTES), len(after))
     return any(token.norm == led for token in after[:end])
 

@@ -319,7 +319,7 @@ def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> boo
     """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
     left = line.left_bound(hit.first)
     inside = bool(subject.parties) and subject.parties[0].first >= hit.last
-    if inside and hit.last in line.pronouns:
+    if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
         return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
 
