@@ -32,9 +32,19 @@ def _says_again(line: Line, party: Party) -> bool:
     return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
+def _of_place(line: Line, party: Party) -> bool:
+    """Whether a nationality only says where the place right before it lies ("in Kisumu of Kenya")."""
+    before = line.covered.get(party.first - 1)
+    return party.mention.form == "adjective" and before is not None and before.mention.kind == "place" and before.mention.form == "name"
+
+
 def _reach(line: Line, hit: Hit) -> int:
-    """Where what belongs to a noun ends at most: a name with its titles counts as one word."""
-    return hit.last + NOUN_REACH + sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + NOUN_REACH)
+    """Where what belongs to a noun ends at most, counted from the end of the name with titles that stands right after it."""
+    end = hit.last
+    for party in line.parties:
+        if end <= party.first <= end + 1 and party.mention.kind in ("person", "group"):
+            end = party.last
+    return end + NOUN_REACH
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
@@ -53,7 +63,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.add("either" if owned == "recipient" else owned, _traveller(hit, frame, own) or possessor(line, hit, lex), "possessive pronoun")
         owner = owned == "actor" and bool(sides.actor)
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         struck = frame.predicate.category in codebook().struck
