@@ -53,7 +53,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex)) or _seat(tokens, head, lex, memory)
+    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex)) or _seat(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
     if owner is not None and _leads(head, owner, lex):
@@ -62,7 +62,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:
-        return _bare(head, words, memory)
+        return _bare(head, words, lex, memory)
     end = person[1] if person else last
     actor = _identified(tokens, head, end, _joined(name, owner, person[2] if person else None), owner, person[:2] if person else None, lex)
     rule = f"entities.{name.kind}.{owner.rule if owner else 'person'}"
@@ -89,11 +89,15 @@ def _has_article(match: Match[Name], lex: Lexicon) -> bool:
     return bool(match.analysis.article) or match.analysis.stem.startswith(clitics(lex.language).article)
 
 
-def _bare(head: Match[Name], words: list[str], memory: Memory) -> Found:
+def _bare(head: Match[Name], words: list[str], lex: Lexicon, memory: Memory) -> Found:
     """An office or noun by itself: whoever was last named so, if anybody."""
     name = head.payload
     definite = head.analysis.article or " ".join(words) != head.analysis.stem
     known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
+    if name.kind == "office" and not _has_article(head, lex):  # "the minister of X", where ministers of several states were told
+        known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
+        known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)
+        known = known if len(words) > 1 or len(memory.holders.get(words[0], ())) < 2 else None
     actors = (known,) if known else ()
     rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
     sector = (name.actor.sector if name.actor else None) or ""
@@ -208,6 +212,24 @@ def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memo
     after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
     same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
     return _Owner(after.last if same and after else match.last, match.payload.actor, "of", None)
+
+
+def _portfolio(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The state of an office told with "in" or "of" after its portfolio ("the minister of works and transport in X")."""
+    named = head.payload.level in _HIGH
+    if head.payload.kind != "office" or _has_article(head, lex) or not (named or head.payload.level == "other"):
+        return None
+    i = head.last
+    while i < min(len(tokens), head.last + _REACH) and tokens[i].kind == "word" and _articled(tokens[i], lex) and not any(m.payload.kind in PARTIES for m in lex.matcher.at(tokens, i)):
+        i += 1
+    if i >= len(tokens) or not (named or i > head.last):
+        return None
+    inside = tokens[i].norm in lex.words.inside and i + 1 < len(tokens)
+    states = (m for m in lex.matcher.at(tokens, i + inside) if m.payload.kind == "country" and not m.payload.told_only)
+    match = next((m for m in states if m.analysis.preposition == ("" if inside else lex.words.led_preposition)), None)
+    if match is None:
+        return None
+    return _Owner(match.last, _actor(match), "of", None)
 
 
 def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:
