@@ -278,6 +278,8 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
             if scene.ends_at(i):
                 return None
         elif is_that(scene, i):
+            if scene.tokens[i - 1].text in COMMAS and hit.cue.kind == "verb" and scene.tokens[i].norm not in scene.lexicon.complementizers and i > hit.last + 1:
+                return None
             return None if scene.tokens[i - 1].norm in scene.lexicon.adversatives else Marker("that", i)
     return None
 

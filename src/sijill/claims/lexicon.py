@@ -53,6 +53,7 @@ class Around(NamedTuple):
     also: frozenset[str]
     complements: frozenset[str]
     causes: frozenset[str]
+    name_ends: frozenset[str]
     earlier: frozenset[str]
 
 
@@ -170,6 +171,7 @@ def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
         done=_verb_words(data.done, language),
         also=_folded(data.also, language),
         complements=_folded(data.complements, language),
+        name_ends=_folded([*clause.sure_relatives, *data.asides_of_names, *clause.prepositions_with_pronoun], language),
         causes=_folded(data.causes, language),
         earlier=_folded(data.earlier, language),
     )

@@ -15,6 +15,7 @@ from sijill.knowledge.letters import normalise
 STATE = 3  # letters of the code of a state
 SHORTEST = 4  # letters of a name by which somebody is known again
 NAME = 4  # words of a name that stands beside an office
+OF_STATE = (".noun.nationality", ".noun.of")
 ASIDE = 2  # words between a body and the place where it is
 _AREAS = frozenset({"country", "place"})
 _SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
@@ -45,6 +46,14 @@ def take_note(scene: Scene, carried: Carried) -> None:
             if places:
                 carried.offices.append((frozenset(scene.tokens[i].norm for i in places), party.mention.actors[0].code))
         taken.update(after)
+    for party in scene.parties:
+        if len(party.mention.actors) != 1 or party.mention.actors[0].code == UNKNOWN:
+            continue
+        code = party.mention.actors[0].code
+        if party.mention.kind == "person":
+            carried.offices.append((frozenset(t.norm for t in scene.tokens[party.first : party.last]), code))
+        elif party.mention.rule.endswith(OF_STATE) and len(named := list(_after(scene, party))) > 1:
+            carried.offices.append((frozenset(scene.tokens[i].norm for i in named), code))
 
 
 def take_place(scene: Scene, carried: Carried) -> None:
@@ -57,8 +66,12 @@ def take_place(scene: Scene, carried: Carried) -> None:
 def _after(scene: Scene, party: Party) -> Iterator[int]:
     """The words of a name after an office ("the envoy in Y, Dr. X")."""
     i = party.last
-    if i + 1 < len(scene.tokens) and scene.tokens[i].norm in scene.lexicon.prepositions and i + 1 in scene.at:
-        i = scene.at[i + 1].last
+    while i + 1 < len(scene.tokens) and i not in scene.at and is_definite(scene, i) and i < party.last + ASIDE:
+        i += 1
+    if i + 1 < len(scene.tokens) and scene.tokens[i].norm in scene.lexicon.prepositions and scene.tokens[i + 1].kind == "word":
+        i = scene.at[i + 1].last if i + 1 in scene.at else i + 2
+    elif i > party.last:
+        i = party.last
     i += i < len(scene.tokens) and scene.tokens[i].text in COMMAS
     return _plain(scene, i, 1)
 

@@ -12,7 +12,7 @@ from sijill.claims.named import plain_name, plain_subject, speaker_after
 from sijill.claims.origin import of_state
 from sijill.claims.phrases import of_noun, of_participle, of_phrase
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
-from sijill.claims.sources import source_voice, words_owner
+from sijill.claims.sources import is_accusative, source_voice, words_owner
 from sijill.claims.voices import (
     AGAIN,
     NEAR,
@@ -68,7 +68,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         return subject
     if _goes_on(scene, hit):
         return opening(scene, hit, carried) if carried.here is None and hit.first > HEAD else carried.latest()
-    if event is not None and event.actor and not hit.cue.relays and _is_here(scene, hit, event.actor[0]):
+    asked = hit.cue.demands and _other_subject(scene, hit)
+    if event is not None and event.actor and not hit.cue.relays and not asked and _is_here(scene, hit, event.actor[0]):
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
     led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
@@ -85,6 +86,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = opening(scene, hit, carried)
     if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
         own = plain_subject(scene, hit)
+    if own is not None and hit.cue.describes and own.actors[0].code == UNKNOWN and is_accusative(scene, hit.last):
+        return None
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     if carried.here is None and (begun := fronted(scene, hit)) is not None:
@@ -96,6 +99,14 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
             return carried.source(scene, hit.first - 1)
         return None  # the words before it are its subject, and name nobody that is known
     return carried.latest(hit.cue.gender)
+
+
+def _other_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether a body without a state stands right after a verb of asking, and whom it asks after a comma."""
+    party = scene.at.get(hit.last)
+    if party is None or party.mention.actors or not is_definite(scene, party.first) or governed(scene, party):
+        return False
+    return any(t.text in COMMAS for t in scene.tokens[party.last : party.last + NEAR])
 
 
 def _turns(scene: Scene, hit: Hit) -> bool:

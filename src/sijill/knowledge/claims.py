@@ -69,6 +69,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind_endings: list[str]
     no_kinds: list[str]
     beside_places: list[str]
+    asides_of_names: list[str]
     issued: list[str]
     sources: list[str]
     plural_sources: list[str]
