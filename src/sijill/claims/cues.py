@@ -113,7 +113,7 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
         return False
     if _means_other(scene, i, match):
         return False
-    if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
+    if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].text in scene.lexicon.around.never_written or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
         return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
         return False
@@ -199,6 +199,8 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= 2
     if hit.cue.describes and marker.kind == "that" and hit.last in scene.at:
         return True
+    if hit.cue.describes and hit.cue.present and marker.kind != "that":
+        return len(between) <= 2
     aside = bool(between) and between[-1].text in COMMAS
     parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
     return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted

@@ -9,12 +9,13 @@ from sijill.claims.cues import is_that
 from sijill.claims.heads import HEAD, fronted, opening, relayed, turned
 from sijill.claims.lexicon import stems
 from sijill.claims.named import plain_name, plain_subject, speaker_after
-from sijill.claims.origin import of_state
+from sijill.claims.origin import of_office, of_state
 from sijill.claims.phrases import of_noun, of_participle, of_phrase
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
 from sijill.claims.sources import is_accusative, source_voice, words_owner
 from sijill.claims.voices import (
     AGAIN,
+    LONGEST_NAME,
     NEAR,
     NOUN,
     OFFICE,
@@ -22,11 +23,13 @@ from sijill.claims.voices import (
     Voice,
     actors_of,
     agrees,
+    bars,
     governed,
     in_place,
     is_definite,
     is_source,
     is_statement,
+    is_word,
     named_next,
 )
 from sijill.records import Actor
@@ -43,6 +46,8 @@ def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     found = find(scene, hit, marker, carried)
     if found is None or not found.actors:
         return None
+    if hit.cue.kind == "verb":
+        found = of_office(scene, hit, found, carried)
     return of_state(scene, hit, carried.recognise(found, _beside(scene, hit, found, marker), scene.lexicon), carried)
 
 
@@ -104,6 +109,9 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
 def _other_subject(scene: Scene, hit: Hit) -> bool:
     """Whether a body without a state stands right after a verb of asking, and whom it asks after a comma."""
     party = scene.at.get(hit.last)
+    if party is None and hit.last < len(scene.tokens) and is_word(scene, hit.last) and not bars(scene, hit.last):
+        named = [p for p in scene.parties if hit.last < p.first <= hit.last + LONGEST_NAME][:2]
+        return len(named) == 2 and named[0].mention.form == "adjective" and not governed(scene, named[1])
     if party is None or party.mention.actors or not is_definite(scene, party.first) or governed(scene, party):
         return False
     return any(t.text in COMMAS for t in scene.tokens[party.last : party.last + NEAR])
