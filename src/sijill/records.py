@@ -12,6 +12,7 @@ import msgspec
 
 Status = Literal["happened", "planned", "requested", "alleged", "denied", "negated", "hypothetical"]
 Stance = Literal["asserts", "accuses", "denies", "confirms"]
+NEWS = "news of the day before publication"  # the basis of a date that no word tells
 SegmentKind = Literal["body", "caption", "navigation", "related", "keywords", "foreign"]
 
 

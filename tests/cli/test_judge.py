@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import Run
@@ -91,6 +92,27 @@ def test_who_speaks(run: Run, built: Path, who: str) -> None:
     speaker = next(line["speaker"] for line in lines if line["id"] == claim["id"])
     assert (speaker["code"], speaker["identifier_id"]) == ("EGY", "person:sameh-shoukry")
     assert speaker["entity_text"] == claim["speaker"]["entity_text"]
+
+
+def test_a_quote_follows_the_speaker_of_its_claim(run: Run, built: Path) -> None:
+    def read(what: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in run("export", what, "--store", built)[1].splitlines()]
+
+    def of(claim: dict[str, Any]) -> list[dict[str, Any]]:
+        place, words = claim["evidence"], claim["speaker"]
+        inside = (q for q in before if q["document"] == place["document"] and place["start"] <= q["start"] < place["end"])
+        return [q for q in inside if q["speaker"] == words]
+
+    before = read("quotes")
+    claim = next(c for c in read("claims") if of(c))
+    assert run("judge", "speaker", claim["id"], "person:sameh-shoukry", "--by", "mona", "--store", built)[0] == 0
+    after = read("quotes")
+    changed = [old for old, new in zip(before, after, strict=True) if old != new]
+    assert changed == of(claim)
+    assert {q["speaker"]["identifier_id"] for q in after if q not in before} == {"person:sameh-shoukry"}
+    made = json.loads(run("judge", "list", "--store", built, "--json")[1])["judgement"]["id"]
+    assert run("judge", "undo", made, "--by", "mona", "--store", built)[0] == 0
+    assert read("quotes") == before
 
 
 def test_judging_later_then_applying(run: Run, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from made_reports import Case
 
 from sijill.records import Place, Quantity
 
 VISIT = "زار وزير الري في أوغندا رواندا لبحث مياه البحيرة"
+GULU = Place(extracted_place="غولو", resolved_place="Gulu", country_code="UGA", lat=2.8, lon=32.3)
 SIGNED = "وقعت كينيا وتنزانيا معاهدة الملاحة البحرية المشتركة في ممباسا"
 
 
@@ -67,6 +69,40 @@ def test_what_one_tells_and_another_denies_is_disputed() -> None:
     claims = {c.id: c for c in merged.claims}
     assert claims[answer].denies == (asserted,)
     assert {c.event for c in merged.claims} == {event.id}
+
+
+STRIKE = "قصف طيران {} سوق مدينة غولو فقتل 40 مدنيا بينهم تسعة أطفال وأصيب عشرات"
+
+
+def _strike(case: Case, name: str, actor: str, status: str, **fields: object) -> None:
+    case.document(name, STRIKE.format(name), published="2020-06-09")
+    facts = {"status": status, "place": GULU} | fields
+    case.mention(name, 0, "ASSAULT", "195", [actor], ["UGA"], facts.pop("edtf", "2020-06-08"), "قصف", **facts)
+
+
+def test_reports_that_blame_others_for_one_blow_are_one_event_that_is_disputed() -> None:
+    case = Case()
+    _strike(case, "a", "KEN", "alleged")
+    _strike(case, "b", "TZA", "alleged")
+    (event,) = case.merged().events
+    (who,) = event.disputed
+    assert (who.field, [(v.value, v.evidence) for v in who.values]) == ("actor", [("KEN", ("a",)), ("TZA", ("b",))])
+    assert event.status == "alleged"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"status": "happened"},
+        {"edtf": "2020-06-12"},
+        {"place": Place(extracted_place="ليرا", resolved_place="Lira", country_code="UGA", lat=2.2, lon=32.9)},
+    ],
+)
+def test_blows_that_outlets_tell_or_of_another_day_or_town_stay_apart(other: dict[str, object]) -> None:
+    case = Case()
+    _strike(case, "a", "KEN", "happened" if "status" in other else "alleged")
+    _strike(case, "b", "TZA", **({"status": "alleged"} | other))
+    assert len(case.merged().events) == 2
 
 
 def test_what_is_first_told_on_the_word_of_others_is_not_later_the_outlet_s_own() -> None:

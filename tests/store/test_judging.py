@@ -13,7 +13,7 @@ from made_records import PRK, RUS, document, merge_events, points, read
 from made_relation import fill
 from sijill.errors import UsageError
 from sijill.judgements import signed
-from sijill.records import Event
+from sijill.records import Actor, Claim, Event
 from sijill.store import ledger, tracing
 from sijill.store.judging import pending, standing
 from sijill.store.store import Store
@@ -127,6 +127,21 @@ def test_claims_are_found_by_their_parties_and_answers(store: Store) -> None:
     assert ledger.answers(store, ["c1", "c2"]) == {"c1": ["c2"]}
     assert [s.claim.id for s in ledger.claims_named(store, ["c2", "none"])] == ["c2"]
     assert {s.claim.id for s in ledger.claims_in(store, ["news-1"])} == {"c1"}
+
+
+def test_quotes_follow_the_judged_speaker_of_their_sentence(store: Store) -> None:
+    reading = read(FIRST)
+    store.add_readings([msgspec.structs.replace(reading, claims=tuple(_of(claim, RUS) for claim in reading.claims))])
+    claims = list(store.claims())
+    store.judge_speaker(claims[0].id, PRK, **WHO)
+    store.replace_corpus([], [], {}, [], claims)
+    assert [q.speaker for q in store.quotes()] == [RUS, RUS], "the corpus stages have not seen it"
+    store.replace_corpus([], [], {}, [], [_of(claims[0], PRK), *claims[1:]])
+    assert [q.speaker for q in store.quotes()] == [PRK, RUS]
+
+
+def _of(claim: Claim, speaker: Actor) -> Claim:
+    return msgspec.structs.replace(claim, speaker=speaker)
 
 
 def test_a_claim_about_no_event_concerns_whom_its_sentence_names(store: Store) -> None:

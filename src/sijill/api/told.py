@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from markupsafe import Markup
 
-from sijill.api.parties import speakers
+from sijill.api.parties import code_name, speakers
 from sijill.api.shown import marked, shown
 from sijill.api.when import when, year_of, years
 from sijill.api.words import Words
+from sijill.merge.disputes import PARTIES
 from sijill.records import Dispute, Document, Event, EventMention, Evidence
 from sijill.store.store import Store
 
@@ -117,4 +118,7 @@ def _value(field: str, value: object, words: Words) -> str:
         return when(str(value), words)
     if field == "status":
         return words.statuses.get(str(value), str(value))
+    if field in ("actor", "recipient"):
+        parties = (party.partition(":") for party in str(value).split(PARTIES))
+        return PARTIES.join(shown(name) if name else code_name(code, words) for code, _, name in parties)
     return shown(str(value))

@@ -15,11 +15,10 @@ from typing import NamedTuple
 import msgspec
 
 from sijill.events.line import Hit, Line
-from sijill.events.timing import NEWS
 from sijill.knowledge.dates import Lexicon, lexicon
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import act_kind
-from sijill.records import Actor, Document, EventMention
+from sijill.records import NEWS, Actor, Document, EventMention
 from sijill.text.clitics import analyse
 from sijill.text.edtf import first_day, last_day, span
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.events.line import HARD_MARKS, Hit, Line, opens_complement
 from sijill.knowledge.dates import lexicon
-from sijill.records import Document, Sentence, TimeMention
+from sijill.records import NEWS, Document, Sentence, TimeMention
 from sijill.text.edtf import first_day, interval, last_day
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ BETWEEN = 12
 RELATIVE = 4
 OPENING = 3
 AFTER = 3
-NEWS = "news of the day before publication"
 UNTIL = "dates.until"
 UNTIL_NOW = "dates.until-now"
 UNTIL_NEAR = 3

@@ -50,6 +50,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crowd: list[str]
     struck: list[str]
     one_sided: list[str]
+    left_over: list[str]
+    left_over_verbs: list[str]
     state_sectors: list[str]
     official: list[str]
     private: list[str]

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise, product
 
 from sijill.judgements import NONE, Rulings
+from sijill.merge.blame import blamed_pairs
+from sijill.merge.repeated import SPOKEN, is_deal, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
 from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
@@ -88,7 +90,10 @@ class _Clusters:
         first, second = reports[one[0]], reports[two[0]]
         if first.codes == second.codes and not (is_recurring(first) or first.category in FREQUENT):
             return True
-        across = [(min(m, n), max(m, n)) for m in one for n in two if reports[m].story != reports[n].story]
+        pairs = [(min(m, n), max(m, n)) for m in one for n in two]
+        across = [(m, n) for m, n in pairs if reports[m].story != reports[n].story]
+        if first.category in SPOKEN:  # what an article says twice speaks for it too
+            across += [(m, n) for m, n in pairs if reports[m].mention.document == reports[n].mention.document and (m, n) in self._supported]
         least = _LINKED if first.codes == second.codes else _PARTY_LINKED
         return sum(pair in self._supported for pair in across) >= least * len(across)
 
@@ -128,6 +133,7 @@ def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
             yield from _far_apart(ordered, block)
     yield from _with_untold_side(ordered)
     yield from _with_untold_party(ordered)
+    yield from blamed_pairs(ordered)
 
 
 def _in_stories(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
@@ -176,9 +182,11 @@ def _by_publication(ordered: Sequence[Report], block: Sequence[int]) -> Iterator
 
 
 def _far_apart(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
-    """Pairs of reports of one war, or of one person's visit, of which one is undated, whenever they were published."""
+    """Pairs of reports of one war, one accord or one person's visit, of which one is undated, whenever they were published."""
     wars = [i for i in block if is_campaign(ordered[i])]
     yield from ((i, j) for i, j in combinations(wars, 2) if one_war(ordered[i], ordered[j]))
+    deals = [i for i in block if is_deal(ordered[i])]
+    yield from ((i, j) for i, j in combinations(deals, 2) if same_deal(ordered[i], ordered[j]))
     visits: dict[str, list[int]] = defaultdict(list)
     for i in block:
         if ordered[i].kind == "visit":
@@ -211,9 +219,9 @@ def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
     """Pairs of which one names all parties of the other and one more, in one story or on one day."""
     told: dict[tuple[str, str | date], list[int]] = defaultdict(list)
     for i, report in enumerate(ordered):
-        if len(report.codes) > 1 and report.days is not None:
+        if len(report.codes) > 1:
             told[_family(report), report.story].append(i)
-            if not report.sides[1] and report.width <= DAY:
+            if report.days is not None and not report.sides[1] and report.width <= DAY:
                 for day in range(report.width):
                     told[_family(report), report.days[0] + timedelta(days=day)].append(i)
     for members in told.values():

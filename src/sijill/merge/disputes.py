@@ -13,13 +13,14 @@ from sijill.merge.report import Report
 from sijill.merge.same import close_numbers
 from sijill.records import Dispute, DisputedValue
 
+PARTIES = " + "  # between the parties of a side, as a disputed value names them
 _DENIED = frozenset({"denied", "negated"})
 _TOLD = frozenset({"happened", "alleged"})
 
 
 def disputes(reports: Sequence[Report]) -> tuple[Dispute, ...]:
     """Fields on which the reports differ. A rounded figure, and a date inside another, is no difference."""
-    found = [_dates(reports), *_quantities(reports), _place(reports), _status(reports), *_framing(reports)]
+    found = [*_sides(reports), _dates(reports), *_quantities(reports), _place(reports), _status(reports), *_framing(reports)]
     return tuple(item for item in found if item is not None)
 
 
@@ -30,6 +31,21 @@ def _dispute(field: str, values: Mapping[Any, Iterable[str]]) -> Dispute:
             DisputedValue(value=value, evidence=tuple(sorted(set(documents)))) for value, documents in values.items()
         ),
     )
+
+
+def _sides(reports: Sequence[Report]) -> list[Dispute | None]:
+    """Who did it, and to whom: codes of a side that have no party in common with some others. A party more is no
+    difference."""
+    return [_side(field, [(r.sides[n], r.mention.document) for r in reports]) for n, field in enumerate(("actor", "recipient"))]
+
+
+def _side(field: str, told: Iterable[tuple[frozenset[str], str]]) -> Dispute | None:
+    values: dict[frozenset[str], list[str]] = defaultdict(list)
+    for codes, document in told:
+        if codes:
+            values[codes].append(document)
+    apart = {PARTIES.join(sorted(c)): documents for c, documents in values.items() if any(c.isdisjoint(o) for o in values)}
+    return _dispute(field, dict(sorted(apart.items()))) if apart else None
 
 
 def _dates(reports: Sequence[Report]) -> Dispute | None:

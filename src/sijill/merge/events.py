@@ -38,7 +38,7 @@ def make_event(
     return Event(
         id=reports[0].mention.id,
         mentions=tuple(r.mention.id for r in reports),
-        event=best.mention.event[:2],
+        event=_categories(best, reports),
         cameo=best.mention.cameo,
         mode=_union(r.mention.mode for r in reports if r.category == best.category),
         context=_union(r.mention.context for r in reports),
@@ -57,6 +57,11 @@ def make_event(
         disputed=disputes(reports),
         evidence=_evidence(reports),
     )
+
+
+def _categories(best: Report, reports: Sequence[Report]) -> tuple[str, ...]:
+    """The category of the best report, and one more where others tell the act as another (agreed, signed)."""
+    return tuple(dict.fromkeys((*best.mention.event[:1], *(r.category for r in reports), *best.mention.event)))[:2]
 
 
 def _best(reports: Sequence[Report]) -> Report:

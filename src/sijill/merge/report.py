@@ -11,7 +11,7 @@ import msgspec
 
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import act_kind, codebook
-from sijill.records import Actor, Document, EventMention
+from sijill.records import NEWS, Actor, Document, EventMention
 from sijill.text.clitics import analyse
 from sijill.text.edtf import span
 
@@ -55,6 +55,16 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     def inferred(self) -> bool:
         """Whether its date was worked out from what stands around: the basis then is words, and no rule of dates."""
         return " " in self.mention.date_basis
+
+    @property
+    def assumed(self) -> bool:
+        """Whether no word tells its date: it is taken for news of the day."""
+        return self.mention.date_basis == NEWS
+
+    @property
+    def definite(self) -> bool:
+        """Whether its trigger bears the article, as a noun does that takes up what was told."""
+        return _has_article(self.trigger, self.language)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -119,6 +129,12 @@ def _stem(word: str, language: str) -> str:
         if reading.conjunction and not (reading.preposition or reading.pronoun) and len(reading.stem) >= _SHORTEST:
             return reading.stem
     return word
+
+
+@lru_cache(maxsize=20_000)
+def _has_article(trigger: str, language: str) -> bool:
+    words = normalise(trigger, language).split()
+    return bool(words) and any(r.article and not r.pronoun for r in analyse(words[0], language))
 
 
 def _words(mention: EventMention, document: Document, start: int, end: int) -> frozenset[str]:

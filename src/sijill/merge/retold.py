@@ -3,6 +3,7 @@ event where `sijill.merge.strength` finds too little in the words alone."""
 
 from __future__ import annotations
 
+from sijill.merge.repeated import same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.same import FREQUENT, dates_meet, fulfilled, is_recurring, overlap, published_together
 from sijill.text.edtf import first_day, span
@@ -23,7 +24,7 @@ def retold(a: Report, b: Report) -> float:
     if a.mention.document == b.mention.document:
         told = _said_on(a, b) or _met_as_told(a, b)
     else:
-        told = a.story != b.story and (fulfilled(a, b) or (a.mention.status == b.mention.status and _in_the_news(a, b)))
+        told = a.story != b.story and (fulfilled(a, b) or same_deal(a, b) or (a.mention.status == b.mention.status and _in_the_news(a, b)))
     return 1.0 + overlap(a, b) if told else 0.0
 
 
@@ -32,7 +33,7 @@ def _in_the_news(a: Report, b: Report) -> bool:
     one_rule = a.mention.rule == b.mention.rule
     if not published_together(a, b):
         return (one_rule and _voted(a, b)) or visited_lately(a, b)
-    return _same_visitor(a, b) or (one_rule and (_standing(a, b) or _voted(a, b) or _news(a, b)))
+    return _same_visitor(a, b) or _same_meeting(a, b) or (one_rule and (_standing(a, b) or _voted(a, b) or _news(a, b)))
 
 
 def is_campaign(report: Report) -> bool:
@@ -98,6 +99,14 @@ def _same_visitor(a: Report, b: Report) -> bool:
         return False
     named = any(identities(a.mention.actor, kind) & identities(b.mention.actor, kind) for kind in ("person", "name"))
     return named and len(a.codes) > 1
+
+
+def _same_meeting(a: Report, b: Report) -> bool:
+    """Whether they tell of talks between the same persons, one without the day."""
+    if not (a.kind == b.kind == "talks") or (a.days is not None and b.days is not None):
+        return False
+    persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    return len(persons[0] & persons[1]) > 1 and (persons[0] <= persons[1] or persons[1] <= persons[0])
 
 
 def visited_lately(a: Report, b: Report) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sijill.knowledge.letters import normalise
+from sijill.merge.blame import blamed_apart
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.records import Actor, Quantity
 from sijill.text.edtf import first_day
@@ -60,8 +61,9 @@ def one_act(a: Report, b: Report) -> bool:
 
 
 def sides_agree(a: Report, b: Report) -> bool:
-    """The same parties in the same roles; of a joint act, the same parties; or some untold in one report."""
-    return _same_sides(a, b) or one_sided(a, b) or party_untold(a, b)
+    """The same parties in the same roles; of a joint act, the same parties; or some untold in one report; or one blow for
+    which different parties are blamed."""
+    return _same_sides(a, b) or one_sided(a, b) or party_untold(a, b) or blamed_apart(a, b)
 
 
 def party_untold(a: Report, b: Report) -> bool:
@@ -155,9 +157,17 @@ def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:
 def _other_days(a: Report, b: Report) -> bool:
     if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
         return False
-    if (a.inferred != b.inferred and _days_between(a, b) <= NARROW) or one_visit(a, b):
+    if (a.inferred != b.inferred and _days_between(a, b) <= NARROW) or one_visit(a, b) or _assumed_apart(a, b):
         return False
     return not (a_day_apart(a, b) and (same_sentence(a, b) or one_of_its_kind(a, b)))
+
+
+def _assumed_apart(a: Report, b: Report) -> bool:
+    """Whether one of two reports in an article is dated by no word of it, and the other by some a few days before, or the
+    first takes up with the article what was told ("the embargo")."""
+    if a.mention.document != b.mention.document or a.assumed == b.assumed:
+        return False
+    return _days_between(a, b) <= DAY or (a if a.assumed else b).definite
 
 
 def one_visit(a: Report, b: Report) -> bool:

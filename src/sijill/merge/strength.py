@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.merge.blame import blamed_apart
+from sijill.merge.repeated import SPOKEN, repeated
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.retold import retold
 from sijill.merge.same import (
@@ -29,7 +31,6 @@ _NEAR = 2
 _LEAD = 3
 _WEEK = 7
 _FEW = 3  # shared words
-SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
 def strength(a: Report, b: Report) -> float:
@@ -37,11 +38,13 @@ def strength(a: Report, b: Report) -> float:
     if one_sided(a, b):
         return _one_sided_strength(a, b)
     if party_untold(a, b):
-        return _party_untold_strength(a, b)
+        return _party_untold_strength(a, b) or repeated(a, b)
+    if blamed_apart(a, b):
+        return 1.0 + overlap(a, b) / 2
     if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
         return 10.0
     if a.story == b.story:
-        return _strength_in_story(a, b) or retold(a, b)
+        return _strength_in_story(a, b) or retold(a, b) or repeated(a, b)
     return _strength_across(a, b) or retold(a, b)
 
 
@@ -138,7 +141,8 @@ def _same_word(a: Report, b: Report) -> bool:
     speakers = [identities(r.mention.actor, "person") for r in (a, b)]
     said = a.mention.rule == b.mention.rule and a.category in SPOKEN and bool(speakers[0]) and speakers[0] == speakers[1]
     heard = bool(a.sides[1]) and a.sides == b.sides
-    return said and heard and a.mention.status == b.mention.status and _firm(a, b) and dates_meet(a, b, DAY) and len(a.words & b.words) >= 2
+    told = _firm(a, b) or (a.mention.edtf == b.mention.edtf and a.width == 1)
+    return said and heard and a.mention.status == b.mention.status and told and dates_meet(a, b, DAY) and len(a.words & b.words) >= 2
 
 
 def _one_voice(a: Report, b: Report) -> bool:

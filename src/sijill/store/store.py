@@ -32,6 +32,7 @@ from sijill.records import (
 from sijill.store import judging, schema
 from sijill.store.engine import open_engine
 from sijill.store.questions import Hit, search_statement, search_words, select_documents, select_events
+from sijill.store.respoken import Respoken, respoken, with_judged
 from sijill.store.rows import Prepared, fingerprint, prepare, record
 from sijill.store.words import query_words
 from sijill.store.writing import (
@@ -242,12 +243,16 @@ class Store:
         return self._found(Claim, schema.claims)
 
     def quotes(self) -> Iterator[Quote]:
-        """Quotes by document."""
-        return self._found(Quote, schema.quotes)
+        """Quotes by document, with the speakers that were judged."""
+        return with_judged(self._found(Quote, schema.quotes), self._respoken())
 
     def statements(self) -> Iterator[Statement]:
-        """Statements by document."""
-        return self._found(Statement, schema.statements)
+        """Statements by document, with the speakers that were judged."""
+        return with_judged(self._found(Statement, schema.statements), self._respoken())
+
+    def _respoken(self) -> Respoken:
+        with self.asking() as connection:
+            return respoken(connection)
 
     def mentions(self) -> Iterator[Mention]:
         """Mentions by document."""

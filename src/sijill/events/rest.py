@@ -1,0 +1,65 @@
+"""The other side of an act where the sentence names just one more party: whom no frame reaches, but nobody else can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sijill.events.fit import opposed
+from sijill.events.line import Party
+from sijill.events.roles import is_kin
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+UNTOLD = frozenset({"alleged", "denied", "negated", "requested"})
+REACH = 12  # tokens
+WHY = "the only other party in the clause"
+
+
+def only_other(work: Work, coded: Coded) -> None:
+    """Fill the missing side of an act of two with the only other party that its clause names.
+
+    Left out: acts that are told as charges, acts inside one state, headlines (which leave out too much), and categories
+    whose missing side is rarely in the clause.
+    """
+    sides, predicate = coded.sides, coded.frame.predicate
+    known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)} - {"UNK"}
+    finite_only = predicate.category in codebook().left_over_verbs
+    if predicate.category not in (*codebook().left_over, *codebook().left_over_verbs) or (finite_only and not coded.hit.finite):
+        return
+    if len(known) != 1 or sides.clash or sides.unnamed or coded.status in UNTOLD or work.line.sentence.title:
+        return
+    if predicate.category == "CONSULT" and not coded.hit.finite and coded.hit.prep == work.lex.words.purpose:
+        return  # "an invitation to visit": asked for, and not told
+    others = {actor.code: (party, actor) for party, actor in _others(work, coded, known)}
+    if len(others) != 1:
+        return
+    ((party, actor),) = others.values()
+    if predicate.joint:
+        sides.add("actor" if sides.actor else "", [actor], WHY)
+    elif not sides.recipient and (coded.hit.finite or party.first > coded.hit.first):
+        sides.add("recipient", [actor], WHY)
+    elif not sides.recipient and coded.hit.prep == work.lex.words.purpose and any("genitive" in reason for reason in sides.reasons):
+        sides.recipient[:], sides.actor[:] = sides.actor, []
+        sides.add("actor", [actor], WHY)
+    elif not sides.actor:
+        sides.add("actor", [actor], WHY)
+
+
+def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, Actor]]:
+    """Parties of the clause, and their actors, that can be the other side: no mere town, adjective, speaker, opponent."""
+    line, hit = work.line, coded.hit
+    speaking = {h.first for h in line.hits if any(e.kind == "report" for e in h.entries)}
+    speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
+    for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
+        mention = party.mention
+        if mention.form == "adjective" or (mention.kind == "place" and not mention.stands_for) or party.first in speakers:
+            continue
+        if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in codebook().private for a in mention.actors):
+            continue
+        if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
+            continue
+        yield from ((party, actor) for actor in mention.actors if actor.code not in known and actor.code not in ("UNK", "IMG"))

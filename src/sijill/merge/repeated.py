@@ -1,0 +1,111 @@
+"""An act told twice in one article: what is said in the lead again in the body, "the raid", "the agreement", a meeting told
+again without its day. How much speaks for one event where `sijill.merge.strength` finds too little in the words alone."""
+
+from __future__ import annotations
+
+from sijill.merge.report import DAY, NARROW, Report, identities
+from sijill.merge.same import dates_meet, is_accord, overlap, published_together
+from sijill.text.edtf import span
+
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+_DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
+_LATELY = 40  # days in which an accord told without its date is still the last one
+_LEAD = 1  # the last sentence of title and lead
+_NEAR = 2
+_CLOSE = 40  # letters between two triggers of one sentence that may name one meeting ("the meeting that brought together")
+
+
+def repeated(a: Report, b: Report) -> float:
+    """Strength of the evidence that an article tells one act twice; 0: not enough."""
+    if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
+        return 0.0
+    first, second = sorted((a, b), key=lambda r: r.order)
+    told = _said_again(first, second) or _taken_up(first, second) or _met_again(first, second)
+    return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
+
+
+def same_deal(a: Report, b: Report) -> bool:
+    """Whether articles tell of one accord of the same parties: of one day, or of one month with some of the words."""
+    if not (is_deal(a) and is_deal(b)) or a.codes != b.codes or a.mention.status != b.mention.status:
+        return False
+    if a.days is None or b.days is None:
+        return _known_deal(a, b)
+    if a.inferred or b.inferred:
+        return False
+    return dates_meet(a, b, DAY) or (dates_meet(a, b, NARROW) and overlap(a, b) >= 0.1)
+
+
+def _known_deal(a: Report, b: Report) -> bool:
+    """Whether one tells in like words without a date of the accord that the other dates to the weeks before it, or neither
+    dates it in articles of the same days."""
+    if not all(r.definite or is_accord(r) for r in (a, b)) or len(a.words & b.words) < 2:
+        return False
+    if a.days is None and b.days is None:
+        return published_together(a, b) and overlap(a, b) >= 0.3
+    undated, dated = (a, b) if a.days is None else (b, a)
+    first, last = span(undated.published) if undated.published else (None, None)
+    if dated.days is None or dated.inferred or dated.width > NARROW or first is None or last is None:
+        return False
+    lately = dated.days[0] <= last and (last - dated.days[1]).days <= _LATELY
+    return lately and overlap(a, b) >= 0.15
+
+
+def is_deal(report: Report) -> bool:
+    """Whether it tells of an accord that is reached, signed or in being."""
+    return is_accord(report) or report.mention.rule in _DEALS
+
+
+def _distance(a: Report, b: Report) -> int:
+    return abs(a.mention.sentence - b.mention.sentence)
+
+
+def _one_time(a: Report, b: Report) -> bool:
+    """Whether both give one time, or neither gives any."""
+    return dates_meet(a, b, DAY) or (a.mention.edtf == b.mention.edtf and (a.days is None or a.width <= NARROW))
+
+
+def _between(report: Report) -> bool:
+    """Whether two sides are told, and not of one state."""
+    return all(report.sides) and report.sides[0] != report.sides[1] if report.sides[1] else len(report.codes) > 1
+
+
+def _said_again(a: Report, b: Report) -> bool:
+    """Whether one speaker says the same kind of thing to the same side, in the lead and again or in neighbouring sentences."""
+    if a.category not in SPOKEN or a.sides != b.sides or not _one_time(a, b) or _distance(a, b) == 0:
+        return False
+    one_rule = a.mention.rule == b.mention.rule
+    voices, heard = ([frozenset(x.identifier_id or x.code for x in getattr(r.mention, side)) for r in (a, b)] for side in ("actor", "recipient"))
+    if voices[0] != voices[1]:
+        return False
+    if not all(a.sides):  # to nobody: of the heads of bodies that are no state, whose words are to all
+        return _distance(a, b) == 1 and any(":" in code for code in a.sides[0]) and bool(identities(a.mention.actor, "person"))
+    if not _between(a):
+        return False
+    if one_rule and heard[0] == heard[1] and identities(a.mention.recipient, "org"):
+        return True
+    return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2)
+
+
+def _taken_up(a: Report, b: Report) -> bool:
+    """Whether a noun with the article takes up an act told before: "the raid", "the agreement", "the talks"."""
+    if a.mention.sentence == b.mention.sentence or not _between(a) or not _between(b) or a.codes != b.codes:
+        return False
+    if b.days is not None and not b.assumed and not (a.days is not None and _one_time(a, b)):
+        return False
+    if is_deal(a) and is_deal(b):
+        return b.definite
+    if not (a.kind == "talks" or (a.category == "ASSAULT" and a.sides == b.sides and all(a.sides))):
+        return False
+    near = a.kind == b.kind and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
+    return b.definite and (near or overlap(a, b) >= 0.2)
+
+
+def _met_again(a: Report, b: Report) -> bool:
+    """Whether two persons meet, told once without a date or with others who take part."""
+    apart = b.mention.trigger_start - a.mention.trigger_end
+    if not (a.kind == b.kind == "talks") or _distance(a, b) > _NEAR + 2 or (_distance(a, b) == 0 and apart > _CLOSE):
+        return False
+    persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    fewer, more = sorted(persons, key=len)
+    return len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
+

@@ -1,0 +1,128 @@
+"""Acts told twice in one article, and accords and meetings told by articles of the same days."""
+
+from __future__ import annotations
+
+import pytest
+from made_reports import Case
+
+FILLER = "ولم يصدر تعليق آخر في هذا الشأن"
+CALLED = "دعا الرئيس الكيني أمس تنزانيا إلى فتح المعابر أمام الشاحنات"
+CALLED_AGAIN = "وقال في خطابه أمام البرلمان إن على دار السلام أن تكف عن تعطيل التجارة، ودعاها إلى الحوار"
+RAIDED = "شنت طائرات أوغندية غارة على قرية رواندية أمس"
+THE_RAID = "وقال السكان إن الغارة أوقعت خسائر جسيمة في منازل كثيرة"
+A_RAID = "وقال السكان إن غارة أخرى أوقعت خسائر جسيمة في منازل كثيرة"
+SIGNED = "وقعت كينيا وتنزانيا اتفاقية للنقل البحري أمس"
+LIMITS = "وقالت الحكومة إن الاتفاقية بين البلدين تخفض الرسوم"
+REACHED = "أعلنت الحكومة التوصل إلى اتفاق حول مياه البحيرة مع أوغندا في الشهر الماضي"
+CONCLUDED = "يأتي ذلك بعد إبرام أوغندا اتفاق مياه البحيرة يوم 14 من الشهر"
+MET = "التقى الوزير الكيني نظيره التنزاني أمس في مومباسا"
+TALKS = "وقال الوزير بعد المحادثات إن الجانبين متفقان على خط السكك"
+THREE = "عقد الوزراء الثلاثة اجتماعا أمس تناول أوضاع الحدود"
+
+ONE = "KEN=person:one"
+TWO = "TZA=person:two"
+THIRD = "UGA=person:three"
+
+
+def _one_event(sentences: tuple[str, ...], first: dict[str, object], second: dict[str, object], last: int = 1) -> bool:
+    """Whether mentions in the first and the last sentence of one article are one event."""
+    case = Case()
+    case.document("a", *sentences)
+    case.mention("a", 0, **first)  # type: ignore[arg-type]
+    case.mention("a", last, **second)  # type: ignore[arg-type]
+    return len(case.merged().events) == 1
+
+
+def _told_by_two(texts: tuple[str, str], days: tuple[str, str], first: dict[str, object], second: dict[str, object]) -> bool:
+    """Whether mentions in two articles of these days are one event."""
+    case = Case()
+    for name, text, day in zip("ab", texts, days, strict=True):
+        case.document(name, text, published=day)
+    case.mention("a", 0, **first)  # type: ignore[arg-type]
+    case.mention("b", 0, **second)  # type: ignore[arg-type]
+    return len(case.merged().events) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({}, True),
+        ({"recipient": ["UGA"]}, False),
+        ({"actor": ["KEN=person:other"]}, False),
+        ({"edtf": "2019-02-20"}, False),
+        ({"rule": "events.request.ask"}, False),
+        ({"category": "ACCUSE", "cameo": "111"}, False),
+    ],
+)
+def test_what_is_said_in_the_lead_is_said_again_in_the_body(second: dict[str, object], same: bool) -> None:
+    common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "edtf": "2019-03-04", "actor": [ONE], "recipient": ["TZA"]}
+    assert _one_event((CALLED, CALLED_AGAIN), common, common | second) is same
+
+
+def test_what_is_said_far_below_is_something_else() -> None:
+    common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "edtf": "2019-03-04", "actor": [ONE], "recipient": ["TZA"]}
+    assert not _one_event((CALLED, *[FILLER] * 6, CALLED_AGAIN), common, common, last=7)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "second", "same"),
+    [
+        (THE_RAID, "الغارة", {}, True),
+        (A_RAID, "غارة", {}, False),
+        (THE_RAID, "الغارة", {"edtf": "2019-02-11"}, False),
+        (THE_RAID, "الغارة", {"actor": ["RWA"], "recipient": ["UGA"]}, False),
+        (THE_RAID, "الغارة", {"status": "alleged"}, False),
+    ],
+)
+def test_a_noun_with_the_article_takes_up_the_act(text: str, trigger: str, second: dict[str, object], same: bool) -> None:
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "recipient": ["RWA"]}
+    texts = (RAIDED, *[FILLER] * 4, text)
+    assert _one_event(texts, common | {"edtf": "2019-03-04"}, common | {"trigger": trigger} | second, last=5) is same
+
+
+def test_the_agreement_is_the_one_that_was_signed() -> None:
+    parties: dict[str, object] = {"actor": ["KEN", "TZA"], "recipient": []}
+    signed = parties | {"category": "SUPPORT", "cameo": "057", "edtf": "2019-03-04"}
+    taken_up = parties | {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord", "trigger": "الاتفاقية"}
+    assert _one_event((SIGNED, FILLER, LIMITS), signed, taken_up, last=2)
+    assert not _one_event((SIGNED, FILLER, LIMITS), signed, taken_up | {"actor": ["KEN", "UGA"]}, last=2)
+    assert not _one_event((SIGNED, FILLER, LIMITS), signed, taken_up | {"status": "negated"}, last=2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("2019-02-14", "2019-02-14", True),
+        ("2019-02", "2019-02-14", True),
+        ("2019-01", "2019-02-14", False),
+        ("", "2019-02-14", False),
+    ],
+)
+def test_an_accord_of_one_day_or_month(first: str, second: str, same: bool) -> None:
+    parties: dict[str, object] = {"actor": ["UGA"], "recipient": []}
+    reached = parties | {"category": "AGREE", "cameo": "030", "rule": "events.agree.reach_deal", "edtf": first, "trigger": "اتفاق"}
+    concluded = parties | {"category": "SUPPORT", "cameo": "057", "edtf": second, "trigger": "إبرام"}
+    assert _told_by_two((REACHED, CONCLUDED), ("2019-03-05", "2019-03-12"), reached, concluded) is same
+
+
+@pytest.mark.parametrize(
+    ("day", "second", "same"),
+    [
+        ("2019-03-05", {}, True),
+        ("2019-03-25", {}, False),
+        ("2019-03-05", {"actor": [ONE, "TZA=person:other"]}, False),
+        ("2019-03-05", {"actor": [ONE, "TZA"]}, False),
+        ("2019-03-05", {"edtf": "2019-01"}, False),
+    ],
+)
+def test_talks_of_the_same_persons_told_without_their_day(day: str, second: dict[str, object], same: bool) -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "actor": [ONE, TWO]}
+    assert _told_by_two((MET, TALKS), ("2019-03-05", day), common | {"edtf": "2019-03-04"}, common | second) is same
+
+
+def test_a_meeting_told_with_two_of_three() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": []}
+    three = common | {"actor": [ONE, TWO, THIRD], "edtf": "2019-03-04"}
+    assert _one_event((THREE, TALKS), three, common | {"actor": [ONE, TWO]})
+    assert not _one_event((THREE, TALKS), three, common | {"actor": [ONE, "RWA=person:four"]})
+    assert not _told_by_two((TALKS, THREE), ("2019-03-05", "2019-03-05"), common | {"actor": [ONE, TWO]}, three)
