@@ -163,6 +163,8 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
         return charged(scene, hit)
     if refers(scene, hit) or _governs(scene, hit):
         return True
+    if cue.relays and hit.last < len(scene.tokens) and stems(scene.tokens[hit.last].norm, scene.lexicon.language) & scene.lexicon.said_things:
+        return False
     if (cue.relays or cue.told_of) and not hit.pronoun and relay_at(scene, hit) is not None:
         return True
     marker = marker_after(scene, hit, stop)

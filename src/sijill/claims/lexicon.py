@@ -53,6 +53,7 @@ class Around(NamedTuple):
     also: frozenset[str]
     complements: frozenset[str]
     causes: frozenset[str]
+    evidence: frozenset[str]
     names_too: frozenset[str]
     ours: frozenset[str]
     never_written: frozenset[str]
@@ -178,6 +179,7 @@ def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
         never_written=frozenset(data.never_written),
         ours=_folded(data.ours, language),
         names_too=frozenset(data.names_too),
+        evidence=_folded(data.evidence, language),
         causes=_folded(data.causes, language),
         earlier=_folded(data.earlier, language),
     )

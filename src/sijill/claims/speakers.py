@@ -91,6 +91,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = opening(scene, hit, carried)
     if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
         own = plain_subject(scene, hit)
+    if own is not None and own.actors[0].code == UNKNOWN and not found and _tells_of(scene, hit):
+        return None
     if own is not None and hit.cue.describes and own.actors[0].code == UNKNOWN and is_accusative(scene, hit.last):
         return None
     if own is not None:
@@ -115,6 +117,16 @@ def _other_subject(scene: Scene, hit: Hit) -> bool:
     if party is None or party.mention.actors or not is_definite(scene, party.first) or governed(scene, party):
         return False
     return any(t.text in COMMAS for t in scene.tokens[party.last : party.last + NEAR])
+
+
+def _tells_of(scene: Scene, hit: Hit) -> bool:
+    """Whether a present verb goes with the common noun before it, which nobody says: "proof that confirms his presence"."""
+    if not hit.cue.present or hit.conjunction or hit.first == 0 or hit.first - 1 in scene.at:
+        return False
+    before = scene.tokens[hit.first - 1]
+    known = before.norm in scene.lexicon.idle | scene.lexicon.prepositions | scene.lexicon.relatives | scene.lexicon.which
+    turn = (before.norm,) in scene.lexicon.turns or is_that(scene, hit.first - 1) or is_source(scene, hit.first - 1)
+    return before.kind == "word" and hit.first > HEAD and not known and not turn
 
 
 def _turns(scene: Scene, hit: Hit) -> bool:
@@ -235,7 +247,8 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
 def _is_here(scene: Scene, hit: Hit, actor: Actor) -> bool:
     """Whether a sentence itself names a party, which else is only understood, and not as a place ("the envoy in Beirut denied")."""
     named = [p for p in scene.parties for a in p.mention.actors if actor.entity_text == a.entity_text]
-    return any(not (p.first > hit.last and p.mention.kind == "country" and governed(scene, p)) for p in named)
+    plain = hit.last < len(scene.tokens) and hit.last not in scene.at
+    return any(not (p.first > hit.last and (plain or p.mention.kind == "country") and governed(scene, p)) for p in named)
 
 
 def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:

@@ -132,6 +132,8 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         utterance.stance, utterance.charge = "denies", True
     elif hit.cue.stance == "asserts" and hit.cue.kind != "according" and spans and marker is not None and _calls_false(scene, spans[0][0]):
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
+    elif hit.cue.stance == "asserts" and marker is not None and spans and _no_evidence(scene, spans[0][0]):
+        utterance.stance = "denies"
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
     return utterance
@@ -236,7 +238,7 @@ def _but(scene: Scene, i: int, first: int) -> int:
 def _before_that(scene: Scene, hit: Hit) -> bool:
     """Whether "X had said" tells what came before the sentence above it."""
     tokens, lexicon = scene.tokens, scene.lexicon
-    had = hit.first > 0 and tokens[hit.first - 1].norm in lexicon.had
+    had = hit.first > 0 and (tokens[hit.first - 1].norm in lexicon.had or (not hit.cue.present and hit.cue.kind == "verb"))
     return had and any(stems(t.norm, lexicon.language) & lexicon.was for t in tokens[:2])
 
 
@@ -300,6 +302,14 @@ def _calls_false(scene: Scene, start: int) -> bool:
     stop = min(first + (FALSE_FAR if told else FALSE_REACH), len(tokens))
     words = (i for i in range(first, stop) if tokens[i].kind == "word" and i not in scene.at)
     return any(lexicon.false_words.at(tokens, i) and not _attribute(scene, i, first) for i in words)
+
+
+def _no_evidence(scene: Scene, start: int) -> bool:
+    """Whether what is said begins with "there is no evidence"."""
+    head = [t.norm for t in scene.tokens if t.start >= start and t.kind == "word"][:FALSE_REACH]
+    language, lexicon = scene.lexicon.language, scene.lexicon
+    proof = next((n for n, word in enumerate(head) if stems(word, language) & lexicon.around.evidence), 0)
+    return any(word in lexicon.negators or word in lexicon.lacking for word in head[:proof])
 
 
 def _attribute(scene: Scene, i: int, first: int) -> bool:

@@ -92,6 +92,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     false_words: list[str]
     titled: list[str]
     state_sources: list[str]
+    evidence: list[str]
     scopes: dict[str, list[str]]
     aims: list[str]
     affirming: list[str]
