@@ -71,19 +71,29 @@ def _between(report: Report) -> bool:
 
 def _said_again(a: Report, b: Report) -> bool:
     """Whether one speaker says the same kind of thing to the same side, in the lead and again or in neighbouring sentences."""
-    if a.category not in SPOKEN or a.sides != b.sides or not _one_time(a, b) or _distance(a, b) == 0:
+    if a.category not in SPOKEN or a.sides != b.sides or _distance(a, b) == 0:
+        return False
+    if _one_appeal(a, b):
+        return True
+    if not _one_time(a, b):
         return False
     one_rule = a.mention.rule == b.mention.rule
-    voices, heard = ([frozenset(x.identifier_id or x.code for x in getattr(r.mention, side)) for r in (a, b)] for side in ("actor", "recipient"))
+    voices = [frozenset(x.identifier_id or x.code for x in r.mention.actor) for r in (a, b)]
     if voices[0] != voices[1]:
         return False
     if not all(a.sides):  # to nobody: of the heads of bodies that are no state, whose words are to all
         return _distance(a, b) == 1 and any(":" in code for code in a.sides[0]) and bool(identities(a.mention.actor, "person"))
     if not _between(a):
         return False
-    if one_rule and heard[0] == heard[1] and identities(a.mention.recipient, "org"):
-        return True
     return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2)
+
+
+def _one_appeal(a: Report, b: Report) -> bool:
+    """Whether one side appeals to one body that is no government, on one day, or in neighbouring sentences without it."""
+    heard = [frozenset(x.identifier_id or x.code for x in r.mention.recipient) for r in (a, b)]
+    if a.category != "REQUEST" or heard[0] != heard[1] or not identities(a.mention.recipient, "org") or a.kind != b.kind:
+        return False
+    return _between(a) and (_one_time(a, b) or (_distance(a, b) <= _NEAR and not (a.days and b.days)))
 
 
 def _taken_up(a: Report, b: Report) -> bool:
@@ -103,9 +113,12 @@ def _taken_up(a: Report, b: Report) -> bool:
 def _met_again(a: Report, b: Report) -> bool:
     """Whether two persons meet, told once without a date or with others who take part."""
     apart = b.mention.trigger_start - a.mention.trigger_end
-    if not (a.kind == b.kind == "talks") or _distance(a, b) > _NEAR + 2 or (_distance(a, b) == 0 and apart > _CLOSE):
+    if not (a.kind == b.kind == "talks") or (_distance(a, b) == 0 and apart > _CLOSE):
         return False
+    if a.towns & b.towns and a.codes == b.codes and len(a.codes) > 1 and a.mention.rule == b.mention.rule and dates_meet(a, b, 1):
+        return True
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     fewer, more = sorted(persons, key=len)
-    return len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
+    near = _distance(a, b) <= _NEAR + 2
+    return near and len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
 
