@@ -126,3 +126,28 @@ def test_a_meeting_told_with_two_of_three() -> None:
     assert _one_event((THREE, TALKS), three, common | {"actor": [ONE, TWO]})
     assert not _one_event((THREE, TALKS), three, common | {"actor": [ONE, "RWA=person:four"]})
     assert not _told_by_two((TALKS, THREE), ("2019-03-05", "2019-03-05"), common | {"actor": [ONE, TWO]}, three)
+
+
+def _two_articles(shared: int, second: dict[str, object]) -> int:
+    """How many events two articles tell that share some meetings, and each of them one refusal."""
+    case = Case()
+    texts = {"a": (MET, "وزار الوزير الكيني أروشا أمس لافتتاح المصنع", "أما نيروبي فرفضت سحب مراكبها")}
+    texts["b"] = (TALKS, "وحضر الضيف من نيروبي حفلا أقيم في مدينة أروشا", "وفي ما يخص البحيرة رفضت كينيا حتى الساعة ما طلب منها")
+    for name, sentences in texts.items():
+        case.document(name, *sentences)
+        common: dict[str, object] = {"edtf": "2019-03-04", "actor": [ONE]}
+        case.mention(name, 0, category="CONSULT", cameo="040", **(common | {"actor": [ONE, TWO], "recipient": []}))  # type: ignore[arg-type]
+        if shared > 1:
+            case.mention(name, 1, category="CONSULT", cameo="042", **common, recipient=["TZA"])  # type: ignore[arg-type]
+        refusal = common | {"actor": ["KEN"], "recipient": ["TZA"], "category": "REJECT", "cameo": "120"}
+        case.mention(name, 2, **(refusal | (second if name == "b" else {})))  # type: ignore[arg-type]
+    return len(case.merged().events)
+
+
+def test_articles_that_share_two_events_tell_the_same_news() -> None:
+    assert _two_articles(2, {}) == 3
+    assert _two_articles(1, {}) == 3, "the meeting, and two refusals"
+    assert _two_articles(2, {"recipient": ["UGA"]}) == 4
+    assert _two_articles(2, {"status": "hypothetical"}) == 4
+    assert _two_articles(2, {"edtf": "2019-02-20"}) == 4
+    assert _two_articles(2, {"rule": "events.reject.ignore"}) == 4

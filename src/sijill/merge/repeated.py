@@ -104,7 +104,7 @@ def _taken_up(a: Report, b: Report) -> bool:
         return False
     if is_deal(a) and is_deal(b):
         return b.definite
-    if not (a.kind == "talks" or (a.category == "ASSAULT" and a.sides == b.sides and all(a.sides))):
+    if not (a.kind == "talks" or (a.category == "ASSAULT" and a.kind == b.kind and a.sides == b.sides and all(a.sides))):
         return False
     near = a.kind == b.kind and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
     return b.definite and (near or overlap(a, b) >= 0.2)
