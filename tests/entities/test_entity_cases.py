@@ -20,9 +20,9 @@ _NAMING = STAGES[: [stage.name for stage in STAGES].index("office holders") + 1]
 
 
 @lru_cache
-def mentions(text: str, published: str | None) -> tuple[Mention, ...]:
+def mentions(text: str, published: str | None, url: str | None = None) -> tuple[Mention, ...]:
     """What is found in a text, offices with their holders."""
-    return read_document(Document(id="t", text=text, sha256="", published=published), _NAMING).mentions
+    return read_document(Document(id="t", text=text, sha256="", published=published, url=url), _NAMING).mentions
 
 
 def fits(mention: Mention, told: dict[str, Any]) -> bool:
@@ -47,7 +47,7 @@ def _parameters() -> list[Any]:
 
 @pytest.mark.parametrize("case", _parameters(), ids=lambda case: str(case["text"])[:60])
 def test_case(case: dict[str, Any]) -> None:
-    found = mentions(case["text"], case.get("published"))
+    found = mentions(case["text"], case.get("published"), case.get("url"))
     seen = [(m.text, m.kind, [(a.code, a.sector, a.identifier_id) for a in m.actors], m.rule) for m in found]
     missing = [told for told in case.get("mentions", []) if not any(fits(m, told) for m in found)]
     wrong = [told for told in case.get("not", []) if any(fits(m, told) for m in found)]
@@ -57,4 +57,4 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(_CASES) >= 120
-    assert all(set(case) <= {"text", "published", "mentions", "not", "gap"} for case in _CASES)
+    assert all(set(case) <= {"text", "published", "url", "mentions", "not", "gap"} for case in _CASES)

@@ -13,6 +13,7 @@ PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is no
 CLEAR = 14
 NAME_LENGTH = 24  # letters that a quotation has more of than most names
 LONGEST_TITLE = 8  # tokens between the marks of a title
+ASIDE = 3  # words about a speaker, beside names, that leave "as X said" an aside
 HEAD = 4  # tokens at the head of a sentence, "for his part" among them, within which its verb stands
 
 
@@ -70,9 +71,25 @@ def _as_said(scene: Scene, opener: Match[Cue]) -> Hit | None:
     if verb is None or verb.payload.stance == "accuses" or verb.payload.demands:
         return None
     hit = Hit(opener.first, verb.last, verb.payload, bool(opener.analysis.conjunction), verb.pronoun)
-    if opener.last - opener.first == 1 and opener.first == 0:
+    alone = opener.last - opener.first == 1
+    if alone and opener.first == 0:
         return None
+    if alone and scene.tokens[opener.first].norm in scene.lexicon.around.also and not _closes(scene, verb.last):
+        return Hit(verb.first, verb.last, verb.payload, True, verb.pronoun)
     return hit._replace(cue=verb.payload._replace(kind="according"))
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """Whether nothing but the speaker stands after a verb: a mark, the end, or "in" follows him."""
+    words = 0
+    while i < len(scene.tokens) and scene.tokens[i].kind == "word" and words <= ASIDE:
+        if is_that(scene, i) or scene.tokens[i].norm in scene.lexicon.around.complements:
+            return False
+        if scene.tokens[i].norm in scene.lexicon.prepositions:
+            return True
+        words += i not in scene.at
+        i = scene.at[i].last if i in scene.at else i + 1
+    return words <= ASIDE
 
 
 def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
@@ -88,6 +105,8 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
         return False
     if match.payload.kind != "verb":
         return True
+    if i and not analysis.conjunction and stems(scene.tokens[i - 1].norm, scene.lexicon.language) & scene.lexicon.around.done:
+        return False
     if match.payload.relays and i + 1 < len(scene.tokens) and scene.tokens[i + 1].norm == scene.lexicon.relay:
         return True
     if _is_aside(scene, match):
@@ -178,6 +197,8 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= CLEAR
     if hit.pronoun:
         return len(between) <= 2
+    if hit.cue.describes and marker.kind == "that" and hit.last in scene.at:
+        return True
     aside = bool(between) and between[-1].text in COMMAS
     parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
     return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted

@@ -59,6 +59,9 @@ def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utt
             return utterance
         if need is not None and utterance.marker is not None:
             break
+    aside = next((u for u in here if u.back and u.kind == "according" and u.end <= span.start and u.holds(span.start)), None)
+    if aside is not None and span.closed and words >= INSIDE:
+        return aside
     after = next((u for u in here if span.end <= u.start and _follows(scene, span, u)), None)
     if after is not None and words >= INSIDE:
         return after

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sijill.knowledge.claims import SpeechWords, speech_words
-from sijill.knowledge.clauses import ReportingVerb, clauses, reporting
+from sijill.knowledge.clauses import Clauses, ReportingVerb, clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.records import Stance
 from sijill.text.clitics import analyse
@@ -37,6 +37,23 @@ class Cue(NamedTuple):
     told_of: bool = False
     demands: bool = False
     governs: str = ""
+    describes: bool = False
+
+
+class Around(NamedTuple):
+    """Words that tell whose words they stand beside, and where: of places and their people, of order and cause."""
+
+    local_people: frozenset[str]
+    local: frozenset[str]
+    places: frozenset[str]
+    inside: frozenset[str]
+    kind_endings: tuple[str, ...]
+    no_kinds: frozenset[str]
+    done: frozenset[str]
+    also: frozenset[str]
+    complements: frozenset[str]
+    causes: frozenset[str]
+    earlier: frozenset[str]
 
 
 class SpeechLexicon(NamedTuple):
@@ -62,7 +79,6 @@ class SpeechLexicon(NamedTuple):
     negators: frozenset[str]
     was: frozenset[str]
     had: frozenset[str]
-    earlier: frozenset[str]
     unlike: dict[str, frozenset[str]]
     this: frozenset[str]
     either: frozenset[str]
@@ -87,6 +103,7 @@ class SpeechLexicon(NamedTuple):
     honorifics: frozenset[str]
     said_things: frozenset[str]
     relatives: frozenset[str]
+    around: Around
 
 
 @lru_cache
@@ -97,7 +114,7 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         language=language,
         cues=_cues(data, language),
         false_words=_false_words(data, language),
-        complementizers=_folded(clause.complementizers, language),
+        complementizers=_folded([*clause.complementizers, *data.that_words], language),
         prepositions=_folded(clause.prepositions, language),
         idle=_folded([*clause.particles, *data.adverbs], language),
         vehicles=_folded(data.vehicles, language),
@@ -113,7 +130,6 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         negators=_folded(clause.verb_negators, language),
         was=_folded(data.was, language),
         had=_folded(data.had, language),
-        earlier=_folded(data.earlier, language),
         unlike=_unlike(data, language),
         adversatives=_folded(data.adversatives, language),
         this=_folded(data.this, language),
@@ -139,6 +155,23 @@ def speech_lexicon(language: str) -> SpeechLexicon:
         honorifics=_folded(data.honorifics, language),
         said_things=_folded(data.said_things, language),
         relatives=_folded(clause.sure_relatives, language),
+        around=_around(data, clause, language),
+    )
+
+
+def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
+    return Around(
+        local_people=_folded(data.local_people, language),
+        local=_folded(data.local, language),
+        places=_folded([*clause.lands, *data.beside_places], language),
+        inside=_folded(clause.place_prepositions, language),
+        kind_endings=tuple(normalise(x, language) for x in data.kind_endings),
+        no_kinds=_folded(data.no_kinds, language),
+        done=_verb_words(data.done, language),
+        also=_folded(data.also, language),
+        complements=_folded(data.complements, language),
+        causes=_folded(data.causes, language),
+        earlier=_folded(data.earlier, language),
     )
 
 
@@ -205,7 +238,7 @@ def _verb_cue(verb: ReportingVerb, data: SpeechWords, charge: bool, language: st
         "verb", verb.stance, verb.strength,
         needs_that=past in data.needs_that, relays=past in data.relaying,
         guarded=verb.guarded, charge=charge, told_of=past in data.told_of, demands=past in data.demands,
-        governs=normalise(data.governing.get(past, ""), language),
+        governs=normalise(data.governing.get(past, ""), language), describes=past in data.describing,
     )  # fmt: skip
 
 

@@ -98,6 +98,7 @@ def _close(text: str, found: Sequence[_Mark], i: int, table: Marks) -> int | Non
         partner |= {k for k, v in table.pairs.items() if v == opening.text} | {opening.text}
     depth = 0
     mixed: int | None = None
+    ended: int | None = None  # a mark that opens and closes alike, at the end of a word
     for j in range(i + 1, len(found)):
         mark = found[j]
         if mark.start - opening.end > LONGEST or text.count("\n", opening.end, mark.start) > 4:
@@ -107,7 +108,11 @@ def _close(text: str, found: Sequence[_Mark], i: int, table: Marks) -> int | Non
                 return j
             depth -= 1
         elif mark.text == opening.text and mark.text in table.same:
-            if _touches(text, mark.end) and not _touches(text, mark.start - 1) and "\n" not in text[opening.end : mark.start]:
+            opens = _touches(text, mark.end) and not _touches(text, mark.start - 1)
+            if opens and "\n" in text[opening.end : mark.start]:
+                return ended
+            ended = ended if opens else j
+            if opens:
                 depth += 1
             elif depth == 0:
                 return j

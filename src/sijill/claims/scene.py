@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
+
 from sijill.claims.lexicon import Cue, SpeechLexicon
 from sijill.records import Actor, EventMention, Mention, Sentence, Stance, Token
+from sijill.text.clitics import analyse
 
 COLON = ":"
 COMMAS = frozenset({",", ";", chr(0x060C), chr(0x061B)})
+BODY_AGAIN, BODY = ".noun.again", ".noun.bare"
 ENDS = frozenset({".", "!", "?", "…", chr(0x061F), chr(0x06D4)})
 
 
@@ -120,6 +124,14 @@ class Utterance:
         return sum(end - start for start, end in self.spans)
 
 
+def _is_of_its_own(tokens: Sequence[Token], i: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a body with an adjective of kind ("the local government") is another than the one told before."""
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].norm in lexicon.relatives:
+        return False
+    kinds = {r.stem for r in analyse(tokens[i].norm, lexicon.language) if r.article and not (r.preposition or r.conjunction or r.pronoun)}
+    return any(stem.endswith(lexicon.around.kind_endings) and stem not in lexicon.around.no_kinds for stem in kinds)
+
+
 def lay_out(
     sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[QuoteSpan], events: Sequence[EventMention], lexicon: SpeechLexicon
 ) -> Scene:
@@ -132,6 +144,8 @@ def lay_out(
         first = token
         while token < len(tokens) and tokens[token].start < mention.end:
             token += 1
+        if mention.rule.endswith(BODY_AGAIN) and _is_of_its_own(tokens, token, lexicon):
+            mention = msgspec.structs.replace(mention, actors=(), rule=mention.rule.replace(BODY_AGAIN, BODY))
         party = Party(first, token, mention)
         scene.parties.append(party)
         for i in range(first, token):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from sijill.claims.carried import Carried
 from sijill.claims.cues import is_that
 from sijill.claims.lexicon import stems
-from sijill.claims.scene import COMMAS, Party, Scene
+from sijill.claims.scene import COMMAS, Hit, Party, Scene
 from sijill.claims.voices import (
     LONGEST_NAME,
     MEDIA,
@@ -27,6 +28,8 @@ from sijill.claims.voices import (
 from sijill.knowledge.clauses import clauses
 from sijill.records import Actor
 from sijill.text.clitics import analyse
+
+NUNATION = chr(0x064B)  # written at the end of an adverb
 
 
 def longer_name(scene: Scene, party: Party) -> Voice | None:
@@ -69,6 +72,42 @@ def source_voice(scene: Scene, i: int, stop: int) -> Voice | None:
     return Voice((Actor(code=UNKNOWN, entity_text=words_of(scene, i, last)),), last, "")
 
 
+def stated(scene: Scene, carried: Carried) -> Voice | None:
+    """Whose statement a sentence tells of last, for "the statement" after it; "in a statement" is the speaker's."""
+    found: Voice | None = None
+    for i, token in enumerate(scene.tokens):
+        if token.kind != "word" or not stems(token.norm, scene.lexicon.language) & scene.lexicon.vehicles or is_definite(scene, i):
+            continue
+        owner = source_voice(scene, i, len(scene.tokens))
+        if owner is not None and owner.actors[0].code != UNKNOWN and not any(a.sector == MEDIA for a in owner.actors):
+            found = owner
+        else:
+            found = carried.here or _issuer(scene, i)
+    return found
+
+
+def _issuer(scene: Scene, i: int) -> Voice | None:
+    """Who stands before a statement in its sentence: "the ministry issued a statement"."""
+    before = [p for p in scene.parties if p.last <= i and p.mention.actors and p.mention.form in ("name", "nominal") and not governed(scene, p)]
+    return Voice(before[-1].mention.actors[:1]) if before else None
+
+
+def words_owner(scene: Scene, hit: Hit) -> Voice | None:
+    """Whose words are told of where a verb says what is in them: "his statements, in which he accused"."""
+    if hit.last >= len(scene.tokens) or scene.tokens[hit.last].norm not in scene.lexicon.resumptives:
+        return None
+    for i in range(hit.first - 1, 0, -1):
+        readings = [r for r in analyse(scene.tokens[i].norm, scene.lexicon.language) if r.stem in scene.lexicon.vehicles]
+        if not readings or i in scene.at:
+            continue
+        if not any(r.pronoun for r in readings):
+            owner, _ = _owner(scene, i, hit.first)
+            return owner._replace(last=None) if owner is not None else None
+        before = [p for p in scene.parties if p.last <= i and p.mention.actors and p.mention.form in ("name", "nominal")]
+        return Voice(before[-1].mention.actors[:1]) if before else None
+    return None
+
+
 def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
     """Whose a source or statement is, if a known party is named close after it, and where its own words end."""
     vehicle = bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.vehicles)
@@ -77,7 +116,7 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
         return called._replace(actors=_named_so(scene, i, called)), last
     for j in range(i + 1, min(i + 1 + NEAR, stop, len(scene.tokens))):
         token, party = scene.tokens[j], scene.at.get(j)
-        if token.kind == "mark" or is_that(scene, j):
+        if token.kind == "mark" or is_that(scene, j) or (j > i + 1 and _is_told(scene, j)):
             break
         if party is not None and party.first == j:
             if _told_to(scene, i, party):
@@ -94,6 +133,13 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
         qualifies = token.norm not in scene.lexicon.prepositions and is_definite(scene, j) == is_definite(scene, i)
         last = j + 1 if party is None and qualifies and j == last and j - i <= 2 else last
     return None, last
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    """Whether a word is what is said and no part of a source's name: "a source confirmed the death of"."""
+    if scene.tokens[i].start in scene.events:
+        return not is_definite(scene, i)
+    return i not in scene.at and bool({scene.tokens[i].norm} & scene.lexicon.said_things)
 
 
 def _called(scene: Scene, i: int) -> Voice | None:
@@ -140,7 +186,7 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         return None
     first, last = words[0], words[0]
     head = scene.tokens[first]
-    if head.norm in scene.lexicon.prepositions or is_led(scene, first):
+    if head.norm in scene.lexicon.prepositions or is_led(scene, first) or NUNATION in head.text[-2:]:
         return None
     if stems(head.norm, scene.lexicon.language) & scene.lexicon.said_things:
         return None
@@ -148,8 +194,9 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         token = scene.tokens[last]
         known = last in scene.at and bool(scene.at[last].mention.actors) and not is_surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
-        ends = token.norm in scene.lexicon.prepositions or (last > first and token.norm in scene.lexicon.idle)
-        if token.kind != "word" or known or office or ends or is_that(scene, last):
+        ends = token.norm in scene.lexicon.prepositions or token.norm in scene.lexicon.relatives or (last > first and token.norm in scene.lexicon.idle)
+        speaks = last > first and any(h.first == last and h.cue.kind == "verb" for h in scene.hits)
+        if token.kind != "word" or known or office or ends or speaks or is_that(scene, last):
             break
         last += 1
     if last == first or (last == first + 1 and is_source(scene, first) and is_definite(scene, first)):

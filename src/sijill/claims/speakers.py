@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
 from sijill.claims.carried import FEMININE, Carried
-from sijill.claims.cues import is_that, relay_at
+from sijill.claims.cues import is_that
+from sijill.claims.heads import HEAD, fronted, opening, relayed, turned
 from sijill.claims.lexicon import stems
-from sijill.claims.named import joined_by_mistake, person_voice, plain_name, plain_subject, speaker_after
+from sijill.claims.named import plain_name, plain_subject, speaker_after
+from sijill.claims.origin import of_state
+from sijill.claims.phrases import of_noun, of_participle, of_phrase
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
-from sijill.claims.sources import source_voice, unknown_owner
+from sijill.claims.sources import source_voice, words_owner
 from sijill.claims.voices import (
     AGAIN,
     NEAR,
@@ -22,27 +23,27 @@ from sijill.claims.voices import (
     actors_of,
     agrees,
     governed,
+    in_place,
     is_definite,
     is_source,
+    is_statement,
     named_next,
 )
-from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 REACH = 24  # tokens after a cue in which its speaker is looked for
 WEAK = "weak"
 BESIDE = 3  # tokens before "who said" in which whom it goes with ends
-HEAD = 3  # tokens at the head of a sentence within which its subject begins
 
 
 def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
     """Who speaks by a cue."""
-    find = _BY_KIND.get(hit.cue.kind, _of_phrase)
+    find = _BY_KIND.get(hit.cue.kind, of_phrase)
     found = find(scene, hit, marker, carried)
     if found is None or not found.actors:
         return None
-    return carried.recognise(found, _beside(scene, hit, found, marker), scene.lexicon)
+    return of_state(scene, hit, carried.recognise(found, _beside(scene, hit, found, marker), scene.lexicon), carried)
 
 
 def _beside(scene: Scene, hit: Hit, voice: Voice, marker: Marker | None) -> frozenset[str]:
@@ -66,12 +67,12 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if (subject := _right_after(scene, hit, carried)) is not None:
         return subject
     if _goes_on(scene, hit):
-        return _opening(scene, hit, carried) if carried.here is None and hit.first > HEAD else carried.latest()
+        return opening(scene, hit, carried) if carried.here is None and hit.first > HEAD else carried.latest()
     if event is not None and event.actor and not hit.cue.relays and _is_here(scene, hit, event.actor[0]):
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
     led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
-    found = _antecedent(scene, hit) or (None if led else _before(scene, hit) or _topic(scene, hit))
+    found = _antecedent(scene, hit) or words_owner(scene, hit) or (None if led else _before(scene, hit) or _topic(scene, hit))
     sure = marker is not None and not hit.pronoun and (not hit.cue.needs_that or marker.kind == "colon" or hit.cue.strength == WEAK)
     own = found or speaker_after(scene, hit.last, stop, hit.cue.gender, sure=sure)
     if hit.cue.demands and not found and _after_noun(scene, hit):
@@ -79,18 +80,27 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if own is not None and hit.cue.demands and _is_asked(scene, hit, own):
         own = None
     if hit.cue.relays:
-        own = _relayed(scene, hit, own)
-    if own is None and hit.conjunction and hit.first > 2 and carried.here is None and not _again(scene, hit):
-        own = _opening(scene, hit, carried)
+        own = relayed(scene, hit, own)
+    if own is None and (hit.conjunction or _turns(scene, hit)) and hit.first > 2 and carried.here is None and not _again(scene, hit):
+        own = opening(scene, hit, carried)
     if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
         own = plain_subject(scene, hit)
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
+    if carried.here is None and (begun := fronted(scene, hit)) is not None:
+        return begun
     if _again(scene, hit):
         return carried.source(scene, _behind_idle(scene, hit))
     if not hit.conjunction and hit.first - 1 in scene.at:
+        if is_statement(scene, hit.first - 1):
+            return carried.source(scene, hit.first - 1)
         return None  # the words before it are its subject, and name nobody that is known
     return carried.latest(hit.cue.gender)
+
+
+def _turns(scene: Scene, hit: Hit) -> bool:
+    """Whether "while" stands right before a verb, which goes on with the subject of its sentence."""
+    return hit.first > 0 and (scene.tokens[hit.first - 1].norm,) in scene.lexicon.turns
 
 
 def _told_before(scene: Scene, hit: Hit, carried: Carried) -> bool:
@@ -144,7 +154,7 @@ def _impersonal(scene: Scene, hit: Hit) -> Voice | None:
 
 def _after_noun(scene: Scene, hit: Hit) -> bool:
     """Whether a word in the middle of a sentence stands right before a verb of asking: "a draft that calls on X"."""
-    inside = hit.first > HEAD + _turned(scene) and not hit.conjunction
+    inside = hit.first > HEAD + turned(scene) and not hit.conjunction
     return inside and scene.tokens[hit.first - 1].kind == "word" and hit.first - 1 not in scene.at
 
 
@@ -152,40 +162,6 @@ def _is_asked(scene: Scene, hit: Hit, voice: Voice) -> bool:
     """Whether a body without a state after "called on" is who is asked, and not who asks."""
     party = scene.at.get(hit.last)
     return party is not None and voice.actors[0].code == UNKNOWN and voice.last == party.last and party.mention.rule.endswith(NOUN)
-
-
-def _opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
-    """The subject of the clause before: who acts or stands with the verb at the head of the sentence."""
-    head = HEAD + _turned(scene)
-    for party in scene.parties:
-        if party.first > head or party.last > hit.first:
-            return None
-        if party.mention.form == "adjective" or governed(scene, party) or not agrees(hit.cue.gender, party):
-            continue
-        if party.mention.actors and not joined_by_mistake(scene, party):
-            return Voice(actors_of(scene, party), None, party.mention.gender)
-        if party.mention.kind == "person":
-            return person_voice(scene, party)._replace(last=None)
-        return _acting(scene, hit) or carried.latest()
-    return _acting(scene, hit)
-
-
-def _turned(scene: Scene) -> int:
-    """How many tokens a phrase like "for his part," takes at the head of a sentence."""
-    for length in (2, 1):
-        words = tuple(t.norm for t in scene.tokens[:length])
-        if words in scene.lexicon.turns:
-            return length + (len(scene.tokens) > length and scene.tokens[length].text in COMMAS)
-    return 0
-
-
-def _acting(scene: Scene, hit: Hit) -> Voice | None:
-    """Who does what the sentence begins with."""
-    for i in range(min(HEAD + _turned(scene), hit.first)):
-        event = scene.events.get(scene.tokens[i].start)
-        if event is not None and event.actor:
-            return Voice(event.actor[:1])
-    return None
 
 
 def _goes_on(scene: Scene, hit: Hit) -> bool:
@@ -231,6 +207,8 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
     if (other.mention.kind == "person" and party.mention.rule.endswith(OFFICE)) or not (party.mention.actors or other.mention.actors):
         return None
     if not party.mention.actors:
+        if is_statement(scene, party.first):
+            return carried.source(scene, party.first)
         return carried.latest() if is_definite(scene, party.first) and party.last == party.first + 1 else None
     return Voice(actors_of(scene, party), party.last, hit.cue.gender or party.mention.gender)
 
@@ -249,36 +227,11 @@ def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int 
     return None
 
 
-def _relayed(scene: Scene, hit: Hit, medium: Voice | None) -> Voice | None:
-    """The source whose words are handed on, and then the medium that hands them on."""
-    at = relay_at(scene, hit)
-    if at is None:
-        return medium
-    stop = min([len(scene.tokens), at + 1 + NEAR, *(h.first for h in scene.hits if h.first > at)])
-    source = speaker_after(scene, at + 1, stop, "", sure=True)
-    if source is None:
-        return medium
-    if medium is None:
-        return source if source.actors[0].code != UNKNOWN or is_source(scene, at + 1) else None
-    actors = tuple(_of_the_state(scene, source, medium, at))
-    return Voice((*actors, *medium.actors)[:2], source.last, source.gender)
-
-
-def _of_the_state(scene: Scene, source: Voice, medium: Voice, at: int) -> list[Actor]:
-    """An official source quoted by a broadcaster that is called by its state is one of that state."""
-    owner = medium.actors[0]
-    nominal = any(p.mention.form == "nominal" and owner in p.mention.actors for p in scene.parties)
-    official = any(
-        stems(t.norm, scene.lexicon.language) & scene.lexicon.state_sources for t in scene.tokens[at : source.last or at + 1]
-    )
-    if not (nominal and official):
-        return list(source.actors)
-    return [msgspec.structs.replace(a, code=owner.code) if a.code == UNKNOWN else a for a in source.actors]
-
-
 def _before(scene: Scene, hit: Hit) -> Voice | None:
-    """A party right before the verb, or one that opens the clause."""
-    parties = [p for p in scene.parties if p.last <= hit.first and p.mention.form != "adjective" and p.mention.actors]
+    """A party right before the verb, or one that opens the clause; none before a comma where the subject follows."""
+    if hit.first and scene.tokens[hit.first - 1].text in COMMAS and _has_subject(scene, hit):
+        return None
+    parties = [p for p in scene.parties if p.last <= hit.first and p.mention.form != "adjective" and p.mention.actors and not in_place(scene, p)]
     if not parties:
         return _source_before(scene, hit)
     last = parties[-1]
@@ -295,6 +248,13 @@ def _before(scene: Scene, hit: Hit) -> Voice | None:
     return _source_before(scene, hit)
 
 
+def _has_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether a party stands right after a verb that can be its subject."""
+    party = scene.at.get(hit.last)
+    named = party is not None and party.mention.form in ("name", "nominal") and bool(party.mention.actors)
+    return party is not None and named and not governed(scene, party) and agrees(hit.cue.gender, party)
+
+
 def _source_before(scene: Scene, hit: Hit) -> Voice | None:
     """A source without a state that opens the clause: "that many experts doubt"."""
     for i in range(max(0, hit.first - 4), hit.first):
@@ -307,72 +267,8 @@ def _source_before(scene: Scene, hit: Hit) -> Voice | None:
     return None
 
 
-def _of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
-    """Whoever acts or speaks in the clause that the participle goes with."""
-    event = scene.events.get(scene.tokens[hit.first].start)
-    if event is not None and event.actor:
-        return Voice(event.actor[:1], None)
-    if carried.here is not None:
-        return carried.here._replace(last=None)
-    if (opening := _opening(scene, hit, carried)) is not None:
-        return opening
-    start = scene.tokens[hit.first].start
-    earlier = [e for e in scene.events.values() if e.trigger_start < start and e.actor]
-    if earlier:
-        return Voice(earlier[0].actor[:1], None)
-    for party in scene.parties:
-        if party.last <= hit.first and party.mention.actors and party.mention.form != "adjective" and not governed(scene, party):
-            return Voice(party.mention.actors[:1], None, party.mention.gender)
-    return carried.latest()
-
-
-def _of_noun(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
-    """Whose saying it is: the party right after the noun, or whoever its pronoun means."""
-    if hit.pronoun:
-        gender = clitics(scene.lexicon.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
-        gender = gender if gender == FEMININE else ""
-        return carried.here or _opening(scene, hit, carried) or carried.latest(gender)
-    party = scene.at.get(hit.last)
-    if party is not None and party.mention.actors and party.mention.form != "adjective":
-        return Voice(actors_of(scene, party), party.last, party.mention.gender)
-    if hit.cue.anonymous:
-        return Voice((Actor(code=UNKNOWN, entity_text=scene.tokens[hit.first].text),), hit.last, "")
-    return None
-
-
-def _of_phrase(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -> Voice | None:
-    """"according to X": X right after the phrase."""
-    first = hit.last
-    while first < len(scene.tokens) and scene.tokens[first].norm in scene.lexicon.resumptives | scene.lexicon.idle:
-        first += 1
-    if first >= len(scene.tokens):
-        return carried.latest() if hit.pronoun else None
-    party = scene.at.get(first)
-    if hit.cue.relays and relay_at(scene, hit) is not None:
-        return _relayed(scene, hit, speaker_after(scene, first, len(scene.tokens), hit.cue.gender, sure=False))
-    if party is not None and party.first == first and (party.mention.actors or party.mention.kind == "person"):
-        mention = party.mention
-        if mention.form == "adjective" or (mention.kind == "place" and not mention.stands_for):
-            return None
-        return Voice(mention.actors[:1], party.last, mention.gender) if mention.actors else person_voice(scene, party)
-    if scene.tokens[first].kind != "word" or not is_source(scene, first):
-        return None
-    found = source_voice(scene, first, len(scene.tokens))
-    if found is not None:
-        return found
-    if (owner := unknown_owner(scene, first)) is not None:
-        return owner
-    latest = carried.latest() if is_definite(scene, first) or _of_somebody(scene, first) else None
-    return latest._replace(last=first + 1) if latest is not None else None
-
-
-def _of_somebody(scene: Scene, i: int) -> bool:
-    """Whether a word bears a pronoun: "his statement"."""
-    return any(r.pronoun and r.stem in scene.lexicon.vehicles for r in analyse(scene.tokens[i].norm, scene.lexicon.language))
-
-
 _BY_KIND: dict[str, Callable[[Scene, Hit, Marker | None, Carried], Voice | None]] = {
     "verb": _of_verb,
-    "participle": _of_participle,
-    "noun": _of_noun,
+    "participle": of_participle,
+    "noun": of_noun,
 }

@@ -6,7 +6,9 @@ from sijill.claims.carried import Carried
 from sijill.claims.cues import charged, find_cues, head_cue, is_that, marker_after, points_back, refers, relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import speaker_after
+from sijill.claims.origin import take_note, take_place
 from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
+from sijill.claims.sources import stated
 from sijill.claims.speakers import voice_of
 from sijill.claims.voices import NEAR, UNKNOWN, Voice
 from sijill.records import EventMention
@@ -23,6 +25,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     """The utterances of a sentence in order; `carried` is brought up to date."""
     scene.hits = find_cues(scene)
     carried.here = None
+    take_note(scene, carried)
     found: list[Utterance] = []
     if (headed := _headed(scene)) is not None:
         found.append(headed)
@@ -43,6 +46,8 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
+    take_place(scene, carried)
+    carried.stated = stated(scene, carried) or carried.stated
     return found
 
 
@@ -131,7 +136,7 @@ def _stresses(scene: Scene, hit: Hit, start: int) -> bool:
     """Whether "stressed" is meant by "affirmed upon", or what is affirmed was said earlier than what is told before."""
     lexicon = scene.lexicon
     first = next((t.norm for t in scene.tokens if t.start >= start), "")
-    return first in lexicon.prepositions or any(t.norm in lexicon.earlier for t in scene.tokens[: hit.first])
+    return first in lexicon.prepositions or any(t.norm in lexicon.around.earlier for t in scene.tokens[: hit.first])
 
 
 def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[list[tuple[int, int]], bool]:
@@ -140,27 +145,38 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if hit.cue.kind == "according" and not _heads(scene, hit):
         after = voice.last if voice.last is not None else hit.last
         spans = [(sentence.start, tokens[hit.first].start)]
+        if after < len(tokens) and _within_clause(scene, hit):
+            return [(tokens[after].start, sentence.end)], True
         if marker is not None and marker.kind == "that":
             after = marker.token
-        if after < len(tokens) and tokens[after].kind == "word":
+        if after < len(tokens) and (tokens[after].kind == "word" or scene.quote_at(after) is not None):
             spans.append((tokens[after].start, sentence.end))
         return spans, True
     if marker is not None:
         first = marker.token + (marker.kind == "colon")
         quote = scene.quote_at(marker.token if marker.kind == "quote" else marker.token + 1)
-        if quote is not None and marker.kind != "that":
+        if voice.last is not None and voice.last < marker.token and (hit.cue.describes or (marker.kind == "quote" and hit.cue.stance == "denies" and not hit.cue.needs_that)):
+            first = voice.last
+        elif quote is not None and marker.kind != "that":
             return [(quote.start, quote.end)], False
     else:
         first = voice.last if voice.last is not None else hit.last
     if first >= len(tokens):
         return [], False
     stop = _stop(scene, n, first, voice)
-    if marker is None and hit.first > 0 and tokens[hit.first - 1].norm in scene.lexicon.relatives:
+    if marker is None and (hit.cue.governs or (hit.first > 0 and tokens[hit.first - 1].norm in scene.lexicon.relatives)):
         stop = next((i for i in range(first, stop) if tokens[i].text in COMMAS), stop)
     end = tokens[stop - 1].end if stop else sentence.end
     start = tokens[first].start
     quote = scene.quoted(end - 1)
     return ([(start, max(end, quote.end if quote else end))] if end > start else []), False
+
+
+def _within_clause(scene: Scene, hit: Hit) -> bool:
+    """Whether an aside stands between a word that opens a clause and its rest: "which, according to X, covers"."""
+    i = hit.first - 1
+    i -= scene.tokens[i].text in COMMAS
+    return i > 0 and (is_that(scene, i) or bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.relatives))
 
 
 def _heads(scene: Scene, hit: Hit) -> bool:
@@ -180,6 +196,8 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
     for hit in scene.hits[n + 1 :]:
         if hit.first <= first or (open_quote and tokens[hit.first].start < open_quote.end):
             continue
+        if hit.cue.kind == "verb" and not hit.conjunction and _main_clause(scene, hit, first):
+            return hit.first
         if hit.cue.kind == "verb" and (but := _but(scene, hit.first, first)):
             return min(but, _turn(scene, first, but, voice))
         if hit.conjunction and hit.cue.kind == "verb":
@@ -189,6 +207,13 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
         if hit.conjunction and hit.cue.kind == "according":
             return hit.first
     return _turn(scene, first, len(tokens), voice)
+
+
+def _main_clause(scene: Scene, hit: Hit, first: int) -> bool:
+    """Whether a verb after a comma opens the main clause of a sentence that begins with "while X says that"."""
+    tokens = scene.tokens
+    opened = any((s,) in scene.lexicon.turns for s in stems(tokens[0].norm, scene.lexicon.language))
+    return opened and first < hit.first and tokens[hit.first - 1].text in COMMAS and hit.last in scene.at
 
 
 def _but(scene: Scene, i: int, first: int) -> int:
@@ -236,7 +261,8 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
         plain = stems(tokens[i].norm, scene.lexicon.language)
         if any((s,) in scene.lexicon.turns for s in plain):
             return i
-        if i + 1 < stop and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
+        joined = any(r.conjunction and (r.stem, tokens[min(i + 1, stop - 1)].norm) in scene.lexicon.turns for r in analyse(tokens[i].norm, scene.lexicon.language))
+        if i + 1 < stop and not joined and any((s, tokens[i + 1].norm) in scene.lexicon.turns for s in plain):
             return i
         event = scene.events.get(tokens[i].start)
         if event is not None and _own_act(scene, event, codes, i):

@@ -113,3 +113,17 @@ def is_surname(scene: Scene, first: int, i: int) -> bool:
 
 def words_of(scene: Scene, first: int, last: int) -> str:
     return " ".join(t.text for t in scene.tokens[first:last])
+
+
+def in_place(scene: Scene, party: Party) -> bool:
+    """Whether a country or place is only told to be where something is: after "east of", "the province of"."""
+    before = party.first - 1
+    if party.mention.kind not in ("country", "place") or before < 0 or before in scene.at:
+        return False
+    return bool(stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.around.places)
+
+
+def is_statement(scene: Scene, i: int) -> bool:
+    """Whether a token is "the statement", whose owner was told before."""
+    known = [r for r in analyse(scene.tokens[i].norm, scene.lexicon.language) if r.article]
+    return any(r.stem in scene.lexicon.vehicles for r in known)

@@ -12,29 +12,35 @@ from sijill.entities.identity import PARTIES, is_of_another, one_party, one_pers
 from sijill.entities.lexicon import Lexicon, lexicon
 from sijill.entities.memory import OTHER, SHORT_BODY, Memory, bare_words, remember
 from sijill.entities.nominal import nominal
-from sijill.entities.people import is_family_name, pattern_name, short_name
+from sijill.entities.people import is_family_name, pattern_name, short_name, skip_titles
 from sijill.entities.resolve import resolve
 from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.names import Name
+from sijill.knowledge.outlets import outlet_country
 from sijill.knowledge.predicates import codebook
-from sijill.records import Reading, Sentence, Token
+from sijill.records import Actor, Reading, Sentence, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
+TITLE = "entities.office.title"  # an office told after its holder
 _ORDER = {"none": -1, "person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
 
 
 def find_mentions(reading: Reading) -> Reading:
     """Fill `mentions`: twice over the text, so that a short name before its introduction is known too."""
     lex = lexicon(reading.document.language)
-    _, found = found_in(reading.sentences, lex, reading.document.published or "")
-    mentions = resolve(reading.document, found, lex)
+    document = reading.document
+    home = outlet_country(document.source, document.language, document.url)
+    _, found = found_in(reading.sentences, lex, document.published or "", home)
+    mentions = resolve(document, found, lex)
     return msgspec.structs.replace(reading, mentions=tuple(mentions))
 
 
-def found_in(sentences: Sequence[Sentence], lex: Lexicon, when: str = "") -> tuple[Memory, list[tuple[Sentence, list[Found]]]]:
-    """What each sentence names, and what the document, published at `when`, has introduced at its end."""
-    memory = Memory(when=when)
+def found_in(
+    sentences: Sequence[Sentence], lex: Lexicon, when: str = "", home: str = ""
+) -> tuple[Memory, list[tuple[Sentence, list[Found]]]]:
+    """What each sentence names, and what the document, published at `when` in the country `home`, has introduced at its end."""
+    memory = Memory(when=when, home=home)
     for sentence in sentences:
         _scan(sentence, lex, memory)
     memory = memory.again()
@@ -51,10 +57,24 @@ def _scan(sentence: Sentence, lex: Lexicon, memory: Memory) -> list[Found]:
             i += 1
             continue
         if here.kind != "none":
+            here = _title_of(found[-1] if found else None, here, tokens, lex)
             found.append(here)
             remember(memory, here, sentence, lex)
         i = max(here.last, i + 1)
     return found
+
+
+def _title_of(person: Found | None, office: Found, tokens: Sequence[Token], lex: Lexicon) -> Found:
+    """A bare office right after a person or a further title is his: it may be told of again by that word."""
+    bare = office.rule in ("entities.office.bare", "entities.office.again") and not office.prefix and not (office.analysis and office.analysis.conjunction)
+    if person is None or not bare or len(person.actors) != 1 or not (person.kind == "person" or person.rule == TITLE):
+        return office
+    between = tokens[person.last : office.first]
+    whose = person.actors[0]
+    if len(between) > 1 or any(t.text not in lex.words.opening_marks for t in between) or whose.sector not in codebook().state_sectors:
+        return office
+    words = bare_words(tokens[office.first : office.last], office.analysis, lex.language)
+    return office._replace(actors=(Actor(code=whose.code, sector=whose.sector),), rule=TITLE, head=" ".join(words))
 
 
 def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: int) -> Found | None:
@@ -86,8 +106,17 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             return _person(best, [m for m in matches if m.last == best.last and m.payload.kind == "person"], tokens, lex, memory)
         if best.payload.kind in PARTIES and (rivals := rival_parties([m for m in matches if m.last == best.last])):
             return _of_rivals(rivals, tokens, lex, memory)
-        return _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
-    return short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+        listed = _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
+        return listed._replace(form="name") if _is_owner(tokens, i, best, lex) else listed
+    return _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _titled(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: int) -> Found | None:
+    """Somebody known, after titles ("his highness Prince X")."""
+    start = skip_titles(tokens, i, lex)
+    found = _at(tokens, start, lex, memory, taken) if i < start < len(tokens) else None
+    known = found is not None and found.kind == "person" and found.actors and not found.prefix and not (found.analysis and found.analysis.conjunction)
+    return found._replace(first=i, analysis=None) if found is not None and known else None
 
 
 def _of_rivals(rivals: list[Match[Name]], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> Found:
@@ -145,11 +174,22 @@ def _stands_alone(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexi
     return i == 0 or tokens[i - 1].kind == "mark" or tokens[i - 1].norm in lex.function_words or tokens[i - 1].norm in lex.verbs
 
 
+def _is_owner(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether the plural of a nationality with the article stands after a noun without it or a verb, and so qualifies
+    neither ("the houses of the Kenyans", "thanked the Kenyans")."""
+    plural = match.payload.kind == "adjective" and match.payload.features in ("mp", "md") and match.analysis.article
+    before = tokens[i - 1] if i else None
+    bare = plural and before is not None and before.kind == "word" and before.norm not in lex.function_words
+    return bool(bare and before is not None and not any(r.article for r in analyse(before.norm, lex.language)))
+
+
 def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether a word follows a noun that it may qualify: "a Syrian vehicle", written as the state's name is."""
     if i == 0 or tokens[i - 1].kind != "word":
         return False
     before = tokens[i - 1].norm
+    if any(r.stem in lex.led_by and r.preposition == lex.words.led_preposition and not r.article for r in analyse(before, lex.language)):
+        return False  # "led by Saudi Arabia"
     masculine = not before.endswith(lex.words.feminine_endings)
     if masculine and any("adjective" in lex.kinds.get(r.stem, ()) for r in analyse(before, lex.language) if r.article):
         return False  # a nationality that does not agree with it: "the Qatari minister accused Saudi Arabia"

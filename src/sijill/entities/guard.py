@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
 from sijill.knowledge.letters import clitics, letters, normalise
-from sijill.knowledge.names import SHORT, Name
+from sijill.knowledge.names import BY_KIND, SHORT, Name
 from sijill.records import Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
@@ -25,6 +25,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return False
     if name.exact and match.analysis.preposition == lex.words.owner_preposition and match.analysis.stem.startswith(lex.words.owner_preposition):
         return False  # "lil-" and a noun that looks like a short name
+    if name.level == BY_KIND:
+        return name.actor is not None and memory.speaks_of(name.actor.code) and not _is_of_nationality(match, tokens, lex)
     if not name.guarded:
         return True
     if name.kind == "organisation" and _in_quotes(match, tokens, lex):
@@ -41,6 +43,12 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     if match.analysis.conjunction and before is not None:
         return _ends_state(before, lex)  # one more of a row: "Burkina Faso and Mali"
     return match.last < len(tokens) and _goes_on(tokens[match.last], lex)
+
+
+def _is_of_nationality(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether a nationality follows: "the Belgian kingdom" is none that goes by that word alone."""
+    after = tokens[match.last].norm if match.last < len(tokens) else ""
+    return any("adjective" in lex.kinds.get(r.stem, ()) for r in analyse(after, lex.language) if r.article)
 
 
 def _is_written_so(name: Name, text: str, lex: Lexicon) -> bool:

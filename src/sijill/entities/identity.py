@@ -9,7 +9,7 @@ import msgspec
 
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
-from sijill.knowledge.names import Name
+from sijill.knowledge.names import BY_KIND, Name
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.terms import OFFICE, name_words, namesakes, row_at, which_of
 from sijill.knowledge.world import Person, country_name
@@ -74,7 +74,8 @@ def one_party(
 ) -> tuple[Match[Name] | None, str]:
     """Which of the parties of one name is meant, and how that was told; None where nothing tells.
 
-    The noun before it says whether it is a city or a state; else the one of which the rest of the text speaks most;
+    The noun before it says whether it is a city or a state; else, of a state called by its kind, the one in which the
+    outlet is, where the text speaks of it too; else the one of which the rest of the text speaks most;
     else the only one that is listed without a guard.
     """
     first = rivals[0].first
@@ -84,6 +85,9 @@ def one_party(
         fitting = [m for m in rivals if m.payload.kind in kinds]
         if len({_code(m) for m in fitting}) == 1:
             return fitting[0], ".noun"
+    at_home = next((m for m in rivals if m.payload.level == BY_KIND and _code(m) == memory.home), None)
+    if at_home is not None and memory.codes[memory.home]:
+        return at_home, ".home"
     told = {_code(m): memory.codes[_code(m)] for m in rivals}
     most = max(told.values())
     spoken = [m for m in rivals if most and told[_code(m)] == most]

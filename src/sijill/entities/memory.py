@@ -16,12 +16,13 @@ from sijill.text.clitics import Analysis
 
 SHORT_BODY = 2  # words by which a body of a longer name may be called again ("the Workers' Party")
 OTHER = "entities.person.other"  # a person who only shares the short name of one of the lists
-_GUESSED = (".term", ".usual", ".open", ".context")  # chosen among namesakes: the choice is no introduction
+_GUESSED = (".term", ".usual", ".open", ".context", ".home")  # chosen among namesakes: the choice is no introduction
 
 
 @dataclass
 class Memory:
-    """Names, heads and bodies (by second and first word) that the document introduced, and when it was published ("" when not known)."""
+    """Names, heads and bodies (by second and first word) that the document introduced, when it was published and in which
+    country its outlet is ("" where not known)."""
 
     names: dict[str, Actor] = field(default_factory=dict)
     heads: dict[str, Actor] = field(default_factory=dict)
@@ -31,11 +32,19 @@ class Memory:
     others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     when: str = ""
+    home: str = ""
     codes: Counter[str] = field(default_factory=Counter)
 
     def again(self) -> Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
-        return Memory(names=self.names, entities=self.entities, persons=self.persons, others=self.others, bodies=self.bodies, openings=self.openings, when=self.when, codes=self.codes)
+        return Memory(
+            names=self.names, entities=self.entities, persons=self.persons, others=self.others, bodies=self.bodies,
+            openings=self.openings, when=self.when, home=self.home, codes=self.codes,
+        )  # fmt: skip
+
+    def speaks_of(self, code: str) -> bool:
+        """Whether the text names a state, or comes from it."""
+        return bool(self.codes[code]) or self.home == code
 
 
 def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> None:
@@ -124,4 +133,4 @@ def _short_forms(words: list[str], actor: Actor, lex: Lexicon) -> list[str]:
         shorts.append(words[0])
     if len(words) > 2:
         shorts.append(" ".join(words[-2:]))
-    return [s for s in shorts if len(s) > 2 and s not in lex.function_words and s not in lex.verbs]
+    return [s for s in shorts if len(s) > 2 and s not in lex.function_words and s not in lex.verbs and s not in lex.trailing]

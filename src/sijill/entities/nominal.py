@@ -139,7 +139,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
                 i, skipped, definite = match.last, 0, _is_definite(match, lex)
                 continue
             return None
-        if token.norm in lex.words.members_of and not definite and not skipped and i == start:
+        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and _articled(tokens[start - 1], lex)):
             of_name, i = True, i + 1
             continue
         if token.norm in lex.words.name_of:
@@ -221,7 +221,7 @@ def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:
 
 def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Match[Name] | None:
     matches = [m for m in lex.matcher.at(tokens, i) if m.payload.kind not in ("pair", "counterpart", "own", "group", "none")]
-    matches = [m for m in matches if not m.payload.told_only or memory.codes[_actor(m).code]]
+    matches = [m for m in matches if not m.payload.told_only or memory.speaks_of(_actor(m).code)]
     if not matches:
         return None
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}

@@ -26,10 +26,11 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     mentions: list[Mention] = []
     before: list[Actor] = []
     officials: list[Actor] = []
+    pairs: list[tuple[tuple[str, ...], int]] = []
     for sentence, items in found:
         here: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, here, before, trio if item.features == "three" else main, officials)
+            actors = _settle(item, here, before, trio if item.features == "three" else main, officials, pairs)
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
             told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
@@ -62,9 +63,10 @@ def _is_person(actor: Actor) -> bool:
     return (actor.identifier_id or "").startswith("person:") or actor.sector == "GOV"
 
 
-def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor]) -> tuple[Actor, ...]:
+def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]]) -> tuple[Actor, ...]:
     """Whom a mention means: of "his country" whoever was told here or before; of a pair the two told here, or the `main`
-    parties of the text; of two who hold an office the last two of its `officials`."""
+    parties of the text; of two who hold an office the last two of its `officials`, or the two meant last (`pairs`, with how
+    many officials were told then) if no two others were told since."""
     if item.kind == "own":
         who = next((a for told in (here, before) for a in told if _is_person(a)), None) or next(iter(here or before), None)
         return (Actor(code=who.code),) if who is not None else ()
@@ -74,6 +76,9 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
     if item.kind != "pair" or item.actors:
         return item.actors
     if item.features == OFFICES and len(codes := _distinct(officials[::-1])[:2]) == 2:
+        if pairs and len(_distinct(officials[pairs[-1][1] :])) < 2:
+            return tuple(Actor(code=code) for code in pairs[-1][0])
+        pairs.append((tuple(reversed(codes)), len(officials)))
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main = _distinct(here), main[:wanted]

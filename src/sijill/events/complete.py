@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.control import OPENING
 from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
-from sijill.events.subjects import subject_of, with_joined
+from sijill.events.subjects import Subject, before_verb, subject_of, with_joined
+from sijill.events.violence import in_clash
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 
 SHARED = 14
-OPENING = 3  # tokens before a noun that opens its sentence
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Told:
     asked: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
+    body: tuple[Actor, ...] = ()
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
 
 
@@ -52,6 +54,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             sides.add(role, actors, "the strike told before")
     if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
         _by_strike(work, coded)
+    if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:
+        in_clash(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -59,14 +63,14 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
-        if category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
+        if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+            _of_asker(work, coded, told, 0)
+        if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
             _answered(coded, told)
         if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
             _in_complement(work, coded)
         if not sides.recipient and category in rules.granting and coded.hit.finite:
-            said, asker = told.asked.get(sides.actor[0].code, (-1, ()))
-            if work.line.sentence.index - said <= 1:
-                sides.add("recipient", asker, "who asked before")
+            _of_asker(work, coded, told, 1)
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
@@ -76,16 +80,26 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
 
 
+def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
+    """Who granted or refused what was asked at most `back` sentences before did so towards whoever asked."""
+    said, asker = told.asked.get(coded.sides.actor[0].code, (-1, ()))
+    if said >= 0 and work.line.sentence.index - said <= back:
+        coded.sides.add("recipient", asker, "who asked before")
+
+
 def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
-    parties told of last."""
+    parties told of last; and "voted for the resolution": of the body that decided last."""
     sides = coded.sides
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     named = {a.code for p in work.line.parties for a in p.mention.actors if p.mention.kind != "place" or p.mention.stands_for}
     codes = {a.code for a in told.pair}
+    directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
-    if definite and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
+    if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
         sides.add("actor", told.pair, "the two parties told before")
+    elif directed and sides.actor and not sides.recipient:
+        sides.add("recipient", told.body, "the body that decided before")
 
 
 def _by_strike(work: Work, coded: Coded) -> None:
@@ -154,6 +168,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
     if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
         told.pair = tuple(parties.values())
+    if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):
+        told.body = tuple(sides.actor)
     if not (sides.actor and sides.recipient):
         return
     if category in codebook().struck and not coded.hit.finite and not coded.frame.predicate.joint:
@@ -258,7 +274,8 @@ def _asked(work: Work, coded: Coded) -> None:
         return
     if not any(opens_complement(line.tokens[i], work.lex) for i in range(hit.last, verb.first)):
         return
-    asked = subject_of(line, verb, [], work.lex)
+    spoken = coded.frame.predicate.spoken and before_verb(line, hit, line.left_bound(hit.first), work.lex)
+    asked = Subject(spoken.mention.actors) if spoken else subject_of(line, verb, [], work.lex)
     own = {a.code for a in coded.sides.actor}
     coded.sides.add("recipient", [a for a in asked.actors if a.code not in own], "the doer of what is asked")
 

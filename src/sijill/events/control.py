@@ -9,9 +9,9 @@ from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
 from sijill.events.sides import Sides
 from sijill.events.status import is_factual
-from sijill.events.subjects import described, is_bare, with_joined
+from sijill.events.subjects import described, is_bare, subject_of, with_joined
 from sijill.knowledge.predicates import codebook
-from sijill.records import Status
+from sijill.records import Actor, Status
 from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
+OPENING = 3  # tokens before a noun that opens its sentence
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
 
@@ -29,7 +30,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
     kinds = {e.kind for e in verb.entries}
-    if "impersonal" in kinds and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
+    does = "light" in kinds and any(verb.last <= p.first < hit.first for p in work.subjects[verb.first].parties)
+    if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
     if "light" in kinds and _has_other_object(work, verb, hit):
@@ -38,11 +40,13 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
     by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    if hit.prep == work.lex.words.partial and by_preposition and sides.actor and not sides.recipient:
+    if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
+    if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
+        sides.recipient[:0], sides.actor[:] = sides.actor, []
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
@@ -170,12 +174,16 @@ def answered_charge(work: Work, frame: Frame, sides: Sides, opener: Hit | None) 
 
 def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> None:
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
+    if hit.conjunction and not (hit.finite or hit.article or sides.actor) and sides.recipient and not frame.predicate.joint:
+        sides.add("actor", _doer_before(work, hit, sides), "the doer of the act that it is joined to")
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
     elif frame.predicate.category in codebook().struck and condemned(work, hit):
         pass
     elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, frame, sides)
+        if "visit" in frame.predicate.mode and not sides.actor and hit.first <= OPENING:
+            _by_later_subject(work, hit, sides)
     outer = work.coded.get(opener.first) if opener else None
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
@@ -192,6 +200,14 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     source = outer.sides.recipient if towards and outer.sides.recipient else outer.sides.actor
     own = {a.code for a in (*sides.recipient, *sides.partner) if a.sector not in codebook().breakaway}
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
+
+
+def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
+    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
+    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
+    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
+    coded = work.coded.get(before.first) if before is not None and not before.finite else None
+    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []
 
 
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
@@ -241,6 +257,17 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about")
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
+    """"On a visit to X, the minister of Y said": who travels is the subject that follows."""
+    line, codes = work.line, {a.code for a in sides.recipient}
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if verb is None or any(opens_complement(line.tokens[i], work.lex) for i in range(hit.last, verb.first)):
+        return
+    subject = subject_of(line, verb, [], work.lex)
+    if subject.parties and not any(a.code in codes for a in subject.actors):
+        sides.add("actor", subject.actors, "the subject that follows")
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

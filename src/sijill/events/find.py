@@ -9,6 +9,7 @@ import msgspec
 from sijill.events.again import Telling, date_again
 from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
+from sijill.events.fit import owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
@@ -21,9 +22,11 @@ from sijill.events.rest import only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
+from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
 from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
+from sijill.events.violence import strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -107,14 +110,14 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
 def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subject]:
     """Code every trigger of a sentence into `work`; returns the subjects that the next sentence may take up."""
     line, lex = work.line, work.lex
-    own: list[Subject] = []
+    own = _cited(line, lex)
     for hit in list(line.hits):
         if hit.first not in line.hit_at:
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = subject_of(line, hit, carried + own if first or own else [], lex)
-            subject.speaks = any(e.kind == "report" for e in hit.entries)
+            subject = strike_subject(work, hit, told) or subject_of(line, hit, carried + own if first or own else [], lex)
+            subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
                 own.append(subject)
@@ -122,13 +125,20 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     answer_later(work)
     meet_later(work)
     share_violence(work)
-    reports = [work.subjects[h.first] for h in line.hits if h.finite and any(e.kind == "report" for e in h.entries)]
+    strike_object(work)
+    reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
         return []
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
     return (own[:1] if reports or not overt else overt[-1:]) or carried
+
+
+def _cited(line: Line, lex: Lexicon) -> list[Subject]:
+    """Whose statement a sentence is told by from its first word ("according to a statement of X")."""
+    source = statement_of(line, 1, lex) if line.stems[0] & lex.words.according else None
+    return [Subject(source.mention.actors, source.mention.gender, (), speaks=True)] if source else []
 
 
 def _code_hit(work: Work, hit: Hit, told: Told) -> None:
@@ -146,7 +156,7 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             work.refuse(hit, fit, "it is not negated")
             continue
         laid = line.hits, line.hit_at, line.bounds
-        if fit.words and fit.last > hit.last and not fit.frame.predicate.opens and not _told_besides(line, hit, fit, lex):
+        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _told_besides(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded, fit):
@@ -169,7 +179,8 @@ def _doer(work: Work, hit: Hit) -> Subject | None:
     if hit.finite:
         return work.subjects.get(hit.first)
     verb = next((h for h in reversed(work.line.hits) if h.last <= hit.first), None)
-    light = verb is not None and hit.prep == work.lex.words.partial and any(e.kind == "light" for e in verb.entries)
+    led = hit.prep == work.lex.words.partial or (hit.article and not hit.prep and hit.first - 1 not in work.line.preps)
+    light = verb is not None and led and any(e.kind == "light" for e in verb.entries)
     return work.subjects.get(verb.first) if verb is not None and light else None
 
 
@@ -182,6 +193,12 @@ def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
         return True
     categories = {e.frame.predicate.category for e in asked.entries if e.frame is not None} if asked is not None else set()
     return fit.frame.predicate.category in codebook().struck and not categories.isdisjoint(codebook().crowd)
+
+
+def _same_accord(line: Line, fit: Fit) -> bool:
+    """Whether what an act asks for is the accord that it tells of ("reached an accord"): one act of one kind."""
+    asked, predicate = line.hit_at.get(fit.first), fit.frame.predicate
+    return predicate.joint and asked is not None and any(e.frame is not None and e.frame.predicate.joint and e.frame.predicate.category == predicate.category for e in asked.entries)
 
 
 def _as_noun(work: Work, hit: Hit) -> Hit:
@@ -199,10 +216,11 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
-        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
+        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects and not is_factual(line, hit, lex) else ()
         sides = noun_sides(line, hit, frame, lex, own)
         governing(work, hit, frame, sides)
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, frame, sides, opener) else None)
+    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
     status, why = _status(work, hit, frame, opener)
@@ -228,7 +246,9 @@ def _missing(coded: Coded, fit: Fit) -> str:
         return ""
     if missing == "actor" and predicate.passive and sides.recipient:
         return ""
-    if missing and coded.frame.roles.get(fit.words.split(" ")[-1]) == missing:
+    if missing == "recipient" and "deeds" in coded.frame.roles:
+        return missing
+    if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
         return "" if sides.actor and _is_state(sides.actor[0]) else missing

@@ -9,6 +9,7 @@ from sijill.knowledge.predicates import codebook
 
 VIA = 3
 OPPOSED = 8
+OWNED = 30  # tokens after an act in which whose deeds it tells of is looked for
 
 
 def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
@@ -42,3 +43,32 @@ def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
             sides.add("actor", doers, "doer")
             if hit.finite and doers and not sides.recipient:
                 sides.add("recipient", undergone, "subject of the passive")
+
+
+def of_purpose(line: Line, hit: Hit, party: Party, prep: str, bare: bool = False) -> bool:
+    """Whether "to" before a party leads to a purpose and not to the party ("visits X to discuss the Syrian crisis"); `bare`:
+    of a noun without article only, since "of the raids" tells what it is about."""
+    return any(h.prep == prep and not h.finite and not (bare and h.article) for h in line.hits if hit.last <= h.first < party.first)
+
+
+def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexicon) -> None:
+    """Whose deeds an act tells of ("concern at the acts of X"), whose goods it strikes ("a ban on fruits from X, Xian cars"),
+    where the frame has a role for them."""
+    for key, words in (("deeds", lex.words.deeds), ("goods", lex.words.goods)):
+        role = roles.get(key, "")
+        if not role or sides.recipient:
+            continue
+        own = {a.code for a in sides.actor}
+        for party in line.parties:
+            if party.first >= hit.last and party.first - hit.last <= OWNED and not any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, party.first)) and _owns(line, hit, party, words, lex):
+                sides.add(role, (a for a in party.mention.actors if a.code not in own), f"the {key} it tells of")
+
+
+def _owns(line: Line, hit: Hit, party: Party, words: frozenset[str], lex: Lexicon) -> bool:
+    """Whether one of `words` stands right before a party ("the acts of X"), or before the clause of which it is the subject."""
+    before = range(max(party.first - 2, hit.last), party.first)
+    if any(line.stems[i] & words and i not in line.covered for i in before):
+        return not any(i in line.preps for i in before[:-1] if not line.stems[i] & words) and not any(i in line.preps for i in before[1:])
+    left = line.left_bound(party.first)
+    clause = 0 < party.first - left <= 3 and line.tokens[left].norm in lex.words.relatives
+    return clause and any(line.stems[i] & words for i in range(max(left - 2, hit.last), left))

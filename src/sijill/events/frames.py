@@ -13,6 +13,7 @@ BEFORE = 4
 AFTER = 7
 BESIDE = 20
 SUBJECT = 5
+RESUMED = 5
 STOPS = HARD_MARKS - {":"}
 
 
@@ -67,7 +68,8 @@ def _around(line: Line, hit: Hit) -> tuple[int, int]:
 def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int, int] | None:
     """In a relative clause with a pronoun for its noun, the asked-for word stands before ("the treaty that X signed")."""
     left = line.left_bound(hit.first)
-    if not hit.pronoun or line.tokens[left].norm not in lex.words.relatives:
+    resumed = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
+    if not resumed or line.tokens[left].norm not in lex.words.relatives:
         return None
     found = _stands(line, max(left - NEAR, 0), left, frame.near)
     return (found[0], 0, 0) if found else None

@@ -114,6 +114,8 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     """Whether a word that may be verb or noun stands where a noun stands."""
     if any(m.analysis.preposition or m.analysis.article for m in nouns[:1]):
         return True
+    if all(m.payload.tense == "participle" and (m.payload.features != "m" or m.last in line.bare) for m in verbs):
+        return False
     if i + 1 < len(line.tokens):
         after = line.tokens[i + 1]
         if after.norm in lex.words.complementizers:

@@ -11,6 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
+from sijill.events.phrases import find_phrases
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -62,6 +63,7 @@ def lay_out(
             line.covered[i] = party
     _seat(line, lex)
     _led(line, lex)
+    find_phrases(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -151,18 +153,26 @@ def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
 
 
 def _find_asides(line: Line, lex: Lexicon) -> None:
-    """A relative clause right after a party and before a comma is set aside from the clause around it."""
+    """A relative clause, or a phrase of addition, right after a party and before a comma is set aside from the clause around it."""
     for party in line.parties:
         at = party.last
         while at < min(party.last + 2, len(line.tokens)) and line.tokens[at].kind == "word" and _is_plain(line, at, lex):
             at += 1
         if at < len(line.tokens) and line.tokens[at].text in COMMAS:
             at += 1
-        if at >= len(line.tokens) or line.tokens[at].norm not in lex.words.relatives:
+        adds = _adds(line, at, lex)
+        if at >= len(line.tokens) or not (adds or line.tokens[at].norm in lex.words.relatives):
             continue
         stop = next((i for i in range(at, min(at + ASIDE, len(line.tokens))) if line.tokens[i].text in COMMAS), None)
-        if stop is not None:
+        if stop is not None and (not adds or (stop + 1 in line.preps and not any(h.finite and at <= h.first < stop for h in line.hits))):
             line.asides.append((at, stop))
+
+
+def _adds(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether words such as "along with" stand at token i, after a comma."""
+    if i < 1 or i >= len(line.tokens) or line.tokens[i - 1].text not in COMMAS:
+        return False
+    return any(tuple(t.norm for t in line.tokens[i : i + len(words)]) == words for words in lex.words.additions.get(line.tokens[i].norm, ()))
 
 
 def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
@@ -212,6 +222,8 @@ def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
                 bounds.add(i + 1)
             continue
         relative = token.norm in lex.words.relatives and not _binds(line, i + 1, lex)
+        if token.norm in lex.words.then and i + 1 in line.bare:
+            continue
         if opens_complement(token, lex) or relative or _joiner_at(line.tokens, i, lex) or _opens_clause(line, i, finite, lex):
             bounds.add(i)
     line.bounds = sorted(b for b in bounds if b < len(line.tokens))
@@ -287,6 +299,9 @@ def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexic
     if mention.conjunction:
         return len(between) <= 1 and all(t.kind == "mark" for t in between)
     if between and _and_then(line, previous.last, first, lex):
+        return True
+    words = [t for t in between if t.text not in COMMAS]
+    if len(words) == 1 and words[0].norm in lex.words.then and mention.form == previous.mention.form == "name" and mention.kind in ("country", "place"):
         return True
     comma = len(between) == 1 and between[0].text in COMMAS
     return comma and mention.form == previous.mention.form == "name" and mention.kind == previous.mention.kind != "person"

@@ -59,6 +59,8 @@ class Words(NamedTuple):
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
+    stated: frozenset[str]
+    according: frozenset[str]
     factual: frozenset[tuple[str, ...]]
     standing: frozenset[str]
     particles: frozenset[str]
@@ -74,6 +76,13 @@ class Words(NamedTuple):
     lands: frozenset[str]
     seats: frozenset[str]
     led: frozenset[str]
+    alliances: frozenset[str]
+    allied: frozenset[str]
+    belonging: frozenset[str]
+    members: frozenset[str]
+    stricken: frozenset[str]
+    clashes: frozenset[str]
+    aiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
     between: str
@@ -87,6 +96,7 @@ class Words(NamedTuple):
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
+    including: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
@@ -102,6 +112,12 @@ class Words(NamedTuple):
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
+    deeds: frozenset[str]
+    goods: frozenset[str]
+    then: frozenset[str]
+    additions: dict[str, tuple[WordSequence, ...]]
+    weighing: frozenset[str]
+    grounds: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -206,7 +222,50 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 
 
 _PLAIN = (
-    "complementizers", "verb_negators", "noun_negators", "future", "standing", "particles", "conditions", "kin", "topics", "light_nouns", "pluperfect", "referring", "means", "accords", "such_as", "backdrop", "common_nouns", "among", "place_prepositions", "lands", "seats", "led", "binding", "demonstratives", "opposing", "which_is", "which", "adverbial", "quantifiers", "honorifics", "partitive",
+    "complementizers",
+    "verb_negators",
+    "noun_negators",
+    "future",
+    "standing",
+    "according",
+    "particles",
+    "conditions",
+    "kin",
+    "topics",
+    "light_nouns",
+    "pluperfect",
+    "referring",
+    "means",
+    "accords",
+    "such_as",
+    "backdrop",
+    "common_nouns",
+    "among",
+    "including",
+    "place_prepositions",
+    "lands",
+    "seats",
+    "led",
+    "binding",
+    "demonstratives",
+    "opposing",
+    "which_is",
+    "which",
+    "adverbial",
+    "quantifiers",
+    "honorifics",
+    "partitive",
+    "deeds",
+    "goods",
+    "alliances",
+    "then",
+    "weighing",
+    "grounds",
+    "allied",
+    "belonging",
+    "members",
+    "stricken",
+    "clashes",
 )
 
 
@@ -234,10 +293,13 @@ def _words(data: Clauses, language: str) -> Words:
         purpose=fold(data.object_preposition),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
+        stated=forms(data.stated),
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        aiming=forms(data.aiming),
         ahead=_by_first(several(data.ahead)),
+        additions=_by_first(several(data.additions)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),

@@ -123,7 +123,8 @@ def opens_complement(token: Token, lex: Lexicon) -> bool:
 
 
 def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, int]:
-    """The preposition that governs a party within tokens[start:] ("" when bare), and how many words stand between."""
+    """The preposition that governs a party within tokens[start:] ("" when bare), and how many words stand between. Who is
+    listed as one of several stands where these stand ("allies, among them X and Y, backed")."""
     if party.mention.preposition:
         return party.mention.preposition, 0
     if party.joined:
@@ -135,8 +136,12 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
     joins = party.mention.start > line.tokens[party.first].start
     if i > stop and party.mention.form == "nominal" and not joins and _ends_phrase(line, i, lex):
         return "", 0
+    listed = False
     while i >= stop:
         token = line.tokens[i]
+        if token.norm in lex.words.including and i not in line.covered:
+            listed, i = True, _before_list(line, i, lex)
+            continue
         if i in line.preps:
             if i - 1 < stop or not _counts(line, i, lex):
                 return line.preps[i], via
@@ -147,11 +152,18 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
         elif i and line.stems[i] & lex.words.binding and line.tokens[i - 1].norm in lex.words.relatives:
             return lex.words.between, via
         elif token.kind == "word" and token.norm not in lex.words.particles and i not in line.pronouns:
-            via += not line.stems[i] & (lex.words.quantifiers | lex.words.honorifics)
+            via += not listed and not line.stems[i] & (lex.words.quantifiers | lex.words.honorifics)
             if clitic := _clitic(line, i, lex):
                 return clitic, via
         i -= 1
     return "", via
+
+
+def _before_list(line: Line, i: int, lex: Lexicon) -> int:
+    """The last word of those of whom "among them" lists some."""
+    i -= 1
+    i -= i > 0 and line.tokens[i].norm in lex.words.partitive
+    return i - (i > 0 and line.tokens[i].text in COMMAS)
 
 
 def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:

@@ -37,8 +37,9 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
-    if time and time.rule == UNTIL and hit.finite and coded.status == "happened" and _is_ahead(time, document):
-        time = None  # "extended the ban until next year": not when it was extended
+    later = time is not None and (time.rule == UNTIL or bool(predicate.opens))
+    if time and later and hit.finite and coded.status == "happened" and _is_ahead(time, document):
+        time = None  # "extended the ban until next year", "accepted to visit X next month": not when it was extended, accepted
     status = _dated_status(coded.status, time, document)
     edtf, basis = (time.edtf, time.rule) if time else ("", "")
     if time and time.rule == UNTIL_NOW:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijill.events.fit import VIA, doer, fits, opposed
+from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
@@ -45,14 +45,17 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
-        sides.add("either" if owned == "recipient" else owned, possessor(line, hit, lex), "possessive pronoun")
+        sides.add("either" if owned == "recipient" else owned, _traveller(hit, frame, own) or possessor(line, hit, lex), "possessive pronoun")
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        struck = frame.predicate.category in codebook().struck
+        if struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
+            continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
-            role = roles.get("adjective", default)
+            role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
@@ -65,6 +68,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
             if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
                 role = "actor"
+            if prep in lex.words.partitive and not hit.pronoun and not sides.actor and frame.predicate.category in codebook().asking:
+                role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
@@ -73,6 +78,13 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _traveller(hit: Hit, frame: Frame, own: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Whose visit it is "during" which somebody does something: the doer's own, where he is a person in office."""
+    doers = tuple(own)
+    official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
+    return doers if official and "visit" in frame.predicate.mode else ()
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:
@@ -87,8 +99,12 @@ def _armed(party: Party, frame: Frame) -> bool:
 
 
 def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
-    """Whether another noun stands right before the party and takes it ("talks with X on the accord with Y")."""
-    nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not (h.finite or h.conjunction) and party.first - h.last <= 2]
+    """Whether another noun stands right before the party and takes it ("talks with X on the accord with Y", "the accord
+    between X and Y and the talks between Z and W")."""
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
+    told = {h.first for h in line.hits if h.conjunction and any(line.preps.get(i) == prep for i in range(hit.last, h.first))}
+    nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not h.finite and (not h.conjunction or h.first in told) and party.first - h.last <= 2]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in nearer[-1:] for e in h.entries)
 
 

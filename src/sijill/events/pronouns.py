@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line
+from sijill.events.line import Hit, Line, Party
 from sijill.events.sides import Sides
 from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
+
+ADJECTIVES = 2  # words that may stand between a place and its relative clause
 
 
 def possessor(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
@@ -27,13 +29,24 @@ def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender
     not the subject itself, nor a name of the other gender."""
     left = line.left_bound(hit.first)
     if hit.finite and hit.first - left == 1 and line.tokens[left].norm in lex.words.relatives:
-        told_of = antecedent(line, left, lex)
+        told_of = antecedent(line, left, lex) or _place_before(line, left, lex)
         return told_of.mention.actors if told_of else ()
     codes = {a.code for a in own}
     before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and not {a.code for a in p.mention.actors} & codes]
     agreeing = (m for m in before if m.form != "name" or not (gender and m.gender) or m.gender == gender)
     chosen = next(agreeing, None) or next(iter(before), None)
     return chosen.actors if chosen else ()
+
+
+def _place_before(line: Line, relative: int, lex: Lexicon) -> Party | None:
+    """The place right before a relative clause, or the state whose the town is ("the Nigerian town that they seized")."""
+    party = next((p for p in reversed(line.parties) if p.last <= relative and p.mention.actors), None)
+    if party is None or any(i in line.preps or i in line.hit_at or line.tokens[i].kind == "mark" for i in range(party.last, relative)):
+        return None
+    before = line.covered.get(party.first - 1)
+    town = any(line.stems[i] & lex.words.lands for i in range(max(party.first - 2, 0), party.first)) or (before is not None and before.mention.kind == "place")
+    land = party.mention.form == "adjective" and town
+    return party if relative - party.last <= ADJECTIVES and (party.mention.kind == "place" or land) else None
 
 
 def gender_of(pronoun: str, language: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.events.fit import VIA, doer, fits, opposed
+from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party, prepositions_with_pronoun
 from sijill.events.sides import Sides, actors_of, divided
 from sijill.events.subjects import Subject, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.text.clitics import analyse
 
 OBJECT_REACH = 3
 TOLD = 18
@@ -33,14 +34,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
         object_role = ""
-    for party in _without_titles(line, hit, subject, stop):
+    for party in _without_titles(line, hit, subject, stop, lex):
         if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
-        if that := _after_that(line, hit, frame, party, lex):
+        if (that := _after_that(line, hit, frame, party, lex)) and not (_aside_of(party, prep, sides) and frame.predicate.opens):
             sides.add(that, (a for a in actors_of(party, frame) if a.code not in {d.code for d in doers}), "what stands after that")
             continue
         if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
@@ -56,7 +57,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             object_role = ""
         elif frame.predicate.joint and prep == "" and party.mention.kind == "collective" and frame.roles.get("subject") == "about":
             sides.add("partner", party.mention.actors, "the pair between whom it is")
-        elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and _of_purpose(line, hit, party, prep)):
+        elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and of_purpose(line, hit, party, prep)):
             continue
         elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.take(role, party, frame, f"preposition {prep}")
@@ -78,9 +79,13 @@ def _object_role(frame: Frame) -> tuple[str, int]:
     return role, OBJECT_REACH
 
 
-def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int) -> Iterator[Party]:
-    """The parties after a verb, but for the further titles that stand right after its subject."""
+def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int, lex: Lexicon) -> Iterator[Party]:
+    """The parties after a verb, but for the further titles that stand right after its subject, and for the statement or
+    paper that says what its author says."""
     titles = max((p.last for p in subject.parties if p.first >= hit.last), default=-1)
+    paper = line.covered.get(hit.last)
+    if paper is not None and subject.carried and not paper.mention.actors and line.stems[hit.last] & lex.words.vehicles:
+        titles = paper.first
     for party in line.reach(hit.last, stop):
         if party.first == titles and not party.mention.preposition and (not party.mention.actors or _is_apposition(party, subject)):
             titles = party.last
@@ -92,6 +97,11 @@ def _after_that(line: Line, hit: Hit, frame: Frame, party: Party, lex: Lexicon) 
     """The role that a frame gives to whom "that" tells of, for a party that stands after it."""
     role = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
     return role if role and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]) else ""
+
+
+def _aside_of(party: Party, prep: str, sides: Sides) -> bool:
+    """Whether a party after "that" is not the one, or one of those joined, of whom it tells first."""
+    return bool(prep or sides.recipient) and not party.joined
 
 
 def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
@@ -106,7 +116,7 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     """Whether the noun after a verb that is written alike in the passive undergoes the act ("two soldiers were killed"):
     it names people and not a state or body, and no object follows it."""
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
-    if not subject.parties or not (subject.parties[0].mention.form == "nominal" or counted):
+    if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
@@ -143,6 +153,8 @@ def is_kin(line: Line, party: Party, lex: Lexicon) -> bool:
     before = party.first - 1
     if party.mention.preposition or party.mention.form == "adjective" or before < 1 or not line.stems[before] & lex.words.kin:
         return False
+    if any(r.pronoun and r.stem in lex.words.kin for r in analyse(line.tokens[before].norm, lex.language)):
+        return False
     return before - 1 in line.covered or line.tokens[before - 1].text in COMMAS
 
 
@@ -150,11 +162,6 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
     between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
-
-
-def _of_purpose(line: Line, hit: Hit, party: Party, prep: str) -> bool:
-    """Whether "to" before a party leads to a purpose and not to the party ("visits X to discuss the Syrian crisis")."""
-    return any(h.prep == prep and not h.finite for h in line.hits if hit.last <= h.first < party.first)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:

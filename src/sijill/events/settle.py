@@ -37,11 +37,20 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
         sides.partner.clear()
     codes = {a.code for a in sides.actor}
     sectors = {(a.code, a.sector) for a in sides.actor}
+    rebels = all(a.sector in codebook().breakaway for a in sides.actor)
+    bodies = {a.identifier_id for a in sides.actor}
     sides.clash = bool(sides.recipient)
     sides.recipient[:] = [
-        a for a in sides.recipient if a.code not in codes or (inside and len(codes) == 1 and (a.code, a.sector) not in sectors and a.sector)
-    ]
+        a for a in sides.recipient
+        if a.code not in codes
+        or (inside and len(codes) == 1 and (((a.code, a.sector) not in sectors and (a.sector or rebels)) or (a.sector and _other_body(a, bodies))))
+    ]  # fmt: skip
     sides.clash = sides.clash and not sides.recipient
+
+
+def _other_body(actor: Actor, bodies: set[str | None]) -> bool:
+    """Whether a party is a body by name, and the doers are others by name (two armed groups of one state)."""
+    return bool(actor.identifier_id) and None not in bodies and actor.identifier_id not in bodies
 
 
 def is_mutual(line: Line, hit: Hit, frame: Frame, sides: Sides) -> bool:
@@ -123,13 +132,15 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
     category = coded.frame.predicate.category
     if category in codebook().recalled and recipients and coded.frame.predicate.needs == ["recipient"] and not coded.hit.pronoun:
         return True
+    if category in codebook().complaint and coded.frame.predicate.needs == ["recipient"]:
+        return any(a.sector in codebook().state_sectors or (a.sector is None and a.identifier_id) for a in coded.sides.recipient)
     if actors and recipients and divided([*coded.sides.actor, *coded.sides.recipient]):
         return True
     if category in codebook().inside:
         return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
-    return bool(actors) and (coded.hit.finite or any(r.endswith("subject of the light verb") for r in coded.reasons))
+    return bool(actors) and (coded.hit.finite or any(r.endswith(("subject of the light verb", "control of the opener")) for r in coded.reasons))
 
 
 def _with_unnamed(coded: Coded) -> bool:

@@ -20,7 +20,7 @@ def own_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """The status that words right around the trigger give it, with the word; None when there are none."""
     if hit.finite:
         return _verb_status(line, hit, lex)
-    return _noun_status(line, hit, lex) or _carrier_status(line, hit, lex)
+    return _noun_status(line, hit, lex) or _carrier_status(line, hit, lex) or _following_status(line, hit, lex)
 
 
 def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -34,6 +34,16 @@ def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | 
     found = _verb_status(line, verb, lex)
     which = hit.last in line.pronouns and verb.first > 1 and line.tokens[verb.first - 1].norm in lex.words.which
     return None if found and found[0] == "negated" and which and line.tokens[verb.first - 2].kind == "word" else found
+
+
+def _following_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The status of the verb that tells that the act before it takes place ("that the signing of the accord will be held")."""
+    left = line.left_bound(hit.first)
+    verb = next((h for h in line.hits if h.finite and left <= h.first), None)
+    if verb is None or verb.first < hit.last or verb.first >= line.right_bound(hit.last) or not any(e.kind == "impersonal" for e in verb.entries):
+        return None
+    found = _verb_status(line, verb, lex)
+    return found if found and found[0] in ("planned", "negated") else None
 
 
 def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -85,7 +95,7 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return _mark_before(line, i, lex)
         if token.norm in lex.words.noun_negators:
             return "negated", token.text
-        if status := _mark(token.norm, lex):
+        if (status := _mark(token.norm, lex)) and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
         if i in line.hit_at and line.hit_at[i].finite:
             break
@@ -206,13 +216,20 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     for other in reversed([h for h in line.hits if h.last <= hit.first]):
         if not _reaches(line, other, hit, lex):
             return None
-        if hit.conjunction and not hit.finite and not other.finite and hit.first - other.last <= 1:
+        if hit.conjunction and not hit.finite and not other.finite and (hit.first - other.last <= 1 or _beside(line, other, hit, lex)):
             continue
         if other.first in openers:
             return other
         if other.finite and any(e.kind == "report" for e in other.entries):
             return other if any(e.doubted for e in other.entries) else None
     return None
+
+
+def _beside(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun is joined to an accord that tells its parties only and opens nothing ("the accord between X and Y and the visit of")."""
+    between = range(other.last, hit.first)
+    leads = any(line.preps.get(i, lex.words.between) not in lex.words.partner | {lex.words.between} or opens_complement(line.tokens[i], lex) or (i in line.hit_at and line.hit_at[i].prep) for i in between)
+    return not leads and any(i in line.preps for i in between) and all(e.frame is not None and e.frame.predicate.joint for e in other.entries)
 
 
 def _reaches(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
+from sijill.events.stated import stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
+NAME = 4
 FIRST_PERSON = "1p"
+COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
 @dataclass
@@ -46,15 +49,16 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
-    if (topic := _topic(line, hit, lex)) is not None:
-        return Subject(topic.mention.actors, topic.mention.gender, (topic,))
+    source = stated(line, hit, lex)
+    if (topic := source or _topic(line, hit, lex)) is not None:
+        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
     left = line.left_bound(hit.first)
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, earlier)
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
-    after = _after(line, hit, lex)
+    after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
@@ -62,10 +66,9 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
-            among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
-            return _carried(hit, earlier) if among else Subject()
+            return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = _before(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -94,6 +97,12 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
+    """Whether the verb of a relative clause takes up the subject before: "one of the states that", "the town that they seized"."""
+    among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
+    return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
 
 
 def _word_follows(line: Line, hit: Hit) -> bool:
@@ -165,7 +174,8 @@ def _pair_before(line: Line, hit: Hit) -> Party | None:
 
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
-    stop = line.right_bound(vehicle.last)
+    told = (i for i in range(vehicle.last, len(line.tokens)) if opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.fused)
+    stop = min(line.right_bound(vehicle.last - 1), next(told, len(line.tokens)))
     behind = next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
     return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] == lex.words.purpose else behind
 
@@ -244,7 +254,7 @@ def _can_act(party: Party) -> bool:
     return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
 
 
-def _before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
     for party in line.parties:
         if party.first < left or party.last > hit.first or not _can_act(party):
@@ -282,8 +292,26 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
-            return party if via <= reach and agrees(hit, party.mention.gender) else None
+            called = reach and _called(line, hit, party, lex)
+            if not (via <= reach or called) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
+                return None
+            following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
+            return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is one of several told before it ("allies, among them X")."""
+    return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
+
+
+def _called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a name that no list knows stands between a verb of saying and the office of who bears it, set off by a comma."""
+    comma = party.first - 1
+    name = range(hit.last, comma)
+    if party.mention.form != "nominal" or line.tokens[comma].text not in COMMAS or not 1 <= len(name) <= NAME:
+        return False
+    return all(line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
 
 
 def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:

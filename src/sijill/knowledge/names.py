@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sijill.knowledge.letters import normalise
+from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.loading import language_folder, load_tsv, load_yaml
 from sijill.knowledge.world import GUARD, world
 from sijill.records import Actor
@@ -54,6 +54,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     triples: list[str]
     pair_offices: dict[str, str]
     groups: list[Group]
+    by_kind: list[Group]
     counterpart: list[str]
     own_country: list[str]
     own_pronouns: list[str]
@@ -77,6 +78,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]
+    joined_openers: list[str]
     given_words_too: list[str]
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
@@ -106,6 +108,7 @@ class Form(NamedTuple):
 
 
 SHORT = 3  # letters; so short a name must be written as it is listed, hamza and all; so must a person's single name
+BY_KIND = "by kind"  # level of a state that is called only by what kind of state it is
 STANDS_FOR = {"state": None, "government": "GOV", "military": "MIL", "legislature": "LEG"}
 
 
@@ -167,11 +170,24 @@ def _bodies(language: str) -> Iterator[Form]:
             yield _form(text, Name("organisation", actor, level=row.kind), "cp", language)
 
 
+def _spellings(name: str, openers: list[tuple[str, str]]) -> Iterator[str]:
+    """A person's name as it is listed, and with its first parts written apart or together ("Abd al-", "Abdal-")."""
+    yield name
+    for apart, together in openers:
+        if apart in name:
+            yield name.replace(apart, together)
+        elif together in name:
+            yield name.replace(together, apart)
+
+
 def _people(language: str) -> Iterator[Form]:
     done: set[tuple[str, str]] = set()
+    article = clitics(language).article
+    openers = [(f"{opener} {article}", f"{opener}{article}") for opener in entity_words(language).joined_openers]
     for row in world().people:
         actor = Actor(code=row.code, sector=row.sector or None, identifier_id=row.id, identifier_text=row.name_en)
-        for text in (*_guarded(row.name_ar, row.names_ar), *row.short_ar):
+        listed = (*_guarded(row.name_ar, row.names_ar), *row.short_ar)
+        for text in (spelling for name in listed for spelling in _spellings(name, openers)):
             if (row.id, text) not in done:
                 done.add((row.id, text))
                 yield _form(text, Name("person", actor), "cp", language)
@@ -196,6 +212,12 @@ def _words(language: str) -> Iterator[Form]:
             yield _form(text, Name("group", actors=actors), "cp", language)
     for text in words.not_names:
         yield _form(text, Name("none"), "cp", language)
+    countries = {row.code: row for row in world().countries if row.id == f"country:{row.code}"}
+    for group in words.by_kind:
+        for row in (countries[code] for code in group.codes):
+            name = Name("country", Actor(code=row.code, identifier_id=row.id, identifier_text=row.name_en), told_only=True, features="f", level=BY_KIND)
+            for text in group.forms:
+                yield Form(tuple(normalise(text, language).split()), name, "cp")
     for text in words.counterpart:
         yield _form(text, Name("counterpart"), "cpo", language)
     for text in words.own_country:

@@ -1,0 +1,139 @@
+"""Of which state a speaker is whom no list knows: told with an office before, a body that is in a place, of the place itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sijill.claims.carried import Carried
+from sijill.claims.lexicon import stems
+from sijill.claims.scene import COMMAS, Hit, Party, Scene
+from sijill.claims.voices import UNKNOWN, Voice, governed, is_definite, is_word
+from sijill.knowledge.letters import normalise
+
+STATE = 3  # letters of the code of a state
+SHORTEST = 4  # letters of a name by which somebody is known again
+NAME = 4  # words of a name that stands beside an office
+ASIDE = 2  # words between a body and the place where it is
+_AREAS = frozenset({"country", "place"})
+_SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
+
+
+def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
+    """The voice with its state, where the text tells it otherwise than by the voice's own words."""
+    actor = voice.actors[0]
+    if actor.code != UNKNOWN or hit.cue.anonymous or not actor.entity_text:
+        return voice
+    words = [normalise(word.strip("".join(COMMAS)), scene.lexicon.language) for word in actor.entity_text.split()]
+    code = _told_with_office(words, carried) or _inside(scene, voice) or _local(scene, hit, voice, words, carried)
+    if code is None:
+        return voice
+    found = msgspec.structs.replace(actor, code=code)
+    carried.named.append((frozenset(words), found))
+    return voice._replace(actors=(found, *voice.actors[1:]))
+
+
+def take_note(scene: Scene, carried: Carried) -> None:
+    """Who is told with an office in a sentence, for when he speaks by a name that no list knows."""
+    holders = [p for p in scene.parties if p.mention.form == "nominal" and ".office." in p.mention.rule and len(p.mention.actors) == 1]
+    taken: set[int] = set()
+    for party in (p for p in holders if p.mention.actors[0].code != UNKNOWN):
+        before = list(_before(scene, party))
+        after = list(_after(scene, party))
+        for places in (after, before if taken.isdisjoint(before) else []):
+            if places:
+                carried.offices.append((frozenset(scene.tokens[i].norm for i in places), party.mention.actors[0].code))
+        taken.update(after)
+
+
+def take_place(scene: Scene, carried: Carried) -> None:
+    """The last place of a sentence, for the local people who speak after it."""
+    last = [p.mention.actors[0].code for p in scene.parties if _is_place(scene, p)]
+    if last:
+        carried.place = last[-1]
+
+
+def _after(scene: Scene, party: Party) -> Iterator[int]:
+    """The words of a name after an office ("the envoy in Y, Dr. X")."""
+    i = party.last
+    if i + 1 < len(scene.tokens) and scene.tokens[i].norm in scene.lexicon.prepositions and i + 1 in scene.at:
+        i = scene.at[i + 1].last
+    i += i < len(scene.tokens) and scene.tokens[i].text in COMMAS
+    return _plain(scene, i, 1)
+
+
+def _before(scene: Scene, party: Party) -> Iterator[int]:
+    """The words of a name before an office ("X, minister of Y")."""
+    i = party.first - 1
+    return _plain(scene, i - (i >= 0 and scene.tokens[i].text in COMMAS), -1)
+
+
+def _plain(scene: Scene, i: int, step: int) -> Iterator[int]:
+    for _ in range(NAME):
+        if not 0 <= i < len(scene.tokens) or not is_word(scene, i) or scene.tokens[i].norm in scene.lexicon.prepositions:
+            return
+        if i in scene.at and scene.at[i].mention.actors:
+            return
+        yield i
+        i += step
+
+
+def _told_with_office(words: list[str], carried: Carried) -> str | None:
+    """The state of whoever was told by the same name with his office."""
+    names = frozenset(words)
+    if max(map(len, words)) < SHORTEST:
+        return None
+    codes = {code for before, code in carried.offices if names <= before}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _inside(scene: Scene, voice: Voice) -> str | None:
+    """The state of the place that a body is in: "the police in X", "the religious authorities in Y"."""
+    if voice.last is None:
+        return None
+    i = voice.last
+    party = next((p for p in scene.parties if p.last == i), None)
+    if party is None or party.mention.form != "nominal" or not is_definite(scene, party.first):
+        return None
+    while i < min(voice.last + ASIDE, len(scene.tokens)) and i not in scene.at and is_definite(scene, i):
+        i += 1
+    if i + 1 >= len(scene.tokens) or scene.tokens[i].norm not in scene.lexicon.around.inside:
+        return None
+    return next((_code(scene.at[k]) for k in (i + 1, i + 2) if k in scene.at), None)
+
+
+def _code(party: Party) -> str | None:
+    """The state in which a place or country is."""
+    codes = {a.code for a in party.mention.actors}
+    code = next(iter(codes), "")
+    return code if party.mention.kind in _AREAS and len(codes) == 1 and len(code) == STATE and code not in _SPECIAL else None
+
+
+def _is_place(scene: Scene, party: Party) -> bool:
+    """Whether a name of a place means the place and no government."""
+    if _code(party) is None or party.mention.form != "name":
+        return False
+    before = party.first - 1
+    beside = before >= 0 and bool(stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.around.places)
+    return beside or (governed(scene, party) and (party.mention.kind == "place" or _where(scene, party)))
+
+
+def _where(scene: Scene, party: Party) -> bool:
+    """Whether a preposition of place leads to a name."""
+    before = scene.tokens[party.first - 1].norm if party.first else ""
+    return before in scene.lexicon.around.inside or party.mention.preposition in scene.lexicon.around.inside
+
+
+def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carried) -> str | None:
+    """The state of the place that is told of, where the speaker is one of its people or a local source."""
+    lexicon = scene.lexicon
+    last = voice.last if voice.last is not None else hit.last
+    around = [*words, *(t.norm for t in scene.tokens[hit.last : last + 1])]
+    known = frozenset(s for w in around for s in stems(w, lexicon.language))
+    if not known & lexicon.around.local and not known & lexicon.around.local_people:
+        return None
+    here = [p for p in scene.parties if _is_place(scene, p)]
+    before = [p for p in here if p.last <= hit.first]
+    chosen = before[-1] if before else next(iter(here), None)
+    return _code(chosen) if chosen is not None else carried.place or None

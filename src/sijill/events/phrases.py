@@ -1,0 +1,105 @@
+"""Parties that only a phrase names: planes of a coalition that a state leads, men who belong to a group, the people of a place."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import Line, Party, opens_complement
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+from sijill.text.clitics import Analysis, analyse
+
+LINK = 7  # words between who is told and whom the phrase names
+STRICKEN = 8
+
+
+def find_phrases(line: Line, lex: Lexicon) -> None:
+    """Give bare nouns the state or group that the words after them name; runs when the parties are laid out."""
+    for party in list(line.parties):
+        if party not in line.parties or not party.mention.actors:
+            continue
+        if head := _of_led(line, party, lex) or _belonging(line, party, lex):
+            line.swallow(head.first, party.last)
+            _merge(line, head, party)
+        elif head := _stricken(line, party, lex):
+            _merge(line, head, party)
+
+
+def _of_led(line: Line, leader: Party, lex: Lexicon) -> Party | None:
+    """"planes of a coalition that the United States leads": who fights there is of the state that leads."""
+    i = leader.first - 1
+    if i < 1 or leader.mention.preposition or not line.stems[i] & lex.words.led:
+        return None
+    i = i - 1 if line.tokens[i - 1].norm in lex.words.relatives else i
+    while i > 0 and line.stems[i - 1] & (lex.words.allied | lex.words.alliances) and i - 1 not in line.covered:
+        i -= 1
+    at = next((j for j in range(i, leader.first) if line.stems[j] & lex.words.alliances), None)
+    if at is None:
+        return None
+    before = line.covered.get(i - 1)
+    if before is not None and not before.mention.actors and before.mention.kind == "group":
+        return before
+    return _word(line, at, line.stems[at] & lex.words.alliances, leader, lex)
+
+
+def _belonging(line: Line, group: Party, lex: Lexicon) -> Party | None:
+    """"gunmen who belong to X", "men suspected of belonging to X": who acts is the group."""
+    known = (group.mention.form != "adjective" and {a.sector for a in group.mention.actors} & set(codebook().breakaway)) or any(a.code == "IMG" for a in group.mention.actors)
+    i, told = group.first - 1, False
+    while known and i >= 0 and group.first - i <= LINK and i not in line.covered:
+        told = told or bool(line.stems[i] & lex.words.belonging) or line.preps.get(i) in lex.words.partitive
+        if not (i in line.preps or i in line.pronouns or line.stems[i] & lex.words.belonging or line.tokens[i].norm in lex.words.relatives):
+            break
+        i -= 1
+    if not known or not told or i < 0:
+        return None
+    before = line.covered.get(i)
+    if before is not None:
+        return before if not before.mention.actors and before.mention.kind == "group" else None
+    return _word(line, i, line.stems[i] & lex.words.members, group, lex)
+
+
+def _stricken(line: Line, place: Party, lex: Lexicon) -> Party | None:
+    """"those whom the floods in X struck", "the victims of the earthquake in X": people of the state where it is."""
+    inside = place.mention.preposition == lex.words.inside or line.preps.get(place.first - 1) == lex.words.inside
+    if not inside or place.mention.kind not in ("country", "place"):
+        return None
+    told = {i for h in line.hits for i in range(h.first, h.last) if h.finite or h.last > h.first + 1}
+    for i in range(place.first - 1, max(place.first - STRICKEN, -1), -1):
+        if line.tokens[i].kind == "mark" or opens_complement(line.tokens[i], lex) or i in told or (i in line.covered and line.covered[i].mention.actors):
+            return None
+        if stems := line.stems[i] & lex.words.stricken:
+            return _word(line, i, stems, place, lex)
+    return None
+
+
+def _word(line: Line, i: int, stems: frozenset[str], named: Party, lex: Lexicon) -> Party | None:
+    """A party that begins with a plain word, with what is written together with it."""
+    reading = next((r for r in analyse(line.tokens[i].norm, lex.language) if r.stem in stems), Analysis(""))
+    if not stems:
+        return None
+    mention = msgspec.structs.replace(
+        named.mention, start=line.tokens[i].start, preposition=reading.preposition, conjunction=bool(reading.conjunction),
+        kind="group", form="nominal", place=None, gender="", stands_for="", actors=(),
+    )  # fmt: skip
+    return Party(i, i + 1, mention, False)
+
+
+def _merge(line: Line, head: Party, named: Party) -> None:
+    """Put one party over the words from `head` to whom they name."""
+    end = named.last
+    text = line.text(head.first, end)
+    sector = next((p.mention.sector for p in (head,) if p.mention.sector), None)
+    actors = tuple(
+        Actor(code=a.code, sector=a.sector or sector, entity_text=text, identifier_id=a.identifier_id if a.sector else None, identifier_text=a.identifier_text if a.sector else None)
+        for a in named.mention.actors
+    )
+    mention = msgspec.structs.replace(head.mention, end=named.mention.end, text=text, actors=actors, kind="group", form="nominal")
+    party = Party(head.first, end, mention, head.joined)
+    gone = {p for p in line.parties if head.first <= p.first < end}
+    line.parties = sorted([*(p for p in line.parties if p not in gone), party], key=lambda p: p.first)
+    for i in range(head.first, end):
+        line.covered[i] = party
+        line.preps.pop(i, None)
+        line.pronouns.pop(i, None)
