@@ -9,6 +9,8 @@ from sijill.text.edtf import span
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
+_PROLONGED = "events.sanction.extend"
+_TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _LATELY = 40  # days in which an accord told without its date is still the last one
 _LEAD = 1  # the last sentence of title and lead
 _NEAR = 2
@@ -20,7 +22,7 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    told = _said_again(first, second) or _taken_up(first, second) or _met_again(first, second)
+    told = _said_again(first, second) or _taken_up(first, second) or _met_again(first, second) or _struck_again(first, second)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
 
@@ -108,6 +110,17 @@ def _taken_up(a: Report, b: Report) -> bool:
         return False
     near = a.kind == b.kind and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
     return b.definite and (near or overlap(a, b) >= 0.2)
+
+
+def _struck_again(a: Report, b: Report) -> bool:
+    """Whether the lead tells the dead of a blow of one side on another, and a sentence after it those of that day, or a
+    measure in force is told near by ("the sanctions") and how it was taken."""
+    if a.sides != b.sides or not all(a.sides) or not _between(a) or not 0 < _distance(a, b) <= _NEAR + 1:
+        return False
+    if a.category == "SANCTION" and _PROLONGED not in (a.mention.rule, b.mention.rule):
+        return (a.definite and a.inferred) or (b.definite and (b.inferred or b.days is None))
+    dead = {a.mention.rule, b.mention.rule} <= _TOLL and a.mention.edtf == b.mention.edtf and a.width == 1
+    return dead and a.mention.sentence <= _LEAD and len(a.words & b.words) > 1
 
 
 def _met_again(a: Report, b: Report) -> bool:

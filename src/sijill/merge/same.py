@@ -229,6 +229,8 @@ def _other_status(a: Report, b: Report) -> bool:
     one, two = a.mention.status, b.mention.status
     if one == two or a.category == "REQUEST":
         return False
+    if a.kind == b.kind == "visit" and {one, two} <= _OPEN | {"requested"}:
+        return not any(identities(a.mention.actor, kind) & identities(b.mention.actor, kind) for kind in ("person", "name"))
     if "hypothetical" in (one, two):
         return not ({one, two} <= _OPEN or (a.story == b.story and {one, two} <= _OPEN | _DENIED))
     if "requested" in (one, two):
