@@ -45,7 +45,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
-    if coded.frame.predicate.resumes:
+    if coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
@@ -85,6 +85,13 @@ def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
     said, asker = told.asked.get(coded.sides.actor[0].code, (-1, ()))
     if said >= 0 and work.line.sentence.index - said <= back:
         coded.sides.add("recipient", asker, "who asked before")
+
+
+def _impersonal(work: Work, coded: Coded) -> bool:
+    """"it was agreed to ...": a joint act without parties, right after a verb that has no doer."""
+    sides, before = coded.sides, [h for h in work.line.hits if h.finite and h.last == coded.hit.first]
+    bare = not (sides.actor or sides.recipient or sides.partner)
+    return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)
 
 
 def _resume(work: Work, coded: Coded, told: Told) -> None:

@@ -97,6 +97,7 @@ class Words(NamedTuple):
     common_nouns: frozenset[str]
     among: frozenset[str]
     including: frozenset[str]
+    where: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
     noun_pronouns: frozenset[str]
@@ -242,6 +243,7 @@ _PLAIN = (
     "common_nouns",
     "among",
     "including",
+    "where",
     "place_prepositions",
     "lands",
     "seats",
