@@ -190,3 +190,26 @@ def test_articles_that_share_two_events_tell_the_same_news() -> None:
     assert _two_articles(2, {"status": "hypothetical"}) == 4
     assert _two_articles(2, {"edtf": "2019-02-20"}) == 4
     assert _two_articles(2, {"rule": "events.reject.ignore"}) == 4
+
+
+@pytest.mark.parametrize(
+    ("second", "trigger", "same"),
+    [
+        ("واستهدفت الطائرات مخازن السلاح على الطريق نفسه خارج القرية", "استهدفت", True),
+        ("كما استهدفت الطائرات مخازن السلاح على الطريق نفسه خارج القرية", "استهدفت", False),
+        ("واستهدفت غارة أخرى مخازن السلاح على الطريق نفسه خارج القرية", "غارة", False),
+    ],
+)
+def test_what_an_article_tells_as_one_act_more(second: str, trigger: str, same: bool) -> None:
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    first = "استهدفت الطائرات الأوغندية مخازن السلاح على الطريق خارج القرية الرواندية"
+    assert _one_event((first, second), common, common | {"trigger": trigger}) is same
+
+
+def test_two_appeals_side_by_side_in_one_sentence() -> None:
+    case = Case()
+    case.document("a", "طالبت كينيا تنزانيا بفتح المعابر ودعتها إلى خفض الرسوم على الشاحنات")
+    common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "actor": ["KEN"], "recipient": ["TZA"], "edtf": "2019-03-04"}
+    case.mention("a", 0, trigger="طالبت", **common)  # type: ignore[arg-type]
+    case.mention("a", 0, trigger="دعتها", **common)  # type: ignore[arg-type]
+    assert len(case.merged().events) == 2

@@ -10,10 +10,10 @@ from itertools import combinations, pairwise, product
 from sijill.judgements import NONE, Rulings
 from sijill.merge.blame import blamed_pairs
 from sijill.merge.news import news_pairs
-from sijill.merge.repeated import SPOKEN, is_deal, same_deal
+from sijill.merge.repeated import SPOKEN, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
-from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
+from sijill.merge.same import FREQUENT, contradicts, is_deal, is_recurring, one_sided, party_untold
 from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
 

@@ -4,11 +4,10 @@ again without its day. How much speaks for one event where `sijill.merge.strengt
 from __future__ import annotations
 
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import dates_meet, is_accord, overlap, published_together
+from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together
 from sijill.text.edtf import span
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-_DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
 _PROLONGED = "events.sanction.extend"
 _TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _LATELY = 40  # days in which an accord told without its date is still the last one
@@ -50,11 +49,6 @@ def _known_deal(a: Report, b: Report) -> bool:
         return False
     lately = dated.days[0] <= last and (last - dated.days[1]).days <= _LATELY
     return lately and overlap(a, b) >= 0.15
-
-
-def is_deal(report: Report) -> bool:
-    """Whether it tells of an accord that is reached, signed or in being."""
-    return is_accord(report) or report.mention.rule in _DEALS
 
 
 def _distance(a: Report, b: Report) -> int:
