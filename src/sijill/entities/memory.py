@@ -31,6 +31,7 @@ class Memory:
     bodies: dict[str, dict[str, Actor]] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
+    group: Actor | None = None
     when: str = ""
     home: str = ""
     codes: Counter[str] = field(default_factory=Counter)
@@ -63,6 +64,8 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
         return
     if actor.identifier_id and not found.rule.endswith(_GUESSED):
         memory.entities.add(actor.identifier_id)
+    if (actor.sector in codebook().breakaway or actor.code == "IMG") and (actor.identifier_id or "").startswith("org:"):
+        memory.group = actor
     if found.head:
         memory.heads[found.head.split()[0]] = actor
     elif found.kind == "organisation":

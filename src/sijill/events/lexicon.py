@@ -60,6 +60,8 @@ class Words(NamedTuple):
     future: frozenset[str]
     marks: dict[str, Status]
     stated: frozenset[str]
+    morrow: frozenset[str]
+    eve: frozenset[str]
     according: frozenset[str]
     factual: frozenset[tuple[str, ...]]
     standing: frozenset[str]
@@ -82,7 +84,13 @@ class Words(NamedTuple):
     members: frozenset[str]
     stricken: frozenset[str]
     clashes: frozenset[str]
+    struck_things: frozenset[str]
+    lasting: frozenset[str]
+    since: frozenset[str]
     aiming: frozenset[str]
+    feminine: frozenset[str]
+    ascribing: frozenset[str]
+    claiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
     between: str
@@ -117,8 +125,13 @@ class Words(NamedTuple):
     goods: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
+    parting: frozenset[WordSequence]
     weighing: frozenset[str]
     grounds: frozenset[str]
+    paths: frozenset[str]
+    proposing: frozenset[str]
+    deliberating: frozenset[str]
+    drafts: frozenset[WordSequence]
 
 
 class Lexicon(NamedTuple):
@@ -192,7 +205,7 @@ def _add_verb(
     matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str, doubted: bool = False
 ) -> None:
     for form in verb_forms(verb, language):
-        folded = form.features == "3ms" and form.tense == "past" and form.text != verb.split()[0]
+        folded = form.features == "3ms" and form.tense == "past" and form.text[1:] != verb.split()[0][1:]
         matcher.add((form.text,), Entry(kind, frame, form.tense, form.features, folded, doubted), "cflo")
 
 
@@ -229,6 +242,8 @@ _PLAIN = (
     "future",
     "standing",
     "according",
+    "morrow",
+    "eve",
     "particles",
     "conditions",
     "kin",
@@ -268,6 +283,11 @@ _PLAIN = (
     "members",
     "stricken",
     "clashes",
+    "paths",
+    "feminine",
+    "struck_things",
+    "lasting",
+    "since",
 )
 
 
@@ -299,8 +319,14 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        proposing=forms(data.proposing),
+        deliberating=forms(data.deliberating),
+        drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        ascribing=forms(data.ascribing),
+        claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),
+        parting=several(data.parting),
         additions=_by_first(several(data.additions)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
@@ -309,7 +335,7 @@ def _words(data: Clauses, language: str) -> Words:
         between=name(data.joint_prepositions[1]),
         and_letter=single([data.and_letter]),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
-        vehicles=single(reporting(language).vehicles),
+        vehicles=single([*reporting(language).vehicles, *data.papers]),
     )
 
 

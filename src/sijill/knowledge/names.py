@@ -44,6 +44,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     family_name_first: list[str]
     name_of: list[str]
+    called: list[str]
     members_of: list[str]
     inside: list[str]
     owner_preposition: str
