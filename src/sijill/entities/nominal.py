@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sijill.entities.bare import articled, bare, for_groups, has_article
 from sijill.entities.identity import (
     PARTIES,
     office_id,
@@ -55,7 +56,10 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex)) or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory)
+    owner = (
+        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
+        or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
+    )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
     if owner is not None and _leads(head, owner, lex):
@@ -64,7 +68,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:
-        return _bare(tokens, head, words, lex, memory)
+        return bare(tokens, head, words, lex, memory)
     end = person[1] if person else last
     actor = _identified(tokens, head, end, _joined(name, owner, person[2] if person else None), owner, person[:2] if person else None, lex)
     rule = f"entities.{name.kind}.{owner.rule if owner else 'person'}"
@@ -84,37 +88,12 @@ def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
 
 def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
     """A single word with the article, after which no name can stand as its owner."""
-    return head.last == head.first + 1 and _has_article(head, lex)
-
-
-def _has_article(match: Match[Name], lex: Lexicon) -> bool:
-    return bool(match.analysis.article) or match.analysis.stem.startswith(clitics(lex.language).article)
-
-
-def _bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexicon, memory: Memory) -> Found:
-    """An office or noun by itself: whoever was last named so, if anybody; the armed group told of last ("the group said")."""
-    name = head.payload
-    definite = head.analysis.article or " ".join(words) != head.analysis.stem
-    known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
-    qualified = head.last < len(tokens) and _articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
-    if known is None and head.analysis.article and _for_groups(name) and not qualified:
-        known = memory.group
-    actors = (known,) if known else ()
-    rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
-    sector = (name.actor.sector if name.actor else None) or ""
-    return Found(
-        head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
-    )
-
-
-def _for_groups(name: Name) -> bool:
-    """Whether a noun is one for armed groups, of which it takes the name."""
-    return name.features == "singular" and name.level == "spokesperson" and name.actor is not None and name.actor.sector in codebook().breakaway
+    return head.last == head.first + 1 and has_article(head, lex)
 
 
 def _called(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
     """The group whose name follows in a clause ("the group that is known as X")."""
-    if not _for_groups(head.payload) or head.last >= len(tokens) or tokens[head.last].norm not in lex.words.called:
+    if not for_groups(head.payload) or head.last >= len(tokens) or tokens[head.last].norm not in lex.words.called:
         return None
     at = next((i for i in range(head.last + 1, min(head.last + _NAMED, len(tokens))) if tokens[i].norm in lex.words.name_of), None)
     if at is None or at + 1 >= len(tokens):
@@ -149,8 +128,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
-            closed = skipped > 0 and not of_name and not match.analysis.preposition and _articled(tokens[i - 1], lex)
-            if kind == "adjective" and (definite or closed) and not _has_article(match, lex):
+            closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
+            if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
@@ -158,14 +137,14 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
-            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and _articled(tokens[i - 1], lex)
+            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
                 i, skipped, definite = match.last, 0, _is_definite(match, lex)
                 continue
             return None
-        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and _articled(tokens[start - 1], lex)):
+        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex)):
             of_name, i = True, i + 1
             continue
         if token.norm in lex.words.name_of:
@@ -183,7 +162,7 @@ def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether a word bears the ending of an object of no article, and the one before it does not, so that it is no part of
     what that one names ("a group executed a worker")."""
     ending = tables(lex.language).noun.accusative
-    return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not _articled(tokens[i], lex)
+    return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not articled(tokens[i], lex)
 
 
 def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -208,11 +187,6 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
     owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
-
-
-def _articled(token: Token, lex: Lexicon) -> bool:
-    """Whether a word has the article: no name is the owner of what stands before it ("the government of the region")."""
-    return any(r.article for r in analyse(token.norm, lex.language))
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -241,6 +215,24 @@ def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memo
     after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
     same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
     return _Owner(after.last if same and after else match.last, match.payload.actor, "of", None)
+
+
+def _portfolio(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The state of an office told with "in" or "of" after its portfolio ("the minister of works and transport in X")."""
+    named = head.payload.level in _HIGH
+    if head.payload.kind != "office" or has_article(head, lex) or not (named or head.payload.level == "other"):
+        return None
+    i = head.last
+    while i < min(len(tokens), head.last + _REACH) and tokens[i].kind == "word" and articled(tokens[i], lex) and not any(m.payload.kind in PARTIES for m in lex.matcher.at(tokens, i)):
+        i += 1
+    if i >= len(tokens) or not (named or i > head.last):
+        return None
+    inside = tokens[i].norm in lex.words.inside and i + 1 < len(tokens)
+    states = (m for m in lex.matcher.at(tokens, i + inside) if m.payload.kind == "country" and not m.payload.told_only)
+    match = next((m for m in states if m.analysis.preposition == ("" if inside else lex.words.led_preposition)), None)
+    if match is None:
+        return None
+    return _Owner(match.last, _actor(match), "of", None)
 
 
 def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:

@@ -109,9 +109,9 @@ def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str]
 
 def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
     """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
-    i = hit.last
+    i = start = next((n for n in range(hit.last, len(line.tokens)) if n not in line.pronouns), hit.last)
     while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
         i += 1
-    if i == hit.last:
+    if i == start:
         return None
     return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
