@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.line import HARD_MARKS, Hit, Party, governor
+from sijill.events.line import HARD_MARKS, Hit, Line, Party, governor
 from sijill.events.settle import settle_sides
 from sijill.events.sides import actors_of
 from sijill.events.subjects import Subject
@@ -42,6 +42,12 @@ def in_clash(work: Work, coded: Coded) -> None:
                 coded.sides.add("actor", others, "whom the dead fought")
                 settle_sides(coded.frame, coded.sides)
                 return
+
+
+def carried_out(line: Line, strike: Hit) -> bool:
+    """Whether a verb with a pronoun right after a noun for a strike tells who carried it out ("a raid that X flew on Y")."""
+    verb = next((h for h in line.hits if h.finite and strike.last <= h.first <= strike.last + BETWEEN), None)
+    return verb is not None and bool(verb.pronoun) and any(e.kind == "light" for e in verb.entries)
 
 
 def strike_subject(work: Work, hit: Hit) -> Subject | None:
