@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sijill.entities.guard import accepted
 from sijill.entities.identity import (
     PARTIES,
     office_id,
@@ -227,6 +228,8 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Matc
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
     best = min(matches, key=lambda m: rank.get(m.payload.kind, 5))
+    if best.payload.kind == "country" and best.payload.guarded and accepted(best, tokens, lex, memory):
+        best = best._replace(payload=best.payload._replace(guarded=False))
     rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
     if not rivals:
         return best

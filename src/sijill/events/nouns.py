@@ -68,7 +68,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
             if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
                 role = "actor"
-            if prep in lex.words.partitive and not hit.pronoun and not sides.actor and frame.predicate.category in codebook().asking:
+            if prep in lex.words.partitive and not (hit.pronoun or hit.article) and not sides.actor and frame.predicate.category in codebook().asking:
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])

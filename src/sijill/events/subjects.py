@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import stated
+from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
-NAME = 4
 DRAFT = 12
 FIRST_PERSON = "1p"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
@@ -112,7 +111,7 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     if not earlier or hit.conjunction or hit.first in line.bounds:
         return None
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
-    drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not _articled(line, i, lex)) for i in range(start, hit.first))
+    drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
 
 
@@ -303,8 +302,8 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
-            called = any(e.kind == "report" for e in hit.entries) and _called(line, hit, party, lex)
-            if not (via <= reach or called) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
+            named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
+            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
                 return None
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
@@ -314,21 +313,6 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
 def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
     """Whether a party is one of several told before it ("allies, among them X")."""
     return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
-
-
-def _called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a name that no list knows stands between a verb of saying and the office, set off by a comma or with the
-    article, of who bears it ("said John Smith, adviser of", "said John Smith the spokesman of")."""
-    comma = line.tokens[party.first - 1].text in COMMAS
-    name = range(hit.last, party.first - comma)
-    if party.mention.form != "nominal" or not 1 <= len(name) <= NAME or not (comma or (len(name) > 1 and _articled(line, party.first, lex))):
-        return False
-    plain = (line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
-    return all(plain) and (comma or not any(_articled(line, i, lex) for i in name))
-
-
-def _articled(line: Line, i: int, lex: Lexicon) -> bool:
-    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
 
 
 def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
@@ -395,5 +379,7 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     if not before or not _can_act(before[-1]):
         return None
     between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
+    if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
+        return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
     return before[-1] if relative - before[-1].last <= 1 or theirs else None
