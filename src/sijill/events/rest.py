@@ -56,9 +56,12 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
     speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
         mention = party.mention
-        if mention.form == "adjective" or (mention.kind == "place" and not mention.stands_for) or party.first in speakers:
+        city = mention.kind == "place" and (not mention.stands_for or (party.first == hit.last and not hit.finite))
+        if mention.form == "adjective" or city or party.first in speakers:
             continue
         if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in codebook().private for a in mention.actors):
+            continue
+        if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
             continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue

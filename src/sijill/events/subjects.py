@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.lexicon import Entry, Lexicon
+from sijill.events.doers import does, told_of
+from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
@@ -76,12 +77,12 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
             found = after
         found = found or after
-    if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
+    if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
     if found is None:
-        found = _told_of(line, hit) or _after_that(line, hit, lex)
+        found = told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -193,8 +194,12 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
-    if not hit.conjunction or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+    resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
+    if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
+    if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
+        return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
         prep = governor(line, other, hit.last, lex)[0]
@@ -230,6 +235,7 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     first = left
     while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
         first += 1
+    first += first < hit.first and line.tokens[first].norm in lex.words.demonstratives
     words = range(first, hit.first)
     if not words or len(words) > 3:
         return frozenset()
@@ -319,6 +325,8 @@ def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> boo
     """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
     left = line.left_bound(hit.first)
     inside = bool(subject.parties) and subject.parties[0].first >= hit.last
+    if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
+        return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
 
 
@@ -335,42 +343,18 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
 
 
-def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
-    """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
-    of the people that `doers` lists."""
-    spans = []
-    for party in subject.parties if subject else ():
-        first = party.first
-        while first and (line.stems[first - 1] & doers or first - 1 in line.counting):
-            first -= 1
-        spans.append((first, party.last))
-    if hit.finite and not spans and (counted := _counted(line, hit, lex)):
-        spans.append(counted)
-    if not hit.finite:
-        spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
-    return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+def other_gender(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a frame has the word as a verb of the third person feminine only, before a subject that is masculine."""
+    forms = [e.features for e in hit.entries if e.frame is frame]
+    follows = bool(subject.parties) and subject.parties[0].first >= hit.last
+    return bool(forms) and follows and all(f == "3fs" for f in forms) and (subject.gender == "m" or _masculine(line, subject.parties[0], lex))
 
 
-def _told_of(line: Line, hit: Hit) -> Party | None:
-    """The people right before a verb that such people do, whatever governs them ("a protest of demonstrators who gathered")."""
-    before = line.covered.get(hit.first - 1)
-    return before if before is not None and not hit.conjunction and _does(line, hit, before) else None
-
-
-def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
-    """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
-    i = hit.last
-    while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
-        i += 1
-    if i == hit.last:
-        return None
-    return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
-
-
-def _does(line: Line, hit: Hit, party: Party) -> bool:
-    """Whether a predicate of the verb asks for just such people as its subject (demonstrators denounce)."""
-    here = {stem for i in range(party.first, party.last) for stem in line.stems[i]}
-    return any(e.frame is not None and e.frame.doers & here for e in hit.entries)
+def _masculine(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a name is a noun with article and its adjective, and neither ends as a feminine does ("the Lebanese army")."""
+    words = line.tokens[party.first : party.last]
+    articled = all(any(r.article and not r.preposition for r in analyse(w.norm, lex.language)) for w in words)
+    return len(words) > 1 and articled and not any(w.norm.endswith(tuple(lex.words.feminine)) for w in words)
 
 
 def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:

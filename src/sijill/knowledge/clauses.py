@@ -14,6 +14,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/clauses.yaml."""
 
     prepositions: list[str]
+    prepositions_or_verbs: dict[str, str]
     prepositions_with_pronoun: dict[str, str]
     aliases: dict[str, str]
     joint_prepositions: list[str]
@@ -39,6 +40,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eve: list[str]
     according: list[str]
     factual: list[str]
+    meanwhile: list[str]
     standing: list[str]
     light_verbs: list[str]
     light_passives: list[str]
@@ -62,7 +64,13 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: list[str]
     stricken: list[str]
     clashes: list[str]
+    struck_things: list[str]
+    lasting: list[str]
+    since: list[str]
     aiming: list[str]
+    feminine: list[str]
+    ascribing: list[str]
+    claiming: list[str]
     opposing: list[str]
     quantifiers: list[str]
     honorifics: list[str]
@@ -72,6 +80,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common_nouns: list[str]
     among: list[str]
     including: list[str]
+    where: list[str]
     pluperfect: list[str]
     light_nouns: list[str]
     towards: list[str]
@@ -91,8 +100,13 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goods: list[str]
     then: list[str]
     additions: list[str]
+    parting: list[str]
     weighing: list[str]
     grounds: list[str]
+    paths: list[str]
+    proposing: list[str]
+    deliberating: list[str]
+    drafts: list[str]
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
