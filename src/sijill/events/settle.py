@@ -170,7 +170,7 @@ def _states_travel(coded: Coded, line: Line) -> bool:
     """A visit told of a country's name: countries do not travel, so the subject was read wrongly."""
     if "visit" not in coded.frame.predicate.mode or coded.frame.near:
         return False
-    if coded.hit.pronoun and any("possessive" in r for r in coded.reasons) and not _in_office(coded.sides.actor):
+    if coded.hit.pronoun and not coded.hit.finite and not _in_office(coded.sides.actor):
         return True
     if not any(r.startswith("actor") and "subject" in r for r in coded.reasons):
         return False
