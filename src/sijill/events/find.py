@@ -9,6 +9,7 @@ import msgspec
 from sijill.events.again import Telling, date_again
 from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
+from sijill.events.doers import done_by
 from sijill.events.fit import owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
@@ -24,7 +25,7 @@ from sijill.events.settle import is_mutual, keep, settle_sides, without_headline
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
-from sijill.events.subjects import Subject, agrees, done_by, other_gender, subject_of, within_relative
+from sijill.events.subjects import Subject, agrees, other_gender, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.violence import blamed, carried_out, strike_object, strike_subject
 from sijill.knowledge.predicates import codebook

@@ -136,7 +136,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
             return False
     conjunction = (nouns or verbs)[0].analysis.conjunction
     if verbs and all(m.payload.features == "3md" for m in verbs) and not conjunction:
-        return True
+        return i + 1 not in line.pronouns
     if i == 0 or i in line.opened:
         return False
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
