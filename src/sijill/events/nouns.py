@@ -27,10 +27,12 @@ def _parted(line: Line, start: int, party: Party) -> bool:
 
 
 def _says_again(line: Line, party: Party) -> bool:
-    """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
+    """Whether a party says right after another who that one is ("President X, president of the republic of Y"), or where
+    a place is ("the Syrian town of Z")."""
     before = line.covered.get(party.first - 1)
     codes = {a.code for a in party.mention.actors}
-    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+    placed = party.mention.form == "adjective" and before is not None and before.mention.kind == "place"
+    return before is not None and (party.mention.form == "nominal" or placed) and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:

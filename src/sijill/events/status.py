@@ -242,7 +242,8 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     ("calling on") and "what he called" stand outside of the complements before them."""
     if any(e.tense == "participle" for e in hit.entries) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
         return None
-    for other in reversed([h for h in line.hits if h.last <= hit.first]):
+    here = line.aside(hit.first)
+    for other in reversed([h for h in line.hits if h.last <= hit.first and line.aside(h.first) in (None, here)]):
         if not _reaches(line, other, hit, lex):
             return None
         if hit.conjunction and not hit.finite and not other.finite and (hit.first - other.last <= 1 or _beside(line, other, hit, lex)):
@@ -264,7 +265,7 @@ def _beside(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
 def _reaches(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
     """Whether nothing between two triggers ends the complement of the first."""
     for bound in line.bounds:
-        if not other.last <= bound <= hit.first:
+        if not other.last <= bound <= hit.first or line.aside(bound) not in (None, line.aside(hit.first)):
             continue
         token = line.tokens[bound] if bound < len(line.tokens) else None
         if token is None or (bound > 0 and line.tokens[bound - 1].text in HARD_MARKS - {":"}):
