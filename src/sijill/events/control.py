@@ -200,7 +200,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")
-    source = outer.sides.recipient if towards and outer.sides.recipient else outer.sides.actor
+    source = outer.sides.recipient if (towards and outer.sides.recipient) or opens == "hypothetical" else outer.sides.actor
     own = {a.code for a in (*sides.recipient, *sides.partner) if a.sector not in codebook().breakaway}
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
 
@@ -216,6 +216,9 @@ def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
+    if len(codes) == 1 and not hit.article and (light := _light_genitive(work, hit, codes)):
+        sides.add("partner", light, "genitive of the light noun")
+        return
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
         before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
@@ -244,11 +247,9 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     line, codes = work.line, {a.code for a in sides.recipient}
     if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
         return
-    for party in reversed(line.reach(max(hit.first - 6, 0), hit.first)):
-        before = line.stems[party.first - 1] if party.first else frozenset()
-        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
-            sides.add("actor", party.mention.actors, "genitive of the light noun")
-            return
+    if light := _light_genitive(work, hit, codes):
+        sides.add("actor", light, "genitive of the light noun")
+        return
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
@@ -271,6 +272,15 @@ def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
     subject = subject_of(line, verb, [], work.lex)
     if subject.parties and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "the subject that follows")
+
+
+def _light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
+    """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
+    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
+        before = work.line.stems[party.first - 1] if party.first else frozenset()
+        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
+            return list(party.mention.actors)
+    return []
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

@@ -79,7 +79,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     doer(line, hit, sides, stop, lex)
-    if genitive == "recipient" and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
+    apart = sum(not p.joined for p in line.reach(hit.last, stop) if {a.code for a in p.mention.actors} & {a.code for a in sides.recipient})
+    if genitive == "recipient" and apart > 1 and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides

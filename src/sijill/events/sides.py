@@ -32,7 +32,8 @@ class Sides:
 
     def settle_either(self) -> None:
         """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
-        if len(self.either) > 1 and not self.actor and not self.recipient:
+        joined = all(r.endswith("genitive") for r in self.reasons if r.startswith("either"))
+        if len(self.either) > 1 and not joined and not self.actor and not self.recipient:
             self.add("actor", self.either[:1], "genitive")
             self.add("recipient", self.either[1:], "preposition")
             return

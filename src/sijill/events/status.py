@@ -60,7 +60,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if norm in lex.words.future:
             return "planned", token.text
         status = _mark(norm, lex)
-        if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or norm in lex.words.conditions):
+        if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or line.stems[i] & lex.words.conditions):
             return status, token.text
         if i in line.covered and norm not in lex.words.particles and i + 1 < hit.first:
             return _wish_before(line, i, hit, lex) if present else None
@@ -190,13 +190,17 @@ def _purpose(line: Line, hit: Hit, lex: Lexicon) -> str:
 
 
 def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
-    """A verb of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
+    """A verb or noun of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
     before = line.covered[i].first - 1
     if before < 0 or line.covered[i].mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
     status = _mark(token.norm, lex)
-    return (status, token.text) if status in ("planned", "hypothetical") and before in line.hit_at else None
+    if status is None and before and line.stems[before] & lex.words.light_nouns:  # "the possibility that X proceed to"
+        token = line.tokens[before - 1]
+        status = _mark(token.norm, lex)
+    told = before in line.hit_at or line.covered[i].last == i + 1
+    return (status, token.text) if status in ("planned", "hypothetical") and told else None
 
 
 def _mark(norm: str, lex: Lexicon) -> Status | None:
