@@ -18,21 +18,21 @@ TOLD = 18
 
 
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon, asked: int = 0) -> Sides:
-    """The sides of a verb by its frame; `asked` is where the words end that the frame asks for."""
+    """The sides of a verb by its frame; `asked` is where the words end that it asks for (-1: they are what its pronoun means)."""
     sides = Sides()
     follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
     unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
     doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
-    if any(hit.last <= b < asked and opens_complement(line.tokens[b], lex) for b in line.bounds):
+    if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
-        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
         if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex):

@@ -49,8 +49,8 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
 
 
 def _other_body(actor: Actor, bodies: set[str | None]) -> bool:
-    """Whether a party is a body by name, and the doers are others by name (two armed groups of one state)."""
-    return bool(actor.identifier_id) and None not in bodies and actor.identifier_id not in bodies
+    """Whether the doers are bodies by name, and a party is none of them (two armed groups of one state)."""
+    return bool(bodies) and None not in bodies and actor.identifier_id not in bodies
 
 
 def is_mutual(line: Line, hit: Hit, frame: Frame, sides: Sides) -> bool:

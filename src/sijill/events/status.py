@@ -82,7 +82,8 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
         return line.text(verb.first - 1, verb.first)
     word, done = line.stems[verb.first], line.stems[hit.first] | line.stems[hit.first - 1]
     weighed = not (hit.finite or hit.article) and bool(done & lex.words.light_nouns) and bool(word & lex.words.deliberating)
-    if weighed or word & lex.words.proposing:
+    undergone = not hit.finite and any(e.kind == "light_passive" for e in verb.entries)  # "was exposed to", written like "offers"
+    if weighed or (word & lex.words.proposing and not undergone):
         return line.tokens[verb.first].text
     return "" if hit.finite else proposed_by(line, verb, lex)
 
@@ -147,7 +148,8 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
         token = line.tokens[i]
         if (token.text in HARD_MARKS and token.text != ":") or opens_complement(token, lex) or (i in line.bounds and _joins(line, i, lex)):
             return None
-    if is_factual(line, hit, lex) and line.tokens[hit.first - 1].norm not in lex.words.means:
+    aside = hit.first > 1 and line.tokens[hit.first - 2].text in COMMAS
+    if is_factual(line, hit, lex) and (aside or line.tokens[hit.first - 1].norm not in lex.words.means):
         return None
     leads = lex.words.towards | lex.words.place_prepositions | lex.words.paths
     if not any(line.preps.get(i) in leads or (i in line.hit_at and line.hit_at[i].prep in leads) for i in range(verb.last, hit.first + 1)):
@@ -191,8 +193,11 @@ def _purpose(line: Line, hit: Hit, lex: Lexicon) -> str:
 
 def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
     """A verb or noun of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
-    before = line.covered[i].first - 1
-    if before < 0 or line.covered[i].mention.preposition or before in line.preps:
+    party = line.covered[i]
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
+    before = party.first - 1
+    if before < 0 or party.mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
     status = _mark(token.norm, lex)
