@@ -29,12 +29,10 @@ def _parted(line: Line, start: int, party: Party) -> bool:
 
 
 def _says_again(line: Line, party: Party) -> bool:
-    """Whether a party says right after another who that one is ("President X, president of the republic of Y"), or where
-    a place is ("the Syrian town of Z")."""
+    """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
     before = line.covered.get(party.first - 1)
     codes = {a.code for a in party.mention.actors}
-    placed = party.mention.form == "adjective" and before is not None and before.mention.kind == "place"
-    return before is not None and (party.mention.form == "nominal" or placed) and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
 def _of_place(line: Line, party: Party) -> bool:
@@ -101,8 +99,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     doer(line, hit, sides, stop, lex)
-    apart = sum(not p.joined for p in line.reach(hit.last, stop) if {a.code for a in p.mention.actors} & {a.code for a in sides.recipient})
-    if genitive == "recipient" and apart > 1 and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
+    if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
@@ -113,6 +110,12 @@ def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     doers = tuple(subject)
     official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
     return doers if official and "visit" in frame.predicate.mode else ()
+
+
+def _apart(parties: Iterable[Party], sides: Sides) -> bool:
+    """Whether those who undergo an act are told apart ("supplying X to Y") and not as one group ("supplying X and Y")."""
+    codes = {a.code for a in sides.recipient}
+    return sum(not p.joined for p in parties if codes & {a.code for a in p.mention.actors}) > 1
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:
