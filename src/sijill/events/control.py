@@ -87,11 +87,13 @@ def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
 
 
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
-    """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer."""
+    """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer, unless his words
+    tell of what somebody else did before it ("explained that X wanted talks, so the ban was lifted")."""
     codes = {a.code for a in sides.recipient}
     for other in reversed([h for h in work.line.hits if h.finite and h.last <= verb.first]):
         subject = work.subjects.get(other.first)
-        if subject and subject.actors and any(e.kind == "report" for e in other.entries):
+        told = any(e.kind in ("report", "verb", "other_verb") for e in other.entries) and work.line.aside(other.first) is None
+        if subject and subject.actors and told:
             sides.add("actor", [a for a in subject.actors if a.code not in codes], "the speaker, for an act without a doer")
             return
 
