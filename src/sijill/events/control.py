@@ -257,6 +257,8 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
     if len(codes) == 1 and not hit.article and (light := _light_genitive(work, hit, codes)):
+        if any(r.startswith("actor") and r.endswith("subject of the light verb") for r in sides.reasons):
+            sides.actor.clear()
         sides.add("partner", light, "genitive of the light noun")
         return
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)

@@ -120,7 +120,7 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex):
             break
         if i in line.covered:
-            return _mark_before(line, i, lex)
+            return _mark_before(line, i, lex, i == hit.first - 1)
         if token.norm in lex.words.noun_negators:
             return "negated", token.text
         if (status := _mark(token.norm, lex)) and not (hit.article and line.stems[i] & lex.words.weighing):
@@ -191,7 +191,7 @@ def _purpose(line: Line, hit: Hit, lex: Lexicon) -> str:
     return line.tokens[at - 1].text if line.stems[at - 1] & lex.words.accords and at - 1 not in line.covered else ""
 
 
-def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
+def _mark_before(line: Line, i: int, lex: Lexicon, beside: bool) -> tuple[Status, str] | None:
     """A verb or noun of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
     party = line.covered[i]
     while party.joined:
@@ -204,7 +204,7 @@ def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
     if status is None and before and line.stems[before] & lex.words.light_nouns:  # "the possibility that X proceed to"
         token = line.tokens[before - 1]
         status = _mark(token.norm, lex)
-    told = before in line.hit_at or line.covered[i].last == i + 1
+    told = before in line.hit_at or beside
     return (status, token.text) if status in ("planned", "hypothetical") and told else None
 
 
