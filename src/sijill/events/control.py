@@ -29,7 +29,8 @@ _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """Give a verbal noun the subject and the prepositions of the light verb that it depends on."""
     line = work.line
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    here = line.aside(hit.first)
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
     if "visit" in frame.predicate.mode and opens_anew(work, hit):
@@ -292,7 +293,8 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if light := _light_genitive(work, hit, codes):
         sides.add("actor", light, "genitive of the light noun")
         return
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    here = line.aside(hit.first)
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)

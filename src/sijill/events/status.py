@@ -76,7 +76,7 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
     if hit.finite and not (any(e.tense == "present" for e in hit.entries) and any(opens_complement(t, lex) for t in line.tokens[left : left + 2])):
         return ""
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= end), None)
-    if verb is None or verb.first < line.left_bound(end - 1):
+    if verb is None or verb.first < line.left_bound(end - 1 - (end - 1 in line.bounds)):
         return ""
     if not hit.finite and _drafted(line, verb, lex):
         return line.text(verb.first - 1, verb.first)
@@ -120,7 +120,7 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex):
             break
         if i in line.covered:
-            return _mark_before(line, i, lex, i == hit.first - 1)
+            return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
         if token.norm in lex.words.noun_negators:
             return "negated", token.text
         if (status := _mark(token.norm, lex)) and not (hit.article and line.stems[i] & lex.words.weighing):
