@@ -121,7 +121,7 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             break
         if i in line.covered:
             return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
-        if token.norm in lex.words.noun_negators:
+        if line.stems[i] & lex.words.noun_negators:
             return "negated", token.text
         if (status := _mark(token.norm, lex)) and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
