@@ -101,7 +101,7 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
     following = {t.norm for t in scene.tokens[match.last : match.last + 2]}
-    if match.payload.kind == "participle" and following & scene.lexicon.written_on:
+    if match.payload.kind == "participle" and (following & scene.lexicon.written_on or (i and _is_denied(scene, i - 1))):
         return False
     if match.payload.kind != "verb":
         return True
@@ -122,6 +122,12 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     if match.last < len(scene.tokens) and scene.tokens[match.last].norm in scene.lexicon.written_on:
         return False
     return analysis.conjunction != "" or not before
+
+
+def _is_denied(scene: Scene, i: int) -> bool:
+    """Whether a word negates what follows: "is not strict enough"."""
+    known = stems(scene.tokens[i].norm, scene.lexicon.language) | {scene.tokens[i].norm}
+    return bool(known & scene.lexicon.around.nots)
 
 
 def _means_other(scene: Scene, i: int, match: Match[Cue]) -> bool:

@@ -114,7 +114,9 @@ def _plain(scene: Scene, i: int, step: int) -> Iterator[int]:
 
 def _told_with_office(words: list[str], carried: Carried, language: str) -> str | None:
     """The state of whoever was told by the same name with his office."""
-    names, article = frozenset(words), clitics(language).article
+    article = clitics(language).article
+    words = words[1:] if len(words) > 1 and words[0].startswith(article) else words
+    names = frozenset(words)
     if max(map(len, words)) < SHORTEST:
         return None
     codes = {code for before, code in carried.offices if names <= before}

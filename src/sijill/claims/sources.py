@@ -9,6 +9,7 @@ from sijill.claims.cues import is_that
 from sijill.claims.lexicon import stems
 from sijill.claims.scene import COMMAS, Hit, Party, Scene
 from sijill.claims.voices import (
+    AGAIN,
     LONGEST_NAME,
     MEDIA,
     MORE_NAMES,
@@ -49,7 +50,7 @@ def titled(scene: Scene, last: int, name: str) -> Voice | None:
     """Somebody of the state of the office that follows his name, after a comma or not."""
     comma = last < len(scene.tokens) and scene.tokens[last].text in COMMAS
     following = next((scene.at[i] for i in range(last, min(last + 2 + comma, len(scene.tokens))) if i in scene.at), None)
-    if following is None or following.mention.form != "nominal" or governed(scene, following):
+    if following is None or following.mention.form != "nominal" or governed(scene, following) or following.mention.rule.endswith(AGAIN):
         return None
     if following.mention.actors:
         return Voice((msgspec.structs.replace(following.mention.actors[0], entity_text=name),), following.last, following.mention.gender)
@@ -200,7 +201,7 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         token = scene.tokens[last]
         known = last in scene.at and bool(scene.at[last].mention.actors) and not is_surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
-        ends = token.norm in scene.lexicon.prepositions or token.norm in scene.lexicon.around.name_ends or (last > first and token.norm in scene.lexicon.idle)
+        ends = token.norm in scene.lexicon.prepositions | scene.lexicon.around.name_ends or (last > first and token.norm in scene.lexicon.said_things) or (last > first and token.norm in scene.lexicon.idle)
         speaks = last > first and any(h.first == last and (h.cue.kind == "verb" or h.pronoun) for h in scene.hits)
         if token.kind != "word" or known or office or ends or speaks or is_that(scene, last):
             break

@@ -247,7 +247,8 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
 def _is_here(scene: Scene, hit: Hit, actor: Actor) -> bool:
     """Whether a sentence itself names a party, which else is only understood, and not as a place ("the envoy in Beirut denied")."""
     named = [p for p in scene.parties for a in p.mention.actors if actor.entity_text == a.entity_text]
-    plain = hit.last < len(scene.tokens) and hit.last not in scene.at
+    after = scene.at.get(hit.last)
+    plain = hit.last < len(scene.tokens) and (after is None or (after.mention.kind == "person" and not after.mention.actors))
     return any(not (p.first > hit.last and (plain or p.mention.kind == "country") and governed(scene, p)) for p in named)
 
 

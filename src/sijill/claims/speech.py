@@ -134,6 +134,7 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
     elif hit.cue.stance == "asserts" and marker is not None and spans and _no_evidence(scene, spans[0][0]):
         utterance.stance = "denies"
+        utterance.charge = any(stems(t.norm, scene.lexicon.language) & scene.lexicon.charges for t in tokens if spans[0][0] <= t.start < spans[0][1])
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
     return utterance
@@ -230,7 +231,7 @@ def _but(scene: Scene, i: int, first: int) -> int:
     if party is None:
         return 0
     for k in range(party.first - 1, max(party.first - 4, first), -1):
-        if tokens[k].norm in lexicon.adversatives and tokens[k - 1].text in COMMAS:
+        if tokens[k].norm in lexicon.around.but_words or (tokens[k].norm in lexicon.adversatives and tokens[k - 1].text in COMMAS):
             return k
     return 0
 

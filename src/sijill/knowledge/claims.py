@@ -82,6 +82,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: list[str]
     which: list[str]
     adversatives: list[str]
+    but_words: list[str]
+    nots: list[str]
     was: list[str]
     had: list[str]
     causes: list[str]
