@@ -29,7 +29,7 @@ def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
     if actor.code != UNKNOWN or hit.cue.anonymous or not actor.entity_text:
         return voice
     words = [normalise(word.strip("".join(COMMAS)), scene.lexicon.language) for word in actor.entity_text.split()]
-    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _local(scene, hit, voice, words, carried)
+    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _in_town(scene, hit, words) or _local(scene, hit, voice, words, carried)
     if code is None:
         return voice
     found = msgspec.structs.replace(actor, code=code)
@@ -140,6 +140,15 @@ def _inside(scene: Scene, voice: Voice) -> str | None:
     return next((_code(scene.at[k]) for k in (i + 1, i + 2) if k in scene.at), None)
 
 
+def _in_town(scene: Scene, hit: Hit, words: list[str]) -> str | None:
+    """The state of the town that "and in X a spokesman said" begins with."""
+    party = next((p for p in scene.parties if p.first <= 1 and p.last <= hit.first), None)
+    official = stems(words[0], scene.lexicon.language) & scene.lexicon.around.spokesmen
+    if party is None or not official or hit.first - party.last > ASIDE or not _where(scene, party):
+        return None
+    return _code(party)
+
+
 def _code(party: Party) -> str | None:
     """The state in which a place or country is."""
     codes = {a.code for a in party.mention.actors}
@@ -158,8 +167,8 @@ def _is_place(scene: Scene, party: Party) -> bool:
 
 def _where(scene: Scene, party: Party) -> bool:
     """Whether a preposition of place leads to a name."""
-    before = scene.tokens[party.first - 1].norm if party.first else ""
-    return before in scene.lexicon.around.inside or party.mention.preposition in scene.lexicon.around.inside
+    before = stems(scene.tokens[party.first - 1].norm, scene.lexicon.language) | {scene.tokens[party.first - 1].norm} if party.first else frozenset[str]()
+    return bool(before & scene.lexicon.around.inside) or party.mention.preposition in scene.lexicon.around.inside
 
 
 def _body_after(scene: Scene, i: int) -> int:

@@ -193,7 +193,7 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         return None
     first, last = words[0], words[0]
     head = scene.tokens[first]
-    if head.norm in scene.lexicon.prepositions or is_led(scene, first) or NUNATION in head.text[-2:]:
+    if head.norm in scene.lexicon.prepositions | scene.lexicon.around.name_ends or is_led(scene, first) or NUNATION in head.text[-2:]:
         return None
     if stems(head.norm, scene.lexicon.language) & scene.lexicon.said_things:
         return None

@@ -65,6 +65,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told_in: list[str]
     told_inside: list[str]
     vehicles: list[str]
+    spokesmen: list[str]
     local_people: list[str]
     local: list[str]
     kind_endings: list[str]
