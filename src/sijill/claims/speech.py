@@ -267,7 +267,7 @@ def _main_clause(scene: Scene, hit: Hit, first: int) -> bool:
 def _but(scene: Scene, i: int, first: int) -> int:
     """Where "..., but (that) Y" begins, Y being another party that speaks by the verb at token i; 0 where it does not."""
     tokens, lexicon = scene.tokens, scene.lexicon
-    party = next((p for p in scene.parties if i - NEAR <= p.first and p.last <= i and p.mention.form != "adjective"), None)
+    party = next((p for p in reversed(scene.parties) if i - NEAR <= p.first and p.last <= i and p.mention.form != "adjective"), None)
     if party is None:
         return 0
     for k in range(party.first - 1, max(party.first - 4, first), -1):
