@@ -18,6 +18,9 @@ SHORTEST = 4  # letters of a name by which somebody is known again
 NAME = 4  # words of a name that stands beside an office
 OFFICE_AGAIN = ".office.again"
 OF_STATE = (".noun.nationality", ".noun.of")
+OFFICES = ".office."
+PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "LAB", "REL"})
+REACH = 7  # tokens between an office and the body
 ASIDE = 2  # words between a body and the place where it is
 _AREAS = frozenset({"country", "place"})
 _SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
@@ -56,8 +59,26 @@ def take_note(scene: Scene, carried: Carried) -> None:
         code = party.mention.actors[0].code
         if party.mention.kind == "person":
             carried.offices.append((frozenset(t.norm for t in scene.tokens[party.first : party.last]), code))
-        elif party.mention.rule.endswith(OF_STATE) and len(named := list(_after(scene, party))) > 1:
+        elif (server := _serves(scene, party)) is not None:
+            carried.offices.append((frozenset(t.norm for t in scene.tokens[server.first : server.last]), code))
+        elif party.mention.rule.endswith(OF_STATE) and _is_person(scene, party) and len(named := list(_after(scene, party))) > 1:
             carried.offices.append((frozenset(scene.tokens[i].norm for i in named), code))
+
+
+def _is_person(scene: Scene, party: Party) -> bool:
+    """Whether a noun of a state is a person of it, or a body that an office before it is in."""
+    if party.mention.actors[0].sector in PRIVATE:
+        return True
+    return any(OFFICES in p.mention.rule and p.last <= party.first <= p.first + REACH for p in scene.parties)
+
+
+def _serves(scene: Scene, party: Party) -> Party | None:
+    """The person whom no list knows right after the body that he serves in: "the head of the committee in the X parliament, Y"."""
+    other = scene.at.get(party.last)
+    if other is None or other.mention.kind != "person" or other.mention.actors or other.mention.conjunction or not governed(scene, party):
+        return None
+    office = any(OFFICES in p.mention.rule and p.last <= party.first <= p.first + REACH for p in scene.parties)
+    return other if office else None
 
 
 def of_office(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
@@ -188,5 +209,6 @@ def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carr
         return None
     here = [p for p in scene.parties if _is_place(scene, p)]
     before = [p for p in here if p.last <= hit.first]
-    chosen = before[-1] if before else next(iter(here), None)
+    nearest = before[:1] if hit.cue.kind == "according" else before[-1:]
+    chosen = next(iter([*nearest, *here]), None)
     return _code(chosen) if chosen is not None else carried.place or None

@@ -38,7 +38,8 @@ def longer_name(scene: Scene, party: Party) -> Voice | None:
     """A known short name that only begins the name of somebody whom no list knows ("Nehru Abdullah")."""
     other = scene.at.get(party.last)
     short = party.mention.kind == "person" and party.mention.form == "name" and party.last - party.first == 1
-    if short and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and named_next(scene, party.last, party.last + 1):
+    spoken = any(h.first == party.last for h in scene.hits)
+    if short and not spoken and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and named_next(scene, party.last, party.last + 1):
         name = words_of(scene, party.first, party.last + 1)
         return Voice((Actor(code=UNKNOWN, entity_text=name),), party.last + 1, party.mention.gender)
     if not short or other is None or other.mention.kind != "person" or other.mention.actors or other.mention.conjunction:
