@@ -105,6 +105,27 @@ def test_a_visit_of_somebody_else_is_no_report(run: Run, examples_store: Path) -
     assert run("trace", "زار سيرغي لافروف أديس أبابا", "--store", examples_store)[1] == ""
 
 
+RAIDS = {
+    "raid": ("2019-05-02", "أغارت المدفعية الأوغندية على قواعد للمتمردين الأوغنديين فجر الأربعاء."),
+    "answer": ("2019-05-03", "وهاجم المتمردون الأوغنديون الجيش الأوغندي يوم الخميس."),
+    "other": ("2019-05-01", "قصفت المدفعية الكينية بلدة في الصومال يوم الثلاثاء."),
+}
+
+
+def test_an_act_told_in_other_words_is_a_report_of_it(run: Run, tmp_path: Path) -> None:
+    for name, (day, text) in RAIDS.items():
+        article = {"id": name, "text": text, "published": day}
+        (tmp_path / f"{name}.json").write_text(json.dumps(article, ensure_ascii=False), encoding="utf-8")
+    store = tmp_path / "raids.db"
+    assert run("build", *(tmp_path / f"{name}.json" for name in RAIDS), "--store", store, "--processes", 1)[0] == 0
+
+    def told(claim: str) -> list[str]:
+        return [one["evidence"]["document"] for one in _lines(run, "trace", claim, "--store", store)]
+
+    assert told("قصف الجيش الأوغندي المتمردين الأوغنديين") == ["raid"]
+    assert told("قصف الجيش الأوغندي مستشفى وجامعة ومطارا للمتمردين الأوغنديين") == []
+
+
 def test_what_is_not_told_has_no_trace(run: Run, examples_store: Path) -> None:
     nothing = (0, "", "no report of it in the store\n")
     assert run("trace", "اتهمت بوليفيا بيرو بسرقة بذور البطاطا", "--store", examples_store) == nothing

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from made_reports import Case
 
+from sijill.records import NEWS
+
 FILLER = "ولم يصدر تعليق آخر في هذا الشأن"
 CALLED = "دعا الرئيس الكيني أمس تنزانيا إلى فتح المعابر أمام الشاحنات"
 CALLED_AGAIN = "وقال في خطابه أمام البرلمان إن على دار السلام أن تكف عن تعطيل التجارة، ودعاها إلى الحوار"
@@ -126,3 +128,88 @@ def test_a_meeting_told_with_two_of_three() -> None:
     assert _one_event((THREE, TALKS), three, common | {"actor": [ONE, TWO]})
     assert not _one_event((THREE, TALKS), three, common | {"actor": [ONE, "RWA=person:four"]})
     assert not _told_by_two((TALKS, THREE), ("2019-03-05", "2019-03-05"), common | {"actor": [ONE, TWO]}, three)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ({}, {}, True),
+        ({}, {"edtf": "2019-03-02"}, False),
+        ({}, {"recipient": ["KEN"]}, False),
+        ({}, {"rule": "events.assault.kill"}, False),
+        ({"rule": "events.assault.kill"}, {}, False),
+    ],
+)
+def test_the_dead_of_the_lead_are_told_again(first: dict[str, object], second: dict[str, object], same: bool) -> None:
+    killed = "قتل سبعة أشخاص فجر أمس في غارات أوغندية على قرية رواندية قريبة من الحدود المشتركة بين البلدين الجارين"
+    again = "وقال عمدة المنطقة إن سبعة أشخاص قتلوا في الغارات معظمهم أطفال كانوا نائمين في بيت من الطين"
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    common |= {"rule": "events.assault.killed-in", "date_basis": "the day told before in the report"}
+    assert _one_event((killed, FILLER, FILLER, again), common | first, common | second, last=3) is same
+
+
+def test_the_measure_in_force_is_the_one_whose_day_is_told() -> None:
+    common: dict[str, object] = {"category": "SANCTION", "cameo": "160", "actor": ["TZA"], "recipient": ["KEN"]}
+    lost = "خسر المزارعون كثيرا جراء الحظر الذي تفرضه تنزانيا على الذرة الكينية"
+    imposed = "وكانت تنزانيا قد فرضت في الخريف قيودا على شاحنات جارتها"
+    assumed = common | {"edtf": "2019-03-03/2019-03-05", "date_basis": NEWS, "trigger": "الحظر"}
+    assert _one_event((lost, FILLER, imposed), assumed, common | {"edtf": "2018-10", "date_basis": "dates.month", "rule": "events.other"}, last=2)
+    prolonged = common | {"edtf": "2018-10", "date_basis": "dates.month", "rule": "events.sanction.extend"}
+    assert not _one_event((lost, FILLER, imposed), assumed, prolonged, last=2)
+
+
+def test_a_visit_that_is_hoped_for_and_asked_for() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
+    texts = ("دعت الحكومة التنزانية الرئيس الكيني إلى زيارة أروشا", "وأعرب الرئيس عن أمله في أن يزور جارته قريبا")
+    days = ("2019-03-05", "2019-03-06")
+    assert _told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "hypothetical"})
+    assert not _told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "hypothetical", "actor": ["KEN=person:other"]})
+    assert not _told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "happened"})
+
+
+def _two_articles(shared: int, second: dict[str, object]) -> int:
+    """How many events two articles tell that share some meetings, and each of them one refusal."""
+    case = Case()
+    texts = {"a": (MET, "وزار الوزير الكيني أروشا أمس لافتتاح المصنع", "أما نيروبي فرفضت سحب مراكبها")}
+    texts["b"] = (TALKS, "وحضر الضيف من نيروبي حفلا أقيم في مدينة أروشا", "وفي ما يخص البحيرة رفضت كينيا حتى الساعة ما طلب منها")
+    for name, sentences in texts.items():
+        case.document(name, *sentences)
+        common: dict[str, object] = {"edtf": "2019-03-04", "actor": [ONE]}
+        case.mention(name, 0, category="CONSULT", cameo="040", **(common | {"actor": [ONE, TWO], "recipient": []}))  # type: ignore[arg-type]
+        if shared > 1:
+            case.mention(name, 1, category="CONSULT", cameo="042", **common, recipient=["TZA"])  # type: ignore[arg-type]
+        refusal = common | {"actor": ["KEN"], "recipient": ["TZA"], "category": "REJECT", "cameo": "120"}
+        case.mention(name, 2, **(refusal | (second if name == "b" else {})))  # type: ignore[arg-type]
+    return len(case.merged().events)
+
+
+def test_articles_that_share_two_events_tell_the_same_news() -> None:
+    assert _two_articles(2, {}) == 3
+    assert _two_articles(1, {}) == 3, "the meeting, and two refusals"
+    assert _two_articles(2, {"recipient": ["UGA"]}) == 4
+    assert _two_articles(2, {"status": "hypothetical"}) == 4
+    assert _two_articles(2, {"edtf": "2019-02-20"}) == 4
+    assert _two_articles(2, {"rule": "events.reject.ignore"}) == 4
+
+
+@pytest.mark.parametrize(
+    ("second", "trigger", "same"),
+    [
+        ("واستهدفت الطائرات مخازن السلاح على الطريق نفسه خارج القرية", "استهدفت", True),
+        ("كما استهدفت الطائرات مخازن السلاح على الطريق نفسه خارج القرية", "استهدفت", False),
+        ("واستهدفت غارة أخرى مخازن السلاح على الطريق نفسه خارج القرية", "غارة", False),
+    ],
+)
+def test_what_an_article_tells_as_one_act_more(second: str, trigger: str, same: bool) -> None:
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    first = "استهدفت الطائرات الأوغندية مخازن السلاح على الطريق خارج القرية الرواندية"
+    assert _one_event((first, second), common, common | {"trigger": trigger}) is same
+
+
+def test_two_appeals_side_by_side_in_one_sentence() -> None:
+    case = Case()
+    case.document("a", "طالبت كينيا تنزانيا بفتح المعابر ودعتها إلى خفض الرسوم على الشاحنات")
+    common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "actor": ["KEN"], "recipient": ["TZA"], "edtf": "2019-03-04"}
+    case.mention("a", 0, trigger="طالبت", **common)  # type: ignore[arg-type]
+    case.mention("a", 0, trigger="دعتها", **common)  # type: ignore[arg-type]
+    assert len(case.merged().events) == 2

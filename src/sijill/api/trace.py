@@ -31,12 +31,14 @@ from sijill.store.tracing import (
     places,
     reporting,
     sentences,
+    sides_of,
 )
 from sijill.store.words import DEFAULT_LANGUAGE, query_words
 from sijill.text.clitics import analyse
 from sijill.text.edtf import span
 
 _SAME_ACT, _SAME_PARTIES, _WORDS_ALONE = 0.25, 0.5, 0.75  # share of the words that is enough
+_OTHER_WORDS = 0.4  # the same, where an act of both parties stands for the words that tell it
 _NEVER = 2.0
 _FEW = 2  # words that say too little without the parties
 _MOST = 400  # sentences that are looked at
@@ -66,12 +68,13 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Act(msgspec.Struct, frozen=True):
-    """An act that a claim tells."""
+    """An act that a claim tells; `told` are the words that tell it, which another report may replace by others."""
 
     category: str
     rule: str
     edtf: str
     sides: tuple[frozenset[str], frozenset[str]]
+    told: tuple[tuple[str, ...], ...] = ()
 
 
 class _Sought(msgspec.Struct, frozen=True):
@@ -88,8 +91,8 @@ def trace(store: Store, text: str) -> Trace:
     sought = _sought(text)
     if not sought.words:
         raise UsageError("no word to look for", remedy="write the claim as a sentence of a few words")
-    shares = _shares(store, sought.words)
-    found = _fitting(store, sought, shares)
+    shares, weights = _shares(store, sought.words)
+    found = _fitting(store, sought, shares, weights)
     events = {e.id: e for e in events_by_id(store, sorted({one.event for acts in found.values() for one in acts}))}
     told_at = {(report.document, report.start): e for e in events.values() for report in e.evidence}
     elsewhere = [number for number in places(store, told_at) if number not in found]
@@ -119,17 +122,22 @@ def _sought(text: str) -> _Sought:
     named = [(m.start, m.end) for m in reading.mentions if m.actors]
     cues = {normalise(claim.cue) for claim in reading.claims if claim.cue}
     known = {normalise(word) for word in speech_words(DEFAULT_LANGUAGE).stop_words} | cues
-    words: dict[tuple[str, ...], None] = {}
+    words: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for token in (token for sentence in reading.sentences for token in sentence.tokens):
         inside = any(start <= token.start < end for start, end in named)
         if token.kind != "mark" and not inside and token.norm not in known:
-            words.update(dict.fromkeys(map(_forms, query_words(token.norm))))
+            for word in filter(None, map(_forms, query_words(token.norm))):
+                words[word].append(token.start)
     acts = tuple(
-        _Act(one.event[0], one.rule, one.edtf, (_codes_of(one.actor), _codes_of(one.recipient))) for one in reading.events
-    )
+        _Act(
+            one.event[0], one.rule, one.edtf, sides_of(one.actor, one.recipient),
+            tuple(word for word, at in words.items() if any(one.trigger_start <= start < one.trigger_end for start in at)),
+        )
+        for one in reading.events
+    )  # fmt: skip
     parties = {(a.code, a.identifier_id or "") for m in reading.mentions for a in m.actors}
     codes = frozenset(code for code, _ in parties) - {"UNK"}
-    return _Sought(tuple(filter(None, words)), codes, _people(parties), acts)
+    return _Sought(tuple(words), codes, _people(parties), acts)
 
 
 def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,16 +153,14 @@ def _people(parties: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(known for _, known in parties if known.startswith("person:"))
 
 
-def _codes_of(side: Iterable[Actor]) -> frozenset[str]:
-    return frozenset(actor.code for actor in side)
-
-
 def _one_act(one: Coded, act: _Act) -> bool:
-    """Whether an event mention may be the act: the same category and sides, or the same parties where all act together."""
+    """Whether an event mention may be the act: the same category and sides, if need be with a party more, or the same
+    parties where all act together."""
     if one.category != act.category:
         return False
-    joint = not all(one.sides) or not all(act.sides)
-    return one.sides == act.sides or (joint and one.sides[0] | one.sides[1] == act.sides[0] | act.sides[1])
+    if all(one.sides) and all(act.sides):
+        return act.sides[0] <= one.sides[0] and act.sides[1] <= one.sides[1]
+    return one.sides[0] | one.sides[1] == act.sides[0] | act.sides[1]
 
 
 def _enough(sought: _Sought, codes: set[str]) -> float:
@@ -171,15 +177,15 @@ def _timely(one: Coded, act: _Act) -> bool:
     return not ((first and until and first > until) or (since and last and since > last))
 
 
-def _shares(store: Store, words: Sequence[tuple[str, ...]]) -> dict[int, float]:
-    """For sentences that hold words of the claim, the share that they hold; a rare word weighs more."""
+def _shares(store: Store, words: Sequence[tuple[str, ...]]) -> tuple[dict[int, float], dict[tuple[str, ...], float]]:
+    """For sentences that hold words of the claim, the share that they hold, a rare word weighing more; and each word's."""
     total = number_of_sentences(store)
     weights: dict[int, float] = defaultdict(float)
-    whole, common = 0.0, []
+    own: dict[tuple[str, ...], float] = {}
+    common = []
     for forms in words:
         ids = holding(store, forms)
-        weight = log((1 + total) / (1 + len(ids))) + 0.1
-        whole += weight
+        weight = own[forms] = log((1 + total) / (1 + len(ids))) + 0.1
         if total > _SMALL and len(ids) > _COMMON * total:
             common.append((weight, set(ids)))
         else:
@@ -189,14 +195,18 @@ def _shares(store: Store, words: Sequence[tuple[str, ...]]) -> dict[int, float]:
         for number in weights.keys() & everywhere:
             weights[number] += weight
     best = sorted(weights, key=lambda number: (-weights[number], number))[:_MOST]
-    return {number: weights[number] / whole for number in best}
+    whole = sum(own.values())
+    return {number: weights[number] / whole for number in best}, {forms: weight / whole for forms, weight in own.items()}
 
 
-def _fitting(store: Store, sought: _Sought, shares: dict[int, float]) -> dict[int, list[Coded]]:
+def _fitting(
+    store: Store, sought: _Sought, shares: dict[int, float], weights: dict[tuple[str, ...], float]
+) -> dict[int, list[Coded]]:
     """The sentences that tell the claim, each with its event mentions that are the act of the claim."""
     likely = {number for number, share in shares.items() if share >= _SAME_ACT}
-    if sought.people:
-        likely.update(n for act in sought.acts for n in reporting(store, sorted(sought.codes), act.category, _MOST))
+    for act in sought.acts:
+        if sought.people or all(act.sides):
+            likely.update(reporting(store, sorted(sought.codes), act.category, _MOST))
     named, coded = named_in(store, sorted(likely)), coded_in(store, sorted(likely))
     found = {}
     for number in sorted(likely):
@@ -208,7 +218,10 @@ def _fitting(store: Store, sought: _Sought, shares: dict[int, float]) -> dict[in
             continue
         codes = {code for code, _ in parties}.union(*(side for one in coded.get(number, ()) for side in one.sides))
         enough = _SAME_ACT if timely else _enough(sought, codes)
-        if shares.get(number, 0.0) >= enough or (known and any(one.rule == act.rule for one, act in timely)):
+        share = shares.get(number, 0.0)
+        acts = [act for _, act in timely if all(act.sides) and not sought.people]
+        otherwise = any(share + sum(weights[w] for w in act.told) >= _OTHER_WORDS for act in acts)
+        if share >= enough or otherwise or (known and any(one.rule == act.rule for one, act in timely)):
             found[number] = [one for one, _ in timely]
     return found
 

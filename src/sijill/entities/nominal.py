@@ -33,6 +33,7 @@ from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
+_NAMED = 5  # tokens after a noun in which "known as" stands
 _REACH = 7  # tokens after the head in which its nationality or body is looked for
 _HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
@@ -53,7 +54,10 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex)) or _seat(tokens, head, lex, memory)
+    owner = (
+        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
+        or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
+    )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
     if owner is not None and _leads(head, owner, lex):
@@ -62,7 +66,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:
-        return _bare(head, words, memory)
+        return _bare(tokens, head, words, lex, memory)
     end = person[1] if person else last
     actor = _identified(tokens, head, end, _joined(name, owner, person[2] if person else None), owner, person[:2] if person else None, lex)
     rule = f"entities.{name.kind}.{owner.rule if owner else 'person'}"
@@ -89,17 +93,44 @@ def _has_article(match: Match[Name], lex: Lexicon) -> bool:
     return bool(match.analysis.article) or match.analysis.stem.startswith(clitics(lex.language).article)
 
 
-def _bare(head: Match[Name], words: list[str], memory: Memory) -> Found:
-    """An office or noun by itself: whoever was last named so, if anybody."""
+def _bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexicon, memory: Memory) -> Found:
+    """An office or noun by itself: whoever was last named so, if anybody; the armed group told of last ("the group said")."""
     name = head.payload
     definite = head.analysis.article or " ".join(words) != head.analysis.stem
     known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
+    qualified = head.last < len(tokens) and _articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
+    if known is None and head.analysis.article and _for_groups(name) and not qualified:
+        known = memory.group
+    if name.kind == "office" and not _has_article(head, lex):  # "the minister of X", where ministers of several states were told
+        known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
+        known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)
+        known = known if len(words) > 1 or len(memory.holders.get(words[0], ())) < 2 else None
     actors = (known,) if known else ()
     rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
     sector = (name.actor.sector if name.actor else None) or ""
     return Found(
         head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
     )
+
+
+def _for_groups(name: Name) -> bool:
+    """Whether a noun is one for armed groups, of which it takes the name."""
+    return name.features == "singular" and name.level == "spokesperson" and name.actor is not None and name.actor.sector in codebook().breakaway
+
+
+def _called(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The group whose name follows in a clause ("the group that is known as X")."""
+    if not _for_groups(head.payload) or head.last >= len(tokens) or tokens[head.last].norm not in lex.words.called:
+        return None
+    at = next((i for i in range(head.last + 1, min(head.last + _NAMED, len(tokens))) if tokens[i].norm in lex.words.name_of), None)
+    if at is None or at + 1 >= len(tokens):
+        return None
+    start = at + 1 + (tokens[at + 1].text in lex.words.opening_marks)
+    match = _best(tokens, start, lex, memory) if start < len(tokens) else None
+    if match is None or match.payload.kind != "organisation":
+        return None
+    closed = match.last < len(tokens) and tokens[match.last].text in lex.words.closing_marks
+    return _Owner(match.last + closed, _actor(match), "body", _actor(match).sector)
 
 
 def _own(head: Match[Name], lex: Lexicon) -> Found | None:
@@ -133,7 +164,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             nested = kind in ("noun", "office") and not match.analysis.conjunction
-            joined = match.analysis.preposition == (lex.words.owner_preposition if definite else "")
+            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and _articled(tokens[i - 1], lex)
+            joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
                 i, skipped, definite = match.last, 0, _is_definite(match, lex)
@@ -208,6 +240,24 @@ def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memo
     after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
     same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
     return _Owner(after.last if same and after else match.last, match.payload.actor, "of", None)
+
+
+def _portfolio(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The state of an office told with "in" or "of" after its portfolio ("the minister of works and transport in X")."""
+    named = head.payload.level in _HIGH
+    if head.payload.kind != "office" or _has_article(head, lex) or not (named or head.payload.level == "other"):
+        return None
+    i = head.last
+    while i < min(len(tokens), head.last + _REACH) and tokens[i].kind == "word" and _articled(tokens[i], lex) and not any(m.payload.kind in PARTIES for m in lex.matcher.at(tokens, i)):
+        i += 1
+    if i >= len(tokens) or not (named or i > head.last):
+        return None
+    inside = tokens[i].norm in lex.words.inside and i + 1 < len(tokens)
+    states = (m for m in lex.matcher.at(tokens, i + inside) if m.payload.kind == "country" and not m.payload.told_only)
+    match = next((m for m in states if m.analysis.preposition == ("" if inside else lex.words.led_preposition)), None)
+    if match is None:
+        return None
+    return _Owner(match.last, _actor(match), "of", None)
 
 
 def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:

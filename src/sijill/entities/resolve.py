@@ -35,7 +35,7 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
             mentions.append(mention)
             told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
             here += told
-            officials += [a for a in told if item.kind == "person" or _is_person(a)]
+            officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
         before = here or before
     return mentions
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.charges import doer_of_object
 from sijill.events.control import OPENING
 from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
-from sijill.events.subjects import Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import in_clash
+from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
+from sijill.events.violence import as_before, in_clash, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 
 SHARED = 14
+ATTENDED = 10
+MEETING = "CONSULT"
+RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
 @dataclass
@@ -37,8 +41,10 @@ class Told:
     asked: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     speakers: list[Actor] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
+    pair_at: int = -1
     body: tuple[Actor, ...] = ()
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
+    blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -56,12 +62,18 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _by_strike(work, coded)
     if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:
         in_clash(work, coded)
+        if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
+            as_before(coded, told)
+    if category in rules.struck and coded.hit.finite and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
+        struck_property(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
+    if sides.actor and not coded.frame.predicate.joint:
+        doer_of_object(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
             _of_asker(work, coded, told, 0)
@@ -99,14 +111,25 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     parties told of last; and "voted for the resolution": of the body that decided last."""
     sides = coded.sides
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
-    named = {a.code for p in work.line.parties for a in p.mention.actors if p.mention.kind != "place" or p.mention.stands_for}
+    parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
     codes = {a.code for a in told.pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
+    talked = coded.frame.predicate.category in (*codebook().asking, *codebook().granting)
+    if directed and talked:
+        named = {a.code for p in parties if not opposed(work.line, p, coded.frame, work.lex) for a in p.mention.actors} - codebook().non_state_codes.keys()
+        if coded.hit.finite and known and known <= codes and not sides.recipient and _told_by(coded) and named - {"UNK"} <= codes and work.line.sentence.index - told.pair_at <= RESUMED:
+            sides.add("recipient", [a for a in told.pair if a.code not in known], "the other of the two parties told before")
+    named = {a.code for p in parties for a in p.mention.actors}
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
     if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
         sides.add("actor", told.pair, "the two parties told before")
-    elif directed and sides.actor and not sides.recipient:
+    elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
+
+
+def _told_by(coded: Coded) -> bool:
+    """Whether a sentence itself says who does what its verb tells, or a speaker says "we"."""
+    return all(e.features.startswith(FIRST_PERSON) for e in coded.hit.entries) or not any("carried" in reason for reason in coded.sides.reasons)
 
 
 def _by_strike(work: Work, coded: Coded) -> None:
@@ -128,7 +151,8 @@ def _of_no_state(work: Work, coded: Coded) -> None:
             side.append(Actor(code="UNK", sector=party.mention.sector, entity_text=party.mention.text))
             coded.sides.reasons.append("people of no state that the text tells")
             return
-    line, start = work.line, coded.hit.last
+    line = work.line
+    start = coded.hit.last + (coded.hit.last in line.pronouns)
     if start + 1 < len(line.tokens) and "recipient" in (coded.frame.noun_roles.get("genitive"), coded.frame.roles.get("subject"), coded.frame.roles.get("object")) and _counted(work, start):
         coded.sides.recipient.append(Actor(code="UNK", entity_text=line.text(start, start + 2)))
         coded.sides.reasons.append("people of no state that the text tells")
@@ -174,13 +198,15 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     sides, category = coded.sides, coded.frame.predicate.category
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
     if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
-        told.pair = tuple(parties.values())
+        told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):
         told.body = tuple(sides.actor)
     if not (sides.actor and sides.recipient):
         return
     if category in codebook().struck and not coded.hit.finite and not coded.frame.predicate.joint:
         told.strikes[coded.frame.predicate.id] = (list(sides.actor), list(sides.recipient))
+    if category in codebook().struck and not coded.frame.predicate.joint:
+        told.blows.append((list(sides.actor), list(sides.recipient)))
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))
@@ -229,6 +255,17 @@ def meet_later(work: Work) -> None:
         subject = work.subjects.get(verb.first) if verb else None
         if subject is not None and subject.parties:
             sides.add("actor", subject.actors, "the subject that follows")
+
+
+def attend_later(work: Work) -> None:
+    """"the meeting that X held, and that Y attended": who attends takes part."""
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or not coded.frame.predicate.joint or coded.frame.predicate.category != MEETING or not sides.actor:
+            continue
+        for verb in [h for h in work.line.hits if h.finite and h.pronoun and 0 <= h.first - hit.last <= ATTENDED and h.first in work.subjects]:
+            if verb.first not in work.coded and any(e.frame is not None and e.frame.predicate.category == MEETING for e in verb.entries):
+                sides.add("actor", work.subjects[verb.first].actors, "who attended it")
 
 
 def share_violence(work: Work) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.fit import doer
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
-from sijill.events.sides import Sides
+from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
-from sijill.events.subjects import described, is_bare, subject_of, with_joined
+from sijill.events.subjects import FIRST_PERSON, described, is_bare, subject_of, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Status
 from sijill.text.clitics import analyse
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
+LAND = 6
+ANSWERED = 6
 OPENING = 3  # tokens before a noun that opens its sentence
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
@@ -29,8 +32,11 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
+    if "visit" in frame.predicate.mode and opens_anew(work, hit):
+        return
     kinds = {e.kind for e in verb.entries}
-    does = "light" in kinds and any(verb.last <= p.first < hit.first for p in work.subjects[verb.first].parties)
+    we = all(e.features.startswith(FIRST_PERSON) for e in verb.entries)
+    does = "light" in kinds and (we or (bool(work.subjects[verb.first].parties) and not work.subjects[verb.first].carried))
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
@@ -99,6 +105,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
+    if relative and _of_other_noun(work, hit, verb):
+        return None
     kinds = {e.kind for e in verb.entries}
     resumed = "light" in kinds and (bool(verb.pronoun) or verb.last in line.pronouns)
     if not ((_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
@@ -120,7 +128,17 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
     sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
     _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
+    if _undone(verb, frame):
+        doer(line, verb, sides, stop, work.lex)
     return ("planned" if verb.future else "happened") if relative else None
+
+
+def _of_other_noun(work: Work, hit: Hit, verb: Hit) -> bool:
+    """Whether a relative clause tells of a plain noun that a preposition ties to the trigger ("his trial for the crimes that")."""
+    line = work.line
+    at = next(i for i in range(hit.last, verb.first) if line.tokens[i].norm in work.lex.words.relatives)
+    led = any(i in line.preps for i in range(hit.last, at)) or any(r.preposition and r.article for r in analyse(line.tokens[at - 1].norm, work.lex.language))
+    return led and at - 1 >= hit.last and at - 1 not in line.covered and at - 1 not in line.preps
 
 
 def _undone(verb: Hit, frame: Frame) -> bool:
@@ -143,10 +161,11 @@ def _others_do(work: Work, verb: Hit) -> bool:
 def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Sides) -> None:
     """Sides that stand after prepositions in a relative clause."""
     told = Sides()
+    stop = next((i for i in range(start, stop) if work.line.stems[i] & work.lex.words.backdrop and work.line.preps.get(i, "") not in frame.noun_roles), stop)
     for other in work.line.reach(start, stop):
         prep, via = governor(work.line, other, start, work.lex)
         if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
-            told.add(role, other.mention.actors, f"preposition {prep} of the relative clause")
+            told.add(role, actors_of(other, frame), f"preposition {prep} of the relative clause")
             told.leave_out(role, [other])
     if told.recipient or told.either:
         sides.recipient[:] = told.recipient or told.either
@@ -155,11 +174,20 @@ def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Si
     sides.reasons += told.reasons
 
 
-def answered_charge(work: Work, frame: Frame, sides: Sides, opener: Hit | None) -> bool:
-    """"denied Washington's accusations of ...": the charge was made, by whom the noun names, against the denier."""
+def answered_charge(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> bool:
+    """"denied Washington's accusations of ...": the charge was made, by whom the noun names, against the denier. So is what
+    somebody accepts asked of him by the other ("accepted an invitation to X")."""
     outer = work.coded.get(opener.first) if opener is not None else None
     rules = codebook()
-    if outer is None or frame.predicate.category not in rules.complaint or outer.frame.predicate.category not in rules.answers:
+    if outer is None:
+        return False
+    inner, answer = frame.predicate.category, outer.frame.predicate.category
+    if inner in rules.asking and answer in rules.granting and opener is not None and opener.finite and hit.first - opener.last <= ANSWERED:
+        sides.actor[:], sides.recipient[:] = [], []
+        sides.add("actor", outer.sides.recipient, "who is told yes")
+        sides.add("recipient", outer.sides.actor, "who says yes")
+        return bool(sides.actor)
+    if inner not in rules.complaint or answer not in rules.answers:
         return False
     own = {a.code for a in outer.sides.actor}
     named = [a for a in (*sides.actor, *sides.recipient) if a.code not in own]
@@ -180,11 +208,13 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         _with_speaker(work, hit, frame, sides)
     elif frame.predicate.category in codebook().struck and condemned(work, hit):
         pass
+    elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
+        _by_later_subject(work, hit, sides)
     elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, frame, sides)
-        if "visit" in frame.predicate.mode and not sides.actor and hit.first <= OPENING:
-            _by_later_subject(work, hit, sides)
     outer = work.coded.get(opener.first) if opener else None
+    if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
+        _met_by(work, hit, sides)
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
@@ -200,6 +230,17 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     source = outer.sides.recipient if towards and outer.sides.recipient else outer.sides.actor
     own = {a.code for a in (*sides.recipient, *sides.partner) if a.sector not in codebook().breakaway}
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
+    if opens == "requested" and not sides.recipient and _own_land(work, hit):
+        sides.add("recipient", outer.sides.actor, "the land of who asks")
+
+
+def _own_land(work: Work, hit: Hit) -> bool:
+    """Whether what is asked for concerns "its soil": that of who asks ("asked X to take its men out of its territory")."""
+    line = work.line
+    for i in range(hit.last, min(hit.last + LAND, line.right_bound(hit.last))):
+        if line.stems[i] & work.lex.words.lands and any(r.pronoun and r.stem in work.lex.words.lands for r in analyse(line.tokens[i].norm, work.lex.language)):
+            return i - 1 in line.preps
+    return False
 
 
 def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
@@ -254,9 +295,34 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
-    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about")
+    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def opens_anew(work: Work, hit: Hit) -> bool:
+    """Whether a noun stands in a phrase that opens a sentence, or another part of it with "and" ("..., and on a visit to")."""
+    line, at = work.line, hit.first - 1
+    if at not in line.preps or hit.finite:
+        return False
+    return at <= 1 or (line.tokens[at - 1].kind == "mark" and any(r.conjunction for r in analyse(line.tokens[at].norm, work.lex.language)))
+
+
+def _met_by(work: Work, hit: Hit, sides: Sides) -> None:
+    """"among those who met X was Y": of a noun whose doer stands right after it, who undergoes it is the first of another
+    state that no preposition governs."""
+    line, codes = work.line, {a.code for a in sides.actor}
+    for party in line.reach(hit.last, line.right_bound(hit.last)):
+        others = [a for a in party.mention.actors if a.code not in codes]
+        if others and party.mention.kind in ("person", "group") and party.mention.form != "adjective" and not governor(line, party, hit.last, work.lex)[0]:
+            sides.add("recipient", others, "who met whom the noun names")
+            return
+
+
+def _meanwhile(work: Work, hit: Hit) -> bool:
+    """Whether a noun without the article tells what the speaker did when he spoke ("said during a visit to X")."""
+    before = hit.first - 1
+    return before >= 0 and not hit.article and bool(work.line.stems[before] & work.lex.words.meanwhile)
 
 
 def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:

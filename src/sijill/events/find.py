@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
-from sijill.events.complete import Told, answer_later, complete, meet_later, remember, share_violence
+from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.fit import owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line
+from sijill.events.line import Hit, Line, opens_complement
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
@@ -23,14 +23,15 @@ from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
-from sijill.events.status import ahead_of, is_factual, opener_of, own_status, scope_status, stands
-from sijill.events.subjects import Subject, agrees, done_by, subject_of, within_relative
+from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
+from sijill.events.subjects import Subject, agrees, done_by, other_gender, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
-from sijill.events.violence import strike_object, strike_subject
+from sijill.events.violence import blamed, strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
 SHOWN = 4
+BEFORE = -1  # the words that a frame asks for stand before
 
 
 @dataclass
@@ -116,7 +117,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = strike_subject(work, hit, told) or subject_of(line, hit, carried + own if first or own else [], lex)
+            subject = strike_subject(work, hit) or subject_of(line, hit, carried + own if first or own else [], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
@@ -124,8 +125,10 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
         _code_hit(work, hit, told)
     answer_later(work)
     meet_later(work)
+    attend_later(work)
     share_violence(work)
     strike_object(work)
+    blamed(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -152,14 +155,17 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
         if fit.frame.doers and not done_by(line, hit, _doer(work, hit), fit.frame.doers, lex):
             work.refuse(hit, fit, "its doers are others")
             continue
+        if hit.finite and other_gender(line, hit, fit.frame, work.subjects[hit.first], lex):
+            work.refuse(hit, fit, "its subject is of the other gender")
+            continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             work.refuse(hit, fit, "it is not negated")
             continue
         laid = line.hits, line.hit_at, line.bounds
-        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _told_besides(line, hit, fit, lex):
+        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _stays(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
-        if missing := _missing(coded, fit):
+        if missing := _missing(coded, fit, lex):
             work.refuse(hit, fit, no_side(line, hit, missing) if work.refused is not None else "")
             line.hits, line.hit_at, line.bounds = laid
             continue
@@ -182,6 +188,11 @@ def _doer(work: Work, hit: Hit) -> Subject | None:
     led = hit.prep == work.lex.words.partial or (hit.article and not hit.prep and hit.first - 1 not in work.line.preps)
     light = verb is not None and led and any(e.kind == "light" for e in verb.entries)
     return work.subjects.get(verb.first) if verb is not None and light else None
+
+
+def _stays(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
+    """Whether the words that a frame asks for stay in the line: a "that", whose clause is told by itself, or an act told besides."""
+    return opens_complement(line.tokens[fit.last - 1], lex) or _told_besides(line, hit, fit, lex)
 
 
 def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
@@ -213,13 +224,13 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     line, lex, frame = work.line, work.lex, fit.frame
     told_status: Status | None = None
     if hit.finite:
-        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, fit.last if fit.words else 0)
+        sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, (fit.last or BEFORE) if fit.words else 0)
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
-        own = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects and not is_factual(line, hit, lex) else ()
-        sides = noun_sides(line, hit, frame, lex, own)
+        doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
+        sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) else doers, doers)
         governing(work, hit, frame, sides)
-        told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, frame, sides, opener) else None)
+        told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
     owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
@@ -234,7 +245,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     return coded
 
 
-def _missing(coded: Coded, fit: Fit) -> str:
+def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
     """The side that the frame needs and that is not known, or ""."""
     sides, predicate = coded.sides, coded.frame.predicate
     if predicate.joint and len({a.code for a in sides.actor}) > 1:
@@ -246,7 +257,7 @@ def _missing(coded: Coded, fit: Fit) -> str:
         return ""
     if missing == "actor" and predicate.passive and sides.recipient:
         return ""
-    if missing == "recipient" and "deeds" in coded.frame.roles:
+    if missing == "recipient" and "object" not in coded.frame.roles and any(key == "deeds" or key in lex.words.complementizers for key in coded.frame.roles):
         return missing
     if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
@@ -277,7 +288,10 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
     own = own_status(work.line, hit, work.lex)
     if frame.predicate.under_negation:
         return "happened", f"negation by {own[1] if own else ''}"
-    if own:
+    accepted = opener is not None and opener.first in work.coded and work.coded[opener.first].frame.predicate.opens == "planned"
+    if own and not (accepted and own[0] == "requested"):
+        doubted = scope_status(work.line, hit, work.coded, work.lex) if own[0] == "planned" else None
+        own = doubted if doubted and doubted[0] == "hypothetical" else own
         return own[0], f"status {own[0]} by {own[1]}"
     if hit.article and all(e.kind == "participle" for e in hit.entries):
         return "happened", "status happened by a participle of what is known"
@@ -289,6 +303,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
+    if opener is None and (proposed := proposed_by(work.line, hit, work.lex)):
+        return "planned", f"status planned by {proposed}"
     if opener is not None:
         outer = work.coded.get(opener.first)
         if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):

@@ -66,8 +66,11 @@ def _around(line: Line, hit: Hit) -> tuple[int, int]:
 
 
 def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int, int] | None:
-    """In a relative clause with a pronoun for its noun, the asked-for word stands before ("the treaty that X signed")."""
+    """In a relative clause with a pronoun for its noun, the asked-for word stands before ("the treaty that X signed",
+    "a missile that X fired")."""
     left = line.left_bound(hit.first)
+    if hit.pronoun and hit.finite and not hit.conjunction and (found := _stands(line, hit.first - 1, hit.first, frame.near)):
+        return found[0], 0, 0
     resumed = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
     if not resumed or line.tokens[left].norm not in lex.words.relatives:
         return None

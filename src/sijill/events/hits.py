@@ -55,7 +55,7 @@ def _governed(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], lex: Lexicon) -> Hit | None:
     """The readings that fit the place: a finite verb or a noun."""
-    if line.tokens[i].norm in lex.words.such_as and i + 1 in line.bare:
+    if line.tokens[i].norm in lex.words.such_as and (i + 1 in line.bare or (i and line.tokens[i - 1].text in COMMAS)):
         return None
     longest = [m for m in matches if m.last == matches[0].last]
     if any(m.payload.kind == "idiom" for m in longest):
@@ -67,6 +67,8 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
         verbs = []
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
+        verbs = []
+    if verbs and not nouns and _masdar(line, i, verbs, lex):
         verbs = []
     chosen = verbs or nouns
     if not chosen:
@@ -84,6 +86,15 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
         i, best.last, entries, bool(verbs), analysis.preposition, analysis.article,
         any(m.analysis.conjunction for m in same), analysis.future, best.pronoun, tuple(m.payload for m in nouns) if verbs and opens else (),
     )  # fmt: skip
+
+
+def _masdar(line: Line, i: int, verbs: list[Match[Entry]], lex: Lexicon) -> bool:
+    """Whether what may be a verb in the past is the verbal noun that the verb before it in its clause tells ("announced the
+    imposing of")."""
+    if not line.stems[i] & lex.words.light_nouns or any(m.analysis.conjunction or m.payload.features != "3ms" for m in verbs):
+        return False
+    verb = next((h for h in reversed(line.hits) if h.finite), None)
+    return verb is not None and _same_clause(line, verb, i, lex)
 
 
 def _describes(line: Line, i: int, verbs: list[Match[Entry]]) -> bool:

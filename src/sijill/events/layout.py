@@ -11,7 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.phrases import find_phrases
+from sijill.events.phrases import find_phrases, find_stricken
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -19,6 +19,9 @@ from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
 WISH = 5
+NAMED = 2  # words before a nationality in which the land or town stands whose it is
+LONG = 3  # words of "for a long time"
+VERB_REACH = 14
 
 
 def lay_out(
@@ -34,23 +37,24 @@ def lay_out(
         (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)
         for m in mentions
     ]
-    _find_preps(line, lex)
+    _find_preps(line, lex, {first for first, _, m in spans if not m.preposition})
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
+    line.timed.update(i for at in line.preps for i in _since_long(line, at, lex))
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
     line.hits = [h for h in line.hits if not _binds(line, h.first, lex)]
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
-    here = _where(mentions, lex) or _land(line, spans, lex)
+    here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
     line.where = here or _only_state(mentions) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
-        if mention.form == "adjective" and _is_counted(line, first, lex):
+        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
@@ -64,6 +68,7 @@ def lay_out(
     _seat(line, lex)
     _led(line, lex)
     find_phrases(line, lex)
+    find_stricken(line, lex)
     _find_asides(line, lex)
     return line
 
@@ -106,6 +111,17 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 
+def _is_somebody(line: Line, first: int, lex: Lexicon) -> bool:
+    """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
+    ("that a Frenchwoman was abducted", "arrested a Saudi")."""
+    before = first - 1
+    if before < 0 or any(r.article or r.preposition for r in analyse(line.tokens[first].norm, lex.language)):
+        return False
+    hit = line.hit_at.get(before)
+    undergone = hit is not None and hit.finite and any(e.frame is not None and e.frame.predicate.passive for e in hit.entries)
+    return undergone or opens_complement(line.tokens[before], lex)
+
+
 def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
     """Where a sentence goes on after words that only open it ("for his part", "meanwhile")."""
     norms = [t.norm for t in tokens]
@@ -120,19 +136,32 @@ def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
     return frozenset(e for e in ends if e < len(tokens))
 
 
-def _where(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
-    """The state where a sentence plays: of the first place after "in", else of the first city."""
-    places = [m for m in mentions if m.kind in ("place", "country") and m.form == "name" and m.actors]
-    inside = next((m for m in places if m.preposition in lex.words.place_prepositions or m.kind == "place"), None)
-    chosen = inside or (places[0] if places else None)
+def _since_long(line: Line, at: int, lex: Lexicon) -> range:
+    """The words of "for a long time", which govern nothing."""
+    long = at + 1 < len(line.tokens) and bool(line.stems[at + 1] & lex.words.lasting)
+    return range(at, min(at + LONG, len(line.tokens))) if long and line.tokens[at].norm in lex.words.since else range(0)
+
+
+def _where(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
+    """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
+    places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors]
+    inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
+    chosen = inside or (places[0][1] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether "in" stands before a place, or before the side or part of it that is named."""
+    part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
+    return mention.preposition in lex.words.place_prepositions or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
 
 
 def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
     for first, last, mention in spans:
-        start = first - 1 if mention.form == "adjective" else first
-        if mention.actors and mention.form != "name" and start >= 0 and line.stems[start] & lex.words.lands:
+        start = max(first - NAMED, 0) if mention.form == "adjective" else first
+        out_of = any(line.preps.get(i) in lex.words.partitive for i in range(max(first - 3, 0), first))  # "shells from X's lands"
+        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))) and not out_of:
             return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
     return None
 
@@ -182,12 +211,12 @@ def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
     return not taken and norm not in lex.words.relatives and not opens_complement(line.tokens[i], lex)
 
 
-def _find_preps(line: Line, lex: Lexicon) -> None:
+def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
     for i, token in enumerate(line.tokens):
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
-            if reading.conjunction and token.norm in lex.triggers:
+            if (reading.conjunction and token.norm in lex.triggers) or _is_verb(line.tokens, i, lex.words.or_verbs.get(reading.stem, ""), named, lex):
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
                 if reading.stem in lex.words.quantifiers and _counts_next(line, i, lex):
@@ -197,6 +226,17 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
             if prep := lex.words.pronoun_prepositions.get(reading.stem):
                 line.pronouns[i] = prep
                 break
+
+
+def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
+    if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
+        return False
+    after = tokens[i + 1 : i + 1 + VERB_REACH]
+    if i + 1 not in named:
+        return bool(after) and after[0].norm == led
+    end = next((n for n, token in enumerate(after) if token.kind == "mark" and token.text not in QUOTES), len(after))
+    return any(token.norm == led for token in after[:end])
 
 
 def _counts_next(line: Line, i: int, lex: Lexicon) -> bool:
@@ -291,6 +331,12 @@ def _and_then(line: Line, start: int, first: int, lex: Lexicon) -> bool:
     return token.norm in lex.words.and_letter or any(r.conjunction and not r.preposition and r.stem in lex.words.quantifiers | lex.words.among for r in analyse(token.norm, lex.language))
 
 
+def _member(words: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether only words such as "among them", and "one" or "some", stand before a party."""
+    norms = tuple(t.norm for t in words)
+    return any(norms[: len(m)] == m and all(n in lex.words.quantifiers for n in norms[len(m) :]) for m in lex.words.parting)
+
+
 def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a mention is coordinated with the one before it."""
     between = line.tokens[previous.last : first]
@@ -302,6 +348,8 @@ def _joins(line: Line, previous: Party, first: int, mention: Mention, lex: Lexic
         return True
     words = [t for t in between if t.text not in COMMAS]
     if len(words) == 1 and words[0].norm in lex.words.then and mention.form == previous.mention.form == "name" and mention.kind in ("country", "place"):
+        return True
+    if not mention.preposition and previous.mention.form != "adjective" and _member(words, lex):
         return True
     comma = len(between) == 1 and between[0].text in COMMAS
     return comma and mention.form == previous.mention.form == "name" and mention.kind == previous.mention.kind != "person"

@@ -8,9 +8,10 @@ from typing import Any, Literal, NamedTuple
 
 from sijill.knowledge.clauses import Clauses, clauses, reporting
 from sijill.knowledge.letters import clitics, normalise
+from sijill.knowledge.names import actor_words
 from sijill.knowledge.predicates import Predicate, codebook, predicates
 from sijill.records import Status
-from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
+from sijill.text.inflection import circumstantial_forms, noun_forms, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
@@ -49,6 +50,7 @@ class Words(NamedTuple):
     """Sets of clause words in compared letters."""
 
     prepositions: dict[str, str]
+    or_verbs: dict[str, str]
     pronoun_prepositions: dict[str, str]
     doer: frozenset[tuple[str, ...]]
     complementizers: frozenset[str]
@@ -60,6 +62,8 @@ class Words(NamedTuple):
     future: frozenset[str]
     marks: dict[str, Status]
     stated: frozenset[str]
+    morrow: frozenset[str]
+    eve: frozenset[str]
     according: frozenset[str]
     factual: frozenset[tuple[str, ...]]
     standing: frozenset[str]
@@ -82,7 +86,13 @@ class Words(NamedTuple):
     members: frozenset[str]
     stricken: frozenset[str]
     clashes: frozenset[str]
+    struck_things: frozenset[str]
+    lasting: frozenset[str]
+    since: frozenset[str]
     aiming: frozenset[str]
+    feminine: frozenset[str]
+    ascribing: frozenset[str]
+    claiming: frozenset[str]
     binding: frozenset[str]
     demonstratives: frozenset[str]
     between: str
@@ -96,6 +106,7 @@ class Words(NamedTuple):
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
+    meanwhile: frozenset[str]
     including: frozenset[str]
     where: frozenset[str]
     pluperfect: frozenset[str]
@@ -117,8 +128,13 @@ class Words(NamedTuple):
     goods: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
+    parting: frozenset[WordSequence]
     weighing: frozenset[str]
     grounds: frozenset[str]
+    paths: frozenset[str]
+    proposing: frozenset[str]
+    deliberating: frozenset[str]
+    drafts: frozenset[WordSequence]
 
 
 class Lexicon(NamedTuple):
@@ -137,11 +153,14 @@ def lexicon(language: str) -> Lexicon:
 
 def _triggers(language: str) -> Matcher[Entry]:
     matcher: Matcher[Entry] = Matcher(language)
+    people, ending = actor_words(language), tables(language).noun.accusative
     for predicate in predicates(language):
         frame = _frame(predicate, language)
         for verb in predicate.verbs:
             _add_verb(matcher, verb, "verb", frame, language)
             for form in circumstantial_forms(verb, language):
+                if form.text.removesuffix(ending) in people:  # an officer, and not "seizing"
+                    continue
                 matcher.add((form.text,), Entry("verb", frame, "participle", form.features), "c")
         for noun in predicate.nouns:
             _add_noun(matcher, noun, "noun", frame, language)
@@ -192,7 +211,7 @@ def _add_verb(
     matcher: Matcher[Entry], verb: str, kind: Kind, frame: Frame | None, language: str, doubted: bool = False
 ) -> None:
     for form in verb_forms(verb, language):
-        folded = form.features == "3ms" and form.tense == "past" and form.text != verb.split()[0]
+        folded = form.features == "3ms" and form.tense == "past" and form.text[1:] != verb.split()[0][1:]
         matcher.add((form.text,), Entry(kind, frame, form.tense, form.features, folded, doubted), "cflo")
 
 
@@ -228,7 +247,10 @@ _PLAIN = (
     "noun_negators",
     "future",
     "standing",
+    "meanwhile",
     "according",
+    "morrow",
+    "eve",
     "particles",
     "conditions",
     "kin",
@@ -268,6 +290,11 @@ _PLAIN = (
     "members",
     "stricken",
     "clashes",
+    "paths",
+    "feminine",
+    "struck_things",
+    "lasting",
+    "since",
 )
 
 
@@ -285,6 +312,7 @@ def _words(data: Clauses, language: str) -> Words:
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
+        or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),
         fused=single(data.fused_complementizers),
@@ -299,8 +327,14 @@ def _words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        proposing=forms(data.proposing),
+        deliberating=forms(data.deliberating),
+        drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        ascribing=forms(data.ascribing),
+        claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),
+        parting=several(data.parting),
         additions=_by_first(several(data.additions)),
         happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
@@ -309,7 +343,7 @@ def _words(data: Clauses, language: str) -> Words:
         between=name(data.joint_prepositions[1]),
         and_letter=single([data.and_letter]),
         openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
-        vehicles=single(reporting(language).vehicles),
+        vehicles=single([*reporting(language).vehicles, *data.papers]),
     )
 
 

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sijill.events.ahead import LEADING, ahead_of_report, of_inner_act
 from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
+from sijill.events.subjects import FIRST_PERSON
 from sijill.events.timing import (
     SINCE_AGO,
     UNTIL,
@@ -18,6 +20,7 @@ from sijill.events.timing import (
     attended,
     came_before,
     clause_time,
+    day_from,
     follows_opening,
     has_verb,
     in_course,
@@ -37,16 +40,18 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
-    later = time is not None and (time.rule == UNTIL or bool(predicate.opens))
-    if time and later and hit.finite and coded.status == "happened" and _is_ahead(time, document):
-        time = None  # "extended the ban until next year", "accepted to visit X next month": not when it was extended, accepted
+    if time and _of_inner(work, coded, time, document):
+        time = None
+    days = day_from(work, hit)
     status = _dated_status(coded.status, time, document)
-    edtf, basis = (time.edtf, time.rule) if time else ("", "")
+    edtf, basis = (ahead_of_report(time, status, document), time.rule) if time else ("", "")
     if time and time.rule == UNTIL_NOW:
         edtf = flow.until_told(line.sentence) or edtf
     if time and time.rule == SINCE_AGO and hit.finite and predicate.category in codebook().once:
         edtf = edtf.removesuffix("/..") + "~"  # "visited since two months": two months ago
-    if time is None and status == "happened" and _takes_flow(work, coded, flow):
+    if status == "happened" and days and (time is None or time.start < start):
+        edtf, basis = flow.days_off(line.sentence, days)
+    elif time is None and status == "happened" and _takes_flow(work, coded, flow):
         said = _is_speech(coded) or predicate.cameo in codebook().praise
         actors = frozenset(a.code for a in coded.sides.actor)
         edtf, basis = flow.date_of(line.sentence, actors, said, has_verb(work, hit), hit.finite)
@@ -91,6 +96,8 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     the present inside a speech; not with a past act that a speech tells of.
     """
     line, hit = work.line, coded.hit
+    if hit.finite and _is_speech(coded) and _in_own_words(coded):
+        return True
     verb = hit if hit.finite else next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if verb is None and follows_opening(line, hit):
         return True
@@ -112,6 +119,11 @@ def _takes_flow(work: Work, coded: Coded, flow: Flow) -> bool:
     return not present or line.sentence.title or any(e.tense == "participle" for e in verb.entries)
 
 
+def _in_own_words(coded: Coded) -> bool:
+    """Whether somebody asks, refuses or accuses in the words that are quoted: "we demand", "X must"."""
+    return coded.frame.predicate.spoken or all(e.features.startswith(FIRST_PERSON) for e in coded.hit.entries)
+
+
 def _in_speech(work: Work, hit: Hit) -> bool:
     """Whether a noun names what somebody spoke in the course of: "said during a joint press conference"."""
     verb = None if hit.finite else attended(work, hit)
@@ -127,6 +139,15 @@ def _dated_status(status: Status, time: TimeMention | None, document: Document) 
         return status
     ahead = first == reported and (last := last_day(time.edtf)) is not None and last > reported
     return "planned" if first > reported or ahead else status
+
+
+def _of_inner(work: Work, coded: Coded, time: TimeMention, document: Document) -> bool:
+    """Whether a time is not that of the verb but of what it asks for, accepts or extends: one still to come ("extended the ban
+    until next year", "accepted to visit X next month"), or a month that stands with it ("an invitation to visit X in May")."""
+    hit, opens = coded.hit, coded.frame.predicate.opens
+    if hit.finite and (time.rule == UNTIL or opens) and coded.status == "happened" and _is_ahead(time, document):
+        return True
+    return opens in LEADING and of_inner_act(work.line, hit, time)
 
 
 def _is_ahead(time: TimeMention, document: Document) -> bool:

@@ -10,11 +10,14 @@ from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
 from sijill.events.sides import Sides, actors_of
 from sijill.events.subjects import antecedent
+from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
+from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
+CLOSED = 2  # commas around a phrase that is set into another
 
 
 def _parted(line: Line, start: int, party: Party) -> bool:
@@ -32,22 +35,40 @@ def _says_again(line: Line, party: Party) -> bool:
     return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
-def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = ()) -> Sides:
+def _of_place(line: Line, party: Party) -> bool:
+    """Whether a nationality only says where the place right before it lies ("in Kisumu of Kenya")."""
+    before = line.covered.get(party.first - 1)
+    return party.mention.form == "adjective" and before is not None and before.mention.kind == "place" and before.mention.form == "name"
+
+
+def _reach(line: Line, hit: Hit) -> int:
+    """Where what belongs to a noun ends at most, counted from the end of the name with titles that stands right after it."""
+    end = hit.last
+    for party in line.parties:
+        if end <= party.first <= end + 1 and party.mention.kind in ("person", "group"):
+            end = party.last
+    return end + NOUN_REACH
+
+
+def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
-    noun can mean: the subject of the verb that it hangs on."""
+    noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
     if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
-    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
-    genitives = 0
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit))
+    genitives, owner = 0, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
-        sides.add("either" if owned == "recipient" else owned, _traveller(hit, frame, own) or possessor(line, hit, lex), "possessive pronoun")
+        ours = hit.pronoun in clitics(lex.language).speaking
+        whose = tuple(doers) if ours else _traveller(frame, doers) or possessor(line, hit, lex)
+        sides.add("actor" if ours else "either" if owned == "recipient" else owned, whose, "possessive pronoun")
+        owner = owned == "actor" and bool(sides.actor)
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         struck = frame.predicate.category in codebook().struck
@@ -56,9 +77,13 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
             role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
+            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
+                role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
+            if owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first)):
+                continue
+            role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")
@@ -80,9 +105,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     return sides
 
 
-def _traveller(hit: Hit, frame: Frame, own: Iterable[Actor]) -> tuple[Actor, ...]:
+def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     """Whose visit it is "during" which somebody does something: the doer's own, where he is a person in office."""
-    doers = tuple(own)
+    doers = tuple(subject)
     official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
     return doers if official and "visit" in frame.predicate.mode else ()
 
@@ -91,6 +116,13 @@ def _struck_place(party: Party, frame: Frame) -> bool:
     """Whether a party is a mere town, which is struck and does not strike ("raids south of X")."""
     mere = party.mention.kind == "place" and not party.mention.stands_for
     return mere and frame.predicate.category in codebook().struck
+
+
+def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a nationality goes with the definite thing that an act of violence strikes ("shelling the Iranian plants")."""
+    if frame.predicate.category not in codebook().struck or hit.article or party.first == hit.last or hit.last in line.covered or hit.last in line.hit_at:
+        return False
+    return any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
 
 
 def _armed(party: Party, frame: Frame) -> bool:
@@ -111,4 +143,5 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
 def _comma_between(line: Line, start: int, party: Party) -> bool:
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
-    return any(line.tokens[i].text in COMMAS for i in range(start, party.first) if i not in line.covered)
+    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS]
+    return bool(commas) and not (len(commas) == CLOSED and commas[-1] == party.first - 1 and party.mention.preposition)

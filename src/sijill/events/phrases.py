@@ -7,7 +7,7 @@ import msgspec
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Line, Party, opens_complement
 from sijill.knowledge.predicates import codebook
-from sijill.records import Actor
+from sijill.records import Actor, Mention
 from sijill.text.clitics import Analysis, analyse
 
 LINK = 7  # words between who is told and whom the phrase names
@@ -24,6 +24,24 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
             _merge(line, head, party)
         elif head := _stricken(line, party, lex):
             _merge(line, head, party)
+
+
+def find_stricken(line: Line, lex: Lexicon) -> None:
+    """"the victims", of no place told in the sentence, are of the place told of last."""
+    if line.place is None or any(p.mention.kind in ("country", "place") and p.mention.form == "name" for p in line.parties):
+        return
+    taken = {i for h in line.hits for i in range(h.first, h.last)}
+    for i, token in enumerate(line.tokens):
+        reading = next((r for r in analyse(token.norm, lex.language) if r.stem in lex.words.stricken and r.article), None)
+        if reading is None or i in line.covered or i in taken:
+            continue
+        mention = Mention(
+            document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="nominal",
+            rule="events.stricken", actors=(line.place,), preposition=reading.preposition, conjunction=bool(reading.conjunction),
+        )  # fmt: skip
+        party = Party(i, i + 1, mention, False)
+        line.parties = sorted([*line.parties, party], key=lambda p: p.first)
+        line.covered[i] = party
 
 
 def _of_led(line: Line, leader: Party, lex: Lexicon) -> Party | None:

@@ -10,6 +10,7 @@ from sijill.events.sides import Sides
 from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
+from sijill.text.clitics import analyse
 
 ADJECTIVES = 2  # words that may stand between a place and its relative clause
 
@@ -38,6 +39,14 @@ def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender
     return chosen.actors if chosen else ()
 
 
+def _said_of_thing(line: Line, hit: Hit, i: int, lex: Lexicon) -> bool:
+    """Whether a preposition with pronoun belongs to a participle that describes a thing ("the islands, fought over")."""
+    before = i - 1
+    if before < hit.last or before in line.covered or before in line.hit_at:
+        return False
+    return any(r.article and not r.preposition for r in analyse(line.tokens[before].norm, lex.language))
+
+
 def _place_before(line: Line, relative: int, lex: Lexicon) -> Party | None:
     """The place right before a relative clause, or the state whose the town is ("the Nigerian town that they seized")."""
     party = next((p for p in reversed(line.parties) if p.last <= relative and p.mention.actors), None)
@@ -61,7 +70,7 @@ def prepositions_with_pronoun(
 ) -> None:
     """"against it", "with her": the party that the pronoun means."""
     for i in range(hit.last, stop):
-        prep = line.pronouns.get(i)
+        prep = "" if _said_of_thing(line, hit, i, lex) else line.pronouns.get(i)
         role = roles.get(prep, "") if prep else ""
         known = {a.code for a in (*sides.actor, *sides.partner)}
         if role == "partner" and len(known) > 1:

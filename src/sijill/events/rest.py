@@ -60,6 +60,8 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
             continue
         if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in codebook().private for a in mention.actors):
             continue
+        if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
+            continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue
         yield from ((party, actor) for actor in mention.actors if actor.code not in known and actor.code not in ("UNK", "IMG"))

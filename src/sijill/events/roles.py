@@ -18,21 +18,21 @@ TOLD = 18
 
 
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon, asked: int = 0) -> Sides:
-    """The sides of a verb by its frame; `asked` is where the words end that the frame asks for."""
+    """The sides of a verb by its frame; `asked` is where the words end that it asks for (-1: they are what its pronoun means)."""
     sides = Sides()
     follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
     unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
     doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
-    if any(hit.last <= b < asked and opens_complement(line.tokens[b], lex) for b in line.bounds):
+    if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
     if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
         sides.add("partner", subject.before, "subject of the clause before")
-    used, (object_role, reach) = set(subject.parties), _object_role(frame)
+    used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
-        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
         if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex):
@@ -69,12 +69,12 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     return sides
 
 
-def _object_role(frame: Frame) -> tuple[str, int]:
+def _object_role(frame: Frame, lex: Lexicon) -> tuple[str, int]:
     """The role of a verb's object, and how many words may stand before it; an object that the frame does not name undergoes
     the act where it is close."""
     role = frame.roles.get("object", "")
-    crowd = frame.predicate.category in codebook().crowd
-    if not (role or frame.predicate.joint or crowd) and frame.roles.get("subject", "actor") == "actor":
+    other = frame.predicate.joint or frame.predicate.category in codebook().crowd or bool(frame.roles.keys() & lex.words.complementizers)
+    if not (role or other) and frame.roles.get("subject", "actor") == "actor":
         return "recipient", 1
     return role, OBJECT_REACH
 
@@ -94,9 +94,11 @@ def _without_titles(line: Line, hit: Hit, subject: Subject, stop: int, lex: Lexi
 
 
 def _after_that(line: Line, hit: Hit, frame: Frame, party: Party, lex: Lexicon) -> str:
-    """The role that a frame gives to whom "that" tells of, for a party that stands after it."""
+    """The role that a frame gives to whom "that" tells of, for the party that stands first after it, or is joined to that one."""
     role = next((role for key, role in frame.roles.items() if key in lex.words.complementizers), "")
-    return role if role and any(opens_complement(t, lex) for t in line.tokens[hit.last : party.first]) else ""
+    that = next((i for i in range(hit.last, party.first) if opens_complement(line.tokens[i], lex)), None) if role else None
+    first = next((p for p in line.parties if that is not None and p.first > that and p.mention.actors), None)
+    return role if first is not None and party in with_joined(line, first) else ""
 
 
 def _aside_of(party: Party, prep: str, sides: Sides) -> bool:
@@ -145,7 +147,7 @@ def _is_apposition(party: Party, subject: Subject) -> bool:
 def _struck_thing(line: Line, party: Party, frame: Frame) -> bool:
     """Whether a party owns the thing that an act of violence strikes ("attacked camps of X")."""
     before = line.tokens[party.first - 1] if party.first else None
-    return frame.predicate.category in codebook().struck and before is not None and before.kind == "word" and party.first - 1 not in line.covered
+    return frame.predicate.category in codebook().struck and before is not None and before.kind == "word" and party.first - 1 not in line.covered and party.first - 1 not in line.hit_at
 
 
 def is_kin(line: Line, party: Party, lex: Lexicon) -> bool:

@@ -49,8 +49,8 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
 
 
 def _other_body(actor: Actor, bodies: set[str | None]) -> bool:
-    """Whether a party is a body by name, and the doers are others by name (two armed groups of one state)."""
-    return bool(actor.identifier_id) and None not in bodies and actor.identifier_id not in bodies
+    """Whether the doers are bodies by name, and a party is none of them (two armed groups of one state)."""
+    return bool(bodies) and None not in bodies and actor.identifier_id not in bodies
 
 
 def is_mutual(line: Line, hit: Hit, frame: Frame, sides: Sides) -> bool:
@@ -76,7 +76,7 @@ def _groups(actors: list[Actor]) -> list[Actor]:
     merged = _distinct(actors)
     if len(merged) > 1:
         return merged
-    sectors = {a.sector: a for a in actors if a.sector}
+    sectors = {a.sector: a for a in actors if a.sector or divided(actors)}
     return list(sectors.values()) if len(sectors) > 1 else merged
 
 
@@ -110,7 +110,7 @@ def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], w
     """Why a coded trigger is no event, or ""."""
     if _private(coded):
         return "private parties only"
-    if _states_travel(coded):
+    if _states_travel(coded, work.line):
         return "a state does not travel"
     if _spoken_of(coded, work):
         return "a lasting thing that is spoken of"
@@ -166,13 +166,16 @@ def _by_state(coded: Coded, work: Work) -> bool:
     return told and all(a.sector in (None, "GOV") and (a.identifier_id or "").startswith(("country:", "place:", "office:", "person:")) for a in coded.sides.actor)
 
 
-def _states_travel(coded: Coded) -> bool:
+def _states_travel(coded: Coded, line: Line) -> bool:
     """A visit told of a country's name: countries do not travel, so the subject was read wrongly."""
     if "visit" not in coded.frame.predicate.mode or coded.frame.near:
         return False
     if not any(r.startswith("actor") and "subject" in r for r in coded.reasons):
         return False
-    actors = coded.sides.actor
+    sent = {p.mention.text for p in line.parties if p.mention.form == "nominal"}
+    actors = [a for a in coded.sides.actor if a.entity_text not in sent]
+    if coded.sides.actor and not actors:
+        return False
     if not coded.hit.finite:
         return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
     return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)

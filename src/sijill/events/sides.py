@@ -68,7 +68,7 @@ class Sides:
 
 def _groups(one: Actor, two: Actor) -> bool:
     """Whether two parties of one state are different groups in it (police and demonstrators)."""
-    return bool(one.sector and two.sector) and one.sector != two.sector
+    return one.sector != two.sector and (bool(one.sector and two.sector) or bool({one.sector, two.sector} & set(codebook().breakaway)))
 
 
 def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
@@ -77,6 +77,8 @@ def actors_of(party: Party, frame: Frame) -> tuple[Actor, ...]:
 
 
 def divided(actors: Sequence[Actor]) -> bool:
-    """Whether a state's own bodies stand on one side and a group that fights or breaks away from it on the other."""
+    """Whether a state's own bodies stand on one side and a group that fights or breaks away from it on the other, or two
+    such groups."""
     codes, sectors, rules = {a.code for a in actors}, {a.sector for a in actors}, codebook()
-    return len(codes) == 1 and bool(sectors & set(rules.state_sectors)) and bool(sectors & set(rules.breakaway))
+    groups = {a.identifier_id for a in actors if a.sector in rules.breakaway and a.identifier_id}
+    return len(codes) == 1 and bool(sectors & set(rules.breakaway)) and (bool(sectors & {None, *rules.state_sectors}) or len(groups) > 1)

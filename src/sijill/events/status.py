@@ -69,6 +69,34 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
     return None
 
 
+def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The verb of proposing, expecting or weighing that an act is told by, or the draft whose clause tells it, or ""."""
+    left = line.left_bound(hit.first)
+    end = left if hit.finite else hit.first
+    if hit.finite and not (any(e.tense == "present" for e in hit.entries) and any(opens_complement(t, lex) for t in line.tokens[left : left + 2])):
+        return ""
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= end), None)
+    if verb is None or verb.first < line.left_bound(end - 1):
+        return ""
+    if not hit.finite and _drafted(line, verb, lex):
+        return line.text(verb.first - 1, verb.first)
+    word, done = line.stems[verb.first], line.stems[hit.first] | line.stems[hit.first - 1]
+    weighed = not (hit.finite or hit.article) and bool(done & lex.words.light_nouns) and bool(word & lex.words.deliberating)
+    undergone = not hit.finite and any(e.kind == "light_passive" for e in verb.entries)  # "was exposed to", written like "offers"
+    if weighed or (word & lex.words.proposing and not undergone):
+        return line.tokens[verb.first].text
+    return "" if hit.finite else proposed_by(line, verb, lex)
+
+
+def _drafted(line: Line, verb: Hit, lex: Lexicon) -> bool:
+    """Whether a verb in the present stands right after a draft ("a draft law that imposes")."""
+    present = all(e.tense == "present" for e in verb.entries)
+    return present and any(
+        verb.first >= len(words) and words[0] in line.stems[verb.first - len(words)] and tuple(t.norm for t in line.tokens[verb.first - len(words) + 1 : verb.first]) == words[1:]
+        for words in lex.words.drafts
+    )
+
+
 def _wish_before(line: Line, i: int, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """A verb of hoping or planning whose subject stands between it and "that ... sign" ("hopes Washington that ...")."""
     before = line.covered[i].first - 1
@@ -120,9 +148,10 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
         token = line.tokens[i]
         if (token.text in HARD_MARKS and token.text != ":") or opens_complement(token, lex) or (i in line.bounds and _joins(line, i, lex)):
             return None
-    if is_factual(line, hit, lex) and line.tokens[hit.first - 1].norm not in lex.words.means:
+    aside = hit.first > 1 and line.tokens[hit.first - 2].text in COMMAS
+    if is_factual(line, hit, lex) and (aside or line.tokens[hit.first - 1].norm not in lex.words.means):
         return None
-    leads = lex.words.towards | lex.words.place_prepositions
+    leads = lex.words.towards | lex.words.place_prepositions | lex.words.paths
     if not any(line.preps.get(i) in leads or (i in line.hit_at and line.hit_at[i].prep in leads) for i in range(verb.last, hit.first + 1)):
         return None
     if own := _verb_status(line, verb, lex):
@@ -164,8 +193,11 @@ def _purpose(line: Line, hit: Hit, lex: Lexicon) -> str:
 
 def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
     """A verb of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
-    before = line.covered[i].first - 1
-    if before < 0 or line.covered[i].mention.preposition or before in line.preps:
+    party = line.covered[i]
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
+    before = party.first - 1
+    if before < 0 or party.mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
     status = _mark(token.norm, lex)
@@ -173,6 +205,8 @@ def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
 
 
 def _mark(norm: str, lex: Lexicon) -> Status | None:
+    if norm in lex.words.prepositions:
+        return None
     if norm in lex.words.marks:
         return lex.words.marks[norm]
     for reading in analyse(norm, lex.language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.lexicon import Entry, Lexicon
+from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
 from sijill.events.stated import stated
 from sijill.knowledge.letters import clitics
@@ -14,6 +14,7 @@ from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 NAME = 4
+DRAFT = 12
 FIRST_PERSON = "1p"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
@@ -85,7 +86,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
-        carried = _carried(hit, earlier)
+        carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
@@ -103,6 +104,16 @@ def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     """Whether the verb of a relative clause takes up the subject before: "one of the states that", "the town that they seized"."""
     among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
     return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
+
+
+def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
+    """Who speaks in the paper right before a verb: who drew it up ("submitted a draft resolution that calls on")."""
+    before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if not earlier or hit.conjunction or hit.first in line.bounds:
+        return None
+    start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
+    drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not _articled(line, i, lex)) for i in range(start, hit.first))
+    return Subject(earlier[-1].actors, "", (), True) if drafted else None
 
 
 def _word_follows(line: Line, hit: Hit) -> bool:
@@ -139,14 +150,14 @@ def _topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
-    if i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives:
-        i += 1
+    pointed = i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives
+    i += pointed
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:
         return not line.covered[i].mention.preposition and not _can_act(line.covered[i])
     token = line.tokens[i]
-    if opens_complement(token, lex) or token.norm in lex.words.particles or i in line.hit_at:
+    if opens_complement(token, lex) or token.norm in lex.words.particles or (i in line.hit_at and (line.hit_at[i].finite or not pointed)):
         return False
     readings = analyse(token.norm, lex.language)
     if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
@@ -183,9 +194,12 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
-    joined = hit.conjunction or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
+    resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
+    if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
+        return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
         prep = governor(line, other, hit.last, lex)[0]
@@ -293,7 +307,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party):
-            called = reach and _called(line, hit, party, lex)
+            called = any(e.kind == "report" for e in hit.entries) and _called(line, hit, party, lex)
             if not (via <= reach or called) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
                 return None
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
@@ -307,18 +321,26 @@ def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
 
 
 def _called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a name that no list knows stands between a verb of saying and the office of who bears it, set off by a comma."""
-    comma = party.first - 1
-    name = range(hit.last, comma)
-    if party.mention.form != "nominal" or line.tokens[comma].text not in COMMAS or not 1 <= len(name) <= NAME:
+    """Whether a name that no list knows stands between a verb of saying and the office, set off by a comma or with the
+    article, of who bears it ("said John Smith, adviser of", "said John Smith the spokesman of")."""
+    comma = line.tokens[party.first - 1].text in COMMAS
+    name = range(hit.last, party.first - comma)
+    if party.mention.form != "nominal" or not 1 <= len(name) <= NAME or not (comma or (len(name) > 1 and _articled(line, party.first, lex))):
         return False
-    return all(line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
+    plain = (line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
+    return all(plain) and (comma or not any(_articled(line, i, lex) for i in name))
+
+
+def _articled(line: Line, i: int, lex: Lexicon) -> bool:
+    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
 
 
 def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
     """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
     left = line.left_bound(hit.first)
     inside = bool(subject.parties) and subject.parties[0].first >= hit.last
+    if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
+        return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
 
 
@@ -333,6 +355,20 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
+
+
+def other_gender(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a frame has the word as a verb of the third person feminine only, before a subject that is masculine."""
+    forms = [e.features for e in hit.entries if e.frame is frame]
+    follows = bool(subject.parties) and subject.parties[0].first >= hit.last
+    return bool(forms) and follows and all(f == "3fs" for f in forms) and (subject.gender == "m" or _masculine(line, subject.parties[0], lex))
+
+
+def _masculine(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a name is a noun with article and its adjective, and neither ends as a feminine does ("the Lebanese army")."""
+    words = line.tokens[party.first : party.last]
+    articled = all(any(r.article and not r.preposition for r in analyse(w.norm, lex.language)) for w in words)
+    return len(words) > 1 and articled and not any(w.norm.endswith(tuple(lex.words.feminine)) for w in words)
 
 
 def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
@@ -359,10 +395,10 @@ def _told_of(line: Line, hit: Hit) -> Party | None:
 
 def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
     """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
-    i = hit.last
+    i = start = next((n for n in range(hit.last, len(line.tokens)) if n not in line.pronouns), hit.last)
     while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
         i += 1
-    if i == hit.last:
+    if i == start:
         return None
     return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
 

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sijill.events.ahead import LEADING, of_inner_act
 from sijill.events.line import HARD_MARKS, Hit, Line, opens_complement
 from sijill.knowledge.dates import lexicon
 from sijill.records import NEWS, Document, Sentence, TimeMention
@@ -53,6 +55,8 @@ class Placed:
             for t in times
             if (t.rule in AWAY and t.edtf) or t.rule in SINCE or (t.kind not in ("duration", "open") and t.rule not in NO_TIME)
         ]
+        explained = [a for a, b in pairwise(self.items) if b[0] - a[1] == 2 and line.tokens[a[1] + 1].text == "("]  # "today (yesterday Saturday)"
+        self.items = [item for item in self.items if item not in explained]
 
 
 def clause_time(work: Work, coded: Coded, placed: Placed) -> TimeMention | None:
@@ -90,6 +94,12 @@ def in_course(work: Work, hit: Hit) -> bool:
     """Whether the clause of a trigger says that it takes place in the course of something: "during the visit"."""
     line, words = work.line, lexicon(work.lex.language).sets["attending"]
     return any(line.tokens[i].norm in words for i in range(hit.first, min(line.right_bound(hit.first), len(line.tokens))))
+
+
+def day_from(work: Work, hit: Hit) -> int:
+    """How many days from what is told with it a noun is set by the word before it: "on the morrow of the meeting" -1."""
+    words, before = work.lex.words, work.line.tokens[hit.first - 1].norm if hit.first and not hit.finite else ""
+    return -1 if before in words.morrow else 1 if before in words.eve else 0
 
 
 def came_before(work: Work, verb: Hit, hit: Hit) -> bool:
@@ -176,6 +186,8 @@ def _written_before(line: Line, first: int, time: TimeMention) -> str:
 
 def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, work: Work) -> bool:
     if first >= hit.last:
+        if not hit.finite and _nearer(line, hit, first):
+            return False
         after = _after_relative(line, hit, work)
         if not hit.finite and any(line.tokens[i].norm in work.lex.words.relatives for i in range(after, first)):
             return False  # the time of a relative clause whose verb is not known
@@ -187,6 +199,12 @@ def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, 
     between = range(last, start)
     was = work.lex.words.pluperfect if first <= 1 else frozenset()
     return not _finite_between(line, last, start, was) and not any(opens_complement(line.tokens[i], work.lex) for i in between) and not _parted(line, last, start)
+
+
+def _nearer(line: Line, hit: Hit, first: int) -> bool:
+    """Whether a noun for another act of the same kind stands nearer to a time ("on a visit to X an invitation to visit Y in May")."""
+    rules = {e.frame.predicate.id for e in hit.entries if e.frame is not None}
+    return any(e.frame is not None and e.frame.predicate.id in rules for h in line.hits if not h.finite and hit.last <= h.first < first for e in h.entries)
 
 
 def _after_relative(line: Line, hit: Hit, work: Work) -> int:
@@ -242,7 +260,9 @@ def main_time(work: Work, placed: Placed) -> Main:
     actors = frozenset(a.code for h in verbs[: 1 + back] if (s := work.subjects.get(h.first)) for a in s.actors)
     closed = [item for item in placed.items if item[2].rule not in SINCE | AWAY]
     for n, verb in enumerate(verbs[: 2 + back]):
-        time = next((i[2] for i in closed if _is_told_of(line, verb, None, i, work)), None)
+        asks = any(e.frame is not None and e.frame.predicate.opens in LEADING for e in verb.entries)
+        times = [i[2] for i in closed if _is_told_of(line, verb, None, i, work)]
+        time = next((t for t in times if not (asks and of_inner_act(line, verb, t))), None)
         if time is not None:
             told = n <= back or time.kind in ("relative", "day_name")
             return Main(line.sentence, time if told else None, back, actors)
@@ -311,6 +331,12 @@ class Flow:
         if published - told <= NEAR and sentence.index - main.sentence.index <= LEAD_SENTENCES:
             return main.time.edtf, "the day told before in the report"
         return interval(told, published), "between the time told before and publication"
+
+    def days_off(self, sentence: Sentence, days: int) -> tuple[str, str]:
+        """So many days from the one day when what a sentence tells was, and what it rests on."""
+        edtf, basis = self.date_of(sentence, frozenset(), True)
+        day = first_day(edtf) if edtf else None
+        return ((day + timedelta(days)).isoformat(), basis) if day is not None and day == last_day(edtf) else ("", "")
 
     def until_told(self, sentence: Sentence) -> str:
         """Until the time of what is told in a sentence: "said in March that it has sent until now"."""

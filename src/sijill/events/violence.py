@@ -8,7 +8,10 @@ from sijill.events.line import HARD_MARKS, Hit, Party, governor
 from sijill.events.settle import settle_sides
 from sijill.events.sides import actors_of
 from sijill.events.subjects import Subject
+from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
     from sijill.events.complete import Told
@@ -41,21 +44,55 @@ def in_clash(work: Work, coded: Coded) -> None:
                 return
 
 
-def strike_subject(work: Work, hit: Hit, told: Told) -> Subject | None:
+def strike_subject(work: Work, hit: Hit) -> Subject | None:
     """"the raids struck X": the subject of a verb of violence is who strikes, where the noun before it is the strike."""
-    line, struck = work.line, codebook().struck
+    noun = strike_before(work, hit)
+    if noun is None:
+        return None
+    coded = work.coded.get(noun.first)
+    return Subject(tuple(coded.sides.actor) if coded is not None else ())
+
+
+def strike_before(work: Work, hit: Hit) -> Hit | None:
+    """The noun for a strike that opens the clause of a verb of violence as its subject."""
+    line = work.line
     noun = next((h for h in reversed(line.hits) if h.last <= hit.first), None)
     if noun is None or noun.finite or noun.prep or noun.first - 1 in line.preps or not _strikes(noun) or not _strikes(hit):
         return None
     if noun.first - line.left_bound(hit.first) > OPENING or hit.first - noun.last > BETWEEN:
         return None
-    if any(line.tokens[i].kind != "word" or i in line.preps for i in range(noun.last, hit.first)):
-        return None
-    coded = work.coded.get(noun.first)
-    if coded is not None and coded.sides.actor:
-        return Subject(tuple(coded.sides.actor))
-    before = [doers for (category, _), doers in told.doers.items() if category in struck]
-    return Subject(before[-1] if before and noun.article else ())
+    plain = all(line.tokens[i].kind == "word" and i not in line.preps for i in range(noun.last, hit.first))
+    return noun if plain else None
+
+
+def as_before(coded: Coded, told: Told) -> None:
+    """"the raids struck X", of nobody named: who struck the same before in the text."""
+    struck = {_identity(a) for a in coded.sides.recipient}
+    for doers, undergone in reversed(told.blows):
+        if struck & {_identity(a) for a in undergone} and not struck & {_identity(a) for a in doers}:
+            coded.sides.add("actor", doers, "the strike told before")
+            return
+
+
+def struck_property(work: Work, coded: Coded) -> None:
+    """"the fighters of X attacked its base": whose the struck thing is, of those told before."""
+    line, hit, own = work.line, coded.hit, {_identity(a) for a in coded.sides.actor}
+    i = hit.last
+    if i >= len(line.tokens) or i in line.covered or i in line.preps or i in line.hit_at or i in line.pronouns or line.tokens[i].kind != "word":
+        return
+    features = clitics(work.lex.language).pronoun_features
+    genders = {features[r.pronoun]["gender"] for r in analyse(line.tokens[i].norm, work.lex.language) if r.pronoun in features and not r.preposition}
+    if not line.stems[i] & work.lex.words.struck_things:
+        return
+    for party in reversed([p for p in line.parties if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective"]):
+        if genders and not own & {_identity(a) for a in party.mention.actors} and (not party.mention.gender or party.mention.gender in genders):
+            coded.sides.add("recipient", party.mention.actors, "whose the struck thing is")
+            settle_sides(coded.frame, coded.sides)
+            return
+
+
+def _identity(actor: Actor) -> tuple[str, str | None, str | None]:
+    return actor.code, actor.sector, actor.identifier_id
 
 
 def strike_object(work: Work) -> None:
@@ -71,9 +108,29 @@ def strike_object(work: Work) -> None:
         stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
         found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
         if found is not None:
-            own = {a.code for a in sides.actor if not a.sector}
-            sides.add("recipient", [a for a in found.mention.actors if a.code not in own], "object of the verb after the strike")
+            sides.add("recipient", found.mention.actors, "object of the verb after the strike")
             settle_sides(coded.frame, sides)
+
+
+def blamed(work: Work) -> None:
+    """"attacks on X that were ascribed to Y", "that Y claimed": who struck is told by a verb after the strike."""
+    line, words = work.line, work.lex.words
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
+            continue
+        stop = next((i for i in range(hit.last, min(hit.last + REACH, len(line.tokens))) if line.tokens[i].text in HARD_MARKS), min(hit.last + REACH, len(line.tokens)))
+        for i in range(hit.last, stop):
+            if line.stems[i] & words.ascribing:
+                party = next((p for p in line.parties if i < p.first <= i + WITH and p.mention.actors and line.preps.get(p.first - 1) in words.towards), None)
+            elif i + 1 in line.covered and any(r.pronoun and r.stem in words.claiming for r in analyse(line.tokens[i].norm, work.lex.language)):
+                party = line.covered[i + 1]
+            else:
+                continue
+            if party is not None:
+                sides.add("actor", party.mention.actors, "to whom it is ascribed")
+                settle_sides(coded.frame, sides)
+                break
 
 
 def _object(work: Work, verb: Hit, party: Party) -> bool:

@@ -39,6 +39,7 @@ class Clitics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_pronoun: list[tuple[str, str]]
     shortest_stem: int
     noun_pronouns: list[str]
+    speaking: list[str]
 
 
 @lru_cache

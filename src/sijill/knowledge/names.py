@@ -44,6 +44,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     family_name_first: list[str]
     name_of: list[str]
+    called: list[str]
     members_of: list[str]
     inside: list[str]
     owner_preposition: str
@@ -191,6 +192,13 @@ def _people(language: str) -> Iterator[Form]:
             if (row.id, text) not in done:
                 done.add((row.id, text))
                 yield _form(text, Name("person", actor), "cp", language)
+
+
+@lru_cache
+def actor_words(language: str) -> frozenset[str]:
+    """The single words that name people or bodies ("officer"), in compared letters."""
+    nouns = load_tsv(language_folder(language) / "actor_nouns.tsv", ActorNoun)
+    return frozenset(normalise(noun.form, language) for noun in nouns if " " not in noun.form)
 
 
 def _words(language: str) -> Iterator[Form]:

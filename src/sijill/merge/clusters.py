@@ -9,10 +9,11 @@ from itertools import combinations, pairwise, product
 
 from sijill.judgements import NONE, Rulings
 from sijill.merge.blame import blamed_pairs
-from sijill.merge.repeated import SPOKEN, is_deal, same_deal
+from sijill.merge.news import news_pairs
+from sijill.merge.repeated import SPOKEN, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
-from sijill.merge.same import FREQUENT, contradicts, is_recurring, one_sided, party_untold
+from sijill.merge.same import FREQUENT, contradicts, is_deal, is_recurring, one_sided, party_untold
 from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
 
@@ -62,6 +63,12 @@ class _Clusters:
             self._part(first, second)
         self._unite(first, second)
 
+    def join_told(self, i: int, j: int) -> None:
+        """Make two events one of which articles of the same news tell, unless any of their reports contradict."""
+        first, second = sorted((self.root(i), self.root(j)))
+        if first != second and not any(self._differ(m, n) for m in self._members[first] for n in self._members[second]):
+            self._unite(first, second)
+
     def _differ(self, i: int, j: int) -> bool:
         """Whether two reports contradict. What people judged one event may differ in itself: it is enough that one of
         its reports fits."""
@@ -92,8 +99,8 @@ class _Clusters:
             return True
         pairs = [(min(m, n), max(m, n)) for m in one for n in two]
         across = [(m, n) for m, n in pairs if reports[m].story != reports[n].story]
-        if first.category in SPOKEN:  # what an article says twice speaks for it too
-            across += [(m, n) for m, n in pairs if reports[m].mention.document == reports[n].mention.document and (m, n) in self._supported]
+        if first.category in SPOKEN and any(reports[m].mention.document == reports[n].mention.document for m, n in self._supported & set(pairs)):
+            return True
         least = _LINKED if first.codes == second.codes else _PARTY_LINKED
         return sum(pair in self._supported for pair in across) >= least * len(across)
 
@@ -113,6 +120,8 @@ def cluster(reports: Iterable[Report], rulings: Rulings = NONE) -> list[list[Rep
     clusters.obey(rulings)
     for _, i, j in sorted(edges):
         clusters.join(i, j)
+    for i, j in sorted(set(news_pairs(ordered, clusters.all()))):
+        clusters.join_told(i, j)
     return [[ordered[i] for i in members] for members in clusters.all()]
 
 

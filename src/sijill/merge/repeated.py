@@ -4,11 +4,12 @@ again without its day. How much speaks for one event where `sijill.merge.strengt
 from __future__ import annotations
 
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import dates_meet, is_accord, overlap, published_together
+from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together
 from sijill.text.edtf import span
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-_DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
+_PROLONGED = "events.sanction.extend"
+_TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _LATELY = 40  # days in which an accord told without its date is still the last one
 _LEAD = 1  # the last sentence of title and lead
 _NEAR = 2
@@ -20,7 +21,7 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    told = _said_again(first, second) or _taken_up(first, second) or _met_again(first, second)
+    told = _said_again(first, second) or _taken_up(first, second) or _met_again(first, second) or _struck_again(first, second)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
 
@@ -50,11 +51,6 @@ def _known_deal(a: Report, b: Report) -> bool:
     return lately and overlap(a, b) >= 0.15
 
 
-def is_deal(report: Report) -> bool:
-    """Whether it tells of an accord that is reached, signed or in being."""
-    return is_accord(report) or report.mention.rule in _DEALS
-
-
 def _distance(a: Report, b: Report) -> int:
     return abs(a.mention.sentence - b.mention.sentence)
 
@@ -71,19 +67,29 @@ def _between(report: Report) -> bool:
 
 def _said_again(a: Report, b: Report) -> bool:
     """Whether one speaker says the same kind of thing to the same side, in the lead and again or in neighbouring sentences."""
-    if a.category not in SPOKEN or a.sides != b.sides or not _one_time(a, b) or _distance(a, b) == 0:
+    if a.category not in SPOKEN or a.sides != b.sides or _distance(a, b) == 0:
+        return False
+    if _one_appeal(a, b):
+        return True
+    if not _one_time(a, b):
         return False
     one_rule = a.mention.rule == b.mention.rule
-    voices, heard = ([frozenset(x.identifier_id or x.code for x in getattr(r.mention, side)) for r in (a, b)] for side in ("actor", "recipient"))
+    voices = [frozenset(x.identifier_id or x.code for x in r.mention.actor) for r in (a, b)]
     if voices[0] != voices[1]:
         return False
     if not all(a.sides):  # to nobody: of the heads of bodies that are no state, whose words are to all
         return _distance(a, b) == 1 and any(":" in code for code in a.sides[0]) and bool(identities(a.mention.actor, "person"))
     if not _between(a):
         return False
-    if one_rule and heard[0] == heard[1] and identities(a.mention.recipient, "org"):
-        return True
     return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2)
+
+
+def _one_appeal(a: Report, b: Report) -> bool:
+    """Whether one side appeals to one body that is no government, on one day, or in neighbouring sentences without it."""
+    heard = [frozenset(x.identifier_id or x.code for x in r.mention.recipient) for r in (a, b)]
+    if a.category != "REQUEST" or heard[0] != heard[1] or not identities(a.mention.recipient, "org") or a.kind != b.kind:
+        return False
+    return _between(a) and (_one_time(a, b) or (_distance(a, b) <= _NEAR and not (a.days and b.days)))
 
 
 def _taken_up(a: Report, b: Report) -> bool:
@@ -94,18 +100,32 @@ def _taken_up(a: Report, b: Report) -> bool:
         return False
     if is_deal(a) and is_deal(b):
         return b.definite
-    if not (a.kind == "talks" or (a.category == "ASSAULT" and a.sides == b.sides and all(a.sides))):
+    if not (a.kind == "talks" or (a.category == "ASSAULT" and a.kind == b.kind and a.sides == b.sides and all(a.sides))):
         return False
     near = a.kind == b.kind and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
     return b.definite and (near or overlap(a, b) >= 0.2)
 
 
+def _struck_again(a: Report, b: Report) -> bool:
+    """Whether the lead tells the dead of a blow of one side on another, and a sentence after it those of that day, or a
+    measure in force is told near by ("the sanctions") and how it was taken."""
+    if a.sides != b.sides or not all(a.sides) or not _between(a) or not 0 < _distance(a, b) <= _NEAR + 1:
+        return False
+    if a.category == "SANCTION" and _PROLONGED not in (a.mention.rule, b.mention.rule):
+        return (a.definite and a.inferred) or (b.definite and (b.inferred or b.days is None))
+    dead = {a.mention.rule, b.mention.rule} <= _TOLL and a.mention.edtf == b.mention.edtf and a.width == 1
+    return dead and a.mention.sentence <= _LEAD and len(a.words & b.words) > 1
+
+
 def _met_again(a: Report, b: Report) -> bool:
     """Whether two persons meet, told once without a date or with others who take part."""
     apart = b.mention.trigger_start - a.mention.trigger_end
-    if not (a.kind == b.kind == "talks") or _distance(a, b) > _NEAR + 2 or (_distance(a, b) == 0 and apart > _CLOSE):
+    if not (a.kind == b.kind == "talks") or (_distance(a, b) == 0 and apart > _CLOSE):
         return False
+    if a.towns & b.towns and a.codes == b.codes and len(a.codes) > 1 and a.mention.rule == b.mention.rule and dates_meet(a, b, 1):
+        return True
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     fewer, more = sorted(persons, key=len)
-    return len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
+    near = _distance(a, b) <= _NEAR + 2
+    return near and len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
 

@@ -11,6 +11,7 @@ import msgspec
 
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import act_kind, codebook
+from sijill.knowledge.retelling import retelling
 from sijill.records import NEWS, Actor, Document, EventMention
 from sijill.text.clitics import analyse
 from sijill.text.edtf import span
@@ -19,6 +20,9 @@ NARROW = 31  # days: a date at most so wide says which of several like acts is m
 DAY = 3
 _AROUND = 160  # letters on either side of the trigger
 _SHORTEST = 4
+_BEFORE = 3  # words before a trigger in which it may be told as one act more
+_ANOTHER = 6  # the same where another is told of by what did it ("another raid wounded")
+_NEAR_LETTERS = 40
 _WORD = re.compile(r"\w+")
 
 Order = tuple[str, str, int, int, str]
@@ -39,6 +43,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     published: str | None
     story: str  # the document, or the one that it copies
     words: frozenset[str]
+    further: bool  # told as one act more ("they also struck", "another raid")
     kind: str
     sides: Sides
     towns: frozenset[str]  # where it took place, as far as that is a town or the like
@@ -92,6 +97,7 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         published=document.published,
         story=document.id,
         words=_words(mention, document, start, end),
+        further=_further(document.text[start : mention.trigger_start], document.text[mention.trigger_end : end], document.language),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
         towns=_towns(mention),
@@ -135,6 +141,15 @@ def _stem(word: str, language: str) -> str:
 def _has_article(trigger: str, language: str) -> bool:
     words = normalise(trigger, language).split()
     return bool(words) and any(r.article and not r.pronoun for r in analyse(words[0], language))
+
+
+def _further(before: str, after: str, language: str) -> bool:
+    """Whether what stands around a trigger in its sentence tells one act more: at its head, near before it, right after it."""
+    known = retelling(language)
+    words = _WORD.findall(normalise(before, language))
+    also = any(r.stem in known.also for word in {*words[:1], *words[-_BEFORE:]} for r in analyse(word, language))
+    following = _WORD.findall(normalise(after[:_NEAR_LETTERS], language))[:1]
+    return also or not known.another.isdisjoint((*words[-_ANOTHER:], *following))
 
 
 def _words(mention: EventMention, document: Document, start: int, end: int) -> frozenset[str]:

@@ -24,8 +24,14 @@ def retold(a: Report, b: Report) -> float:
     if a.mention.document == b.mention.document:
         told = _said_on(a, b) or _met_as_told(a, b)
     else:
-        told = a.story != b.story and (fulfilled(a, b) or same_deal(a, b) or (a.mention.status == b.mention.status and _in_the_news(a, b)))
+        told = a.story != b.story and (fulfilled(a, b) or same_deal(a, b) or (_one_status(a, b) and _in_the_news(a, b)))
     return 1.0 + overlap(a, b) if told else 0.0
+
+
+def _one_status(a: Report, b: Report) -> bool:
+    """Whether both are told alike; of visits, whether both are still to come."""
+    both = {a.mention.status, b.mention.status}
+    return len(both) == 1 or (a.kind == "visit" and both <= {"planned", "requested", "hypothetical"})
 
 
 def _in_the_news(a: Report, b: Report) -> bool:
@@ -93,7 +99,7 @@ def _voted(a: Report, b: Report) -> bool:
 
 def _same_visitor(a: Report, b: Report) -> bool:
     """Whether they tell of one person's visit to the same hosts."""
-    if not (a.kind == b.kind == "visit") or a.mention.status != b.mention.status or a.sides != b.sides:
+    if not (a.kind == b.kind == "visit") or a.sides != b.sides:
         return False
     if a.days is not None and b.days is not None and not dates_meet(a, b, NARROW):
         return False

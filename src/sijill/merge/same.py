@@ -18,6 +18,9 @@ _JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ between honest reports
 _OPEN = frozenset({"hypothetical", "planned"})
 _DENIED = frozenset({"denied", "negated"})
+_DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
+_CLOSE = 40  # letters between two words of a sentence for one accord
+_SOON = 3  # sentences after an act in which another is told as one more
 _ROUNDING = 0.05
 MANY = 5  # shared words beyond which two reports are much alike
 
@@ -26,6 +29,7 @@ def contradicts(a: Report, b: Report) -> bool:
     """Whether something of the two cannot be true of one event."""
     return (
         not one_act(a, b)
+        or _told_apart(a, b)
         or not sides_agree(a, b)
         or _other_identities(a, b)
         or _other_days(a, b)
@@ -33,6 +37,25 @@ def contradicts(a: Report, b: Report) -> bool:
         or _other_place(a, b)
         or _other_numbers(a, b)
     )
+
+
+def _told_apart(a: Report, b: Report) -> bool:
+    """Whether an article tells the later of two as one act more, or side by side with the first in one sentence."""
+    if a.mention.document != b.mention.document:
+        return False
+    first, second = sorted((a, b), key=lambda r: r.mention.trigger_start)
+    if second.further and second.kind != "talks" and second.mention.sentence - first.mention.sentence <= _SOON:
+        return True
+    if first.mention.sentence != second.mention.sentence:
+        return False
+    if is_deal(a) and is_deal(b):
+        return second.mention.trigger_start - first.mention.trigger_end > _CLOSE
+    return is_recurring(a) and not second.definite
+
+
+def is_deal(report: Report) -> bool:
+    """Whether it tells of an accord that is reached, signed or in being."""
+    return is_accord(report) or report.mention.rule in _DEALS
 
 
 def is_accord(report: Report) -> bool:
@@ -229,6 +252,8 @@ def _other_status(a: Report, b: Report) -> bool:
     one, two = a.mention.status, b.mention.status
     if one == two or a.category == "REQUEST":
         return False
+    if a.kind == b.kind == "visit" and {one, two} <= _OPEN | {"requested"}:
+        return not any(identities(a.mention.actor, kind) & identities(b.mention.actor, kind) for kind in ("person", "name"))
     if "hypothetical" in (one, two):
         return not ({one, two} <= _OPEN or (a.story == b.story and {one, two} <= _OPEN | _DENIED))
     if "requested" in (one, two):

@@ -56,8 +56,14 @@ def _firm(a: Report, b: Report) -> bool:
 def _alike(a: Report, b: Report) -> bool:
     """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
     near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR
-    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b))
+    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b) and _someone(a, b))
     return overlap(a, b) >= 0.3 or (near and alike and len(a.codes) > 1) or same_persons(a, b)
+
+
+def _someone(a: Report, b: Report) -> bool:
+    """Whether one of two reports names a person, or some words agree: not two states with each other in general."""
+    named = any(identities((*r.mention.actor, *r.mention.recipient), kind) for r in (a, b) for kind in ("person", "name"))
+    return named or a.kind == "visit" or bool(a.words & b.words)
 
 
 def same_persons(a: Report, b: Report) -> bool:
@@ -88,10 +94,11 @@ def _strength_in_story(a: Report, b: Report) -> float:
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not shared_number(a, b):
         return 0.0
-    if dated_alike and (shared >= 0.3 or len(a.codes) > 1):
+    among_many = a.category in FREQUENT and shared < 0.2 and not (a.definite or b.definite or shared_number(a, b))
+    if dated_alike and (shared >= 0.3 or len(a.codes) > 1) and not among_many:
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
-    if _set_back(a, b) and shared < 0.5:
+    if (_set_back(a, b) and shared < 0.5) or (among_many and shared == 0):
         return 0.0
     if _alike(a, b):
         return 2.0 + shared + near

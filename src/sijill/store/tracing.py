@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import func, select
 
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
 from sijill.store import schema
 from sijill.store.questions import holding_statement, search_words, select_events
 from sijill.store.rows import record
@@ -94,18 +96,34 @@ def coded_in(store: Store, numbers: Iterable[int]) -> dict[int, list[Coded]]:
     found: dict[int, list[Coded]] = defaultdict(list)
     for part in chunks(numbers):
         for row in store.rows(question.where(_SENTENCE.c.id.in_(part)).order_by(mention.position)):
-            sides = tuple(frozenset(actor["code"] for actor in row[side]) for side in ("actor", "recipient"))
+            sides = sides_of(*(msgspec.convert(row[side], tuple[Actor, ...]) for side in ("actor", "recipient")))
             found[row["id"]].append(record(Coded, row | {"category": row["told"][0], "sides": sides}))
     return found
 
 
+def sides_of(actor: Sequence[Actor], recipient: Sequence[Actor]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who stands on which side: codes; where a state stands on both, its groups are told from the state by their sectors."""
+    inside = {a.code for a in actor} & {a.code for a in recipient}
+    own = codebook().state_sectors
+
+    def named(one: Actor) -> str:
+        return f"{one.code}:{one.sector}" if one.code in inside and one.sector and one.sector not in own else one.code
+
+    return frozenset(map(named, actor)), frozenset(map(named, recipient))
+
+
 def reporting(store: Store, codes: Sequence[str], category: str, most: int) -> list[int]:
-    """Numbers of at most so many sentences that report events of a category in which all of these codes take part."""
+    """Numbers of at most so many sentences that report events of a category in which all of these codes take part, those
+    of the earliest documents first."""
     mention, member = schema.event_mentions.c, schema.event_members.c
     events = select_events(codes, None, None, (category,), (), None).with_only_columns(schema.events.c.id).order_by(None)
     beside = (mention.document == _SENTENCE.c.document) & (mention.sentence == _SENTENCE.c.index)
-    joined = _SENTENCE.join(schema.event_mentions, beside).join(schema.event_members, member.mention == mention.id)
-    question = select(_SENTENCE.c.id).select_from(joined).where(member.event.in_(events)).order_by(_SENTENCE.c.id)
+    joined = (
+        _SENTENCE.join(schema.event_mentions, beside).join(schema.event_members, member.mention == mention.id)
+        .join(_DOCUMENT, _DOCUMENT.c.id == _SENTENCE.c.document)
+    )  # fmt: skip
+    published = func.coalesce(_DOCUMENT.c.published, "9999")
+    question = select(_SENTENCE.c.id).select_from(joined).where(member.event.in_(events)).order_by(published, _SENTENCE.c.id)
     return [row["id"] for row in store.rows(question.limit(most))]
 
 

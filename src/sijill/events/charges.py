@@ -1,0 +1,47 @@
+"""Whom a complaint or praise is for where only a clause on its object tells: "condemned the crimes that X committed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.events.line import HARD_MARKS, Party, opens_complement
+from sijill.events.subjects import described, is_bare, with_joined
+from sijill.knowledge.predicates import codebook
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+REACH = 14
+NEAR = 2
+OWNED = 2
+
+
+def doer_of_object(work: Work, coded: Coded) -> None:
+    """The doer of what is condemned or welcomed undergoes it, where the frame finds nobody else."""
+    sides, predicate, rules = coded.sides, coded.frame.predicate, codebook()
+    if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in rules.complaint or predicate.cameo in rules.praise):
+        return
+    own = {a.code for a in sides.actor}
+    party = _in_relative(work, coded)
+    if party is not None:
+        doers = [a for p in with_joined(work.line, party) for a in p.mention.actors if a.code not in own]
+        sides.add("recipient", doers, "the doer of what it is about")
+
+
+def _in_relative(work: Work, coded: Coded) -> Party | None:
+    """Who does what the first relative clause after a trigger tells."""
+    line, hit = work.line, coded.hit
+    for i in range(hit.last, min(hit.last + REACH, len(line.tokens))):
+        if line.tokens[i].text in HARD_MARKS or opens_complement(line.tokens[i], work.lex) or (i in line.hit_at and line.hit_at[i].finite):
+            return None
+        if line.tokens[i].norm not in work.lex.words.relatives:
+            continue
+        verb = next((h for h in line.hits if h.finite and i < h.first <= i + NEAR), None)
+        told = next(j for j in range(i - 1, -1, -1) if line.tokens[j].kind == "word" or j == 0)
+        if verb is None or told in line.covered:
+            return None
+        stop = min(verb.last + REACH, len(line.tokens))
+        found = next((p for p in line.parties if verb.last <= p.first < stop), None)
+        bare = found is not None and (is_bare(line, found, verb.last, work.lex, OWNED) or described(line, verb, found, work.lex))
+        return found if bare and found is not None and found.mention.form != "adjective" else None
+    return None

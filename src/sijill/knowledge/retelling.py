@@ -1,0 +1,27 @@
+"""Words by which a language tells an act as one more: languages/<code>/retelling.yaml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from sijill.knowledge.letters import normalise
+from sijill.knowledge.loading import language_folder, load_yaml
+
+
+class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of retelling.yaml, in compared letters: before the word for an act, and right after it."""
+
+    also: frozenset[str] = frozenset()
+    another: frozenset[str] = frozenset()
+
+
+@lru_cache
+def retelling(language: str) -> Retelling:
+    """The words of a language; none where it has no such file."""
+    path = language_folder(language) / "retelling.yaml"
+    if not path.is_file():
+        return Retelling()
+    data = load_yaml(path, Retelling)
+    return Retelling(*(frozenset(normalise(word, language) for word in words) for words in (data.also, data.another)))
