@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sijill.knowledge.letters import normalise
 from sijill.merge.blame import blamed_apart
-from sijill.merge.report import DAY, NARROW, Report, identities
+from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.records import Actor, Quantity
 from sijill.text.edtf import first_day
 
@@ -161,7 +162,17 @@ def _other_identities(a: Report, b: Report) -> bool:
             ids, others = identities(one, left), identities(two, right)
             if ids and others and not ids & others:
                 return True
+        if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
+            return True
     return False
+
+
+def _body_and_others(bodies: Sequence[Actor], others: Sequence[Actor], language: str) -> bool:
+    """Whether one report names a body of a state, and the other somebody of that state in no word of its name."""
+    if not identities(bodies, "org") or any(actor.identifier_id for actor in others):
+        return False
+    names = [content_words(" ".join(actor.entity_text for actor in party), language) for party in (bodies, others)]
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
 
 def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:
