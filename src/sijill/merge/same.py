@@ -20,6 +20,7 @@ _COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ betwe
 _OPEN = frozenset({"hypothetical", "planned"})
 _DENIED = frozenset({"denied", "negated"})
 _DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
+_OF_ONE_BLOW = frozenset({"events.assault.target", "events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _CLOSE = 40  # letters between two words of a sentence for one accord
 _SOON = 3  # sentences after an act in which another is told as one more
 _ROUNDING = 0.05
@@ -47,11 +48,21 @@ def _told_apart(a: Report, b: Report) -> bool:
     first, second = sorted((a, b), key=lambda r: r.mention.trigger_start)
     if second.further and second.kind != "talks" and second.mention.sentence - first.mention.sentence <= _SOON:
         return True
-    if first.mention.sentence != second.mention.sentence:
+    return first.mention.sentence == second.mention.sentence and not _side_by_side(first, second)
+
+
+def _side_by_side(first: Report, second: Report) -> bool:
+    """Whether two words of one sentence are for one act: "they reached an accord", "killed and wounded", "raids that hit",
+    "attacked ... the attack", a person who comes and visits."""
+    close = second.mention.trigger_start - first.mention.trigger_end <= _CLOSE
+    if is_deal(first) and is_deal(second):
+        return close
+    if is_recurring(first):
         return False
-    if is_deal(a) and is_deal(b):
-        return second.mention.trigger_start - first.mention.trigger_end > _CLOSE
-    return is_recurring(a) and not second.definite
+    if first.category == "CONSULT":
+        people = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (first, second)]
+        return second.definite or close or bool(people[0] & people[1])
+    return second.definite or (close and (second.mention.rule in _OF_ONE_BLOW or first.mention.rule == second.mention.rule))
 
 
 def is_deal(report: Report) -> bool:
@@ -154,7 +165,7 @@ def _modes_agree(a: Report, b: Report) -> bool:
 
 def _other_identities(a: Report, b: Report) -> bool:
     """Whether two persons or two bodies of one state act; a body that speaks for itself is not the state."""
-    kinds = [("person", "person"), ("org", "org")]
+    kinds = [("person", "person"), ("org", "org"), ("office", "office")]
     if is_recurring(a) or is_recurring(b):
         kinds += [("org", "country"), ("country", "org")]
     for one, two in same_parties(a, b):

@@ -94,11 +94,11 @@ def _strength_in_story(a: Report, b: Report) -> float:
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not shared_number(a, b):
         return 0.0
-    among_many = a.category in FREQUENT and shared < 0.2 and not (a.definite or b.definite or shared_number(a, b))
+    among_many = a.category in FREQUENT and shared < (0.2 if len(a.codes) > 1 else 0.33) and not (a.definite or b.definite or shared_number(a, b))
     if dated_alike and (shared >= 0.3 or len(a.codes) > 1) and not among_many:
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
-    if (_set_back(a, b) and shared < 0.5) or (among_many and shared == 0):
+    if (_set_back(a, b) and shared < 0.5) or (among_many and (shared == 0 or len(a.codes) < 2)):
         return 0.0
     if _alike(a, b):
         return 2.0 + shared + near
