@@ -168,6 +168,8 @@ def _other_identities(a: Report, b: Report) -> bool:
     kinds = [("person", "person"), ("org", "org"), ("office", "office")]
     if is_recurring(a) or is_recurring(b):
         kinds += [("org", "country"), ("country", "org")]
+    if a.kind == b.kind == "visit":
+        kinds += [("person", "name"), ("name", "person"), ("name", "name")]
     for one, two in same_parties(a, b):
         for left, right in kinds:
             ids, others = identities(one, left), identities(two, right)

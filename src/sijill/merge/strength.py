@@ -56,14 +56,18 @@ def _firm(a: Report, b: Report) -> bool:
 def _alike(a: Report, b: Report) -> bool:
     """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
     near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR
-    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b) and _someone(a, b))
+    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b) and _one_talk(a, b))
     return overlap(a, b) >= 0.3 or (near and alike and len(a.codes) > 1) or same_persons(a, b)
 
 
-def _someone(a: Report, b: Report) -> bool:
-    """Whether one of two reports names a person, or some words agree: not two states with each other in general."""
-    named = any(identities((*r.mention.actor, *r.mention.recipient), kind) for r in (a, b) for kind in ("person", "name"))
-    return named or a.kind == "visit" or bool(a.words & b.words)
+def _one_talk(a: Report, b: Report) -> bool:
+    """Whether two words for meeting in an article may be for one: of one visit, with somebody in common, or side by side
+    with some words that agree."""
+    if a.kind == "visit":
+        return True
+    people = [identities((*r.mention.actor, *r.mention.recipient), kind) for r in (a, b) for kind in ("person", "name")]
+    known = bool(people[0] & people[2] or people[1] & people[3])
+    return known or (abs(a.mention.sentence - b.mention.sentence) <= 1 and bool(a.words & b.words or any(people)))
 
 
 def same_persons(a: Report, b: Report) -> bool:
@@ -94,7 +98,9 @@ def _strength_in_story(a: Report, b: Report) -> float:
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not shared_number(a, b):
         return 0.0
-    among_many = a.category in FREQUENT and shared < (0.2 if len(a.codes) > 1 else 0.33) and not (a.definite or b.definite or shared_number(a, b))
+    told_of_two = len(a.codes) > 1
+    taken_up = shared_number(a, b) or (told_of_two and (a.definite or b.definite))
+    among_many = a.category in FREQUENT and shared < (0.2 if told_of_two else 0.33) and not taken_up
     if dated_alike and (shared >= 0.3 or len(a.codes) > 1) and not among_many:
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
