@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sijill.knowledge.letters import normalise
+from sijill.knowledge.predicates import codebook
 from sijill.merge.blame import blamed_apart
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.records import Actor, Quantity
@@ -175,9 +176,18 @@ def _other_identities(a: Report, b: Report) -> bool:
             ids, others = identities(one, left), identities(two, right)
             if ids and others and not ids & others:
                 return True
+        if a.category == "CONSULT" and _rebels_and_state(one, two):
+            return True
         if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
             return True
     return False
+
+
+def _rebels_and_state(one: Iterable[Actor], two: Iterable[Actor]) -> bool:
+    """Whether a state stands in one report with those who fight it, and in the other with its officials."""
+    sectors = [frozenset(actor.sector for actor in party) for party in (one, two)]
+    fighting, state = set(codebook().breakaway), set(codebook().state_sectors)
+    return any(x <= fighting and y <= state for x, y in (sectors, sectors[::-1]))
 
 
 def _body_and_others(bodies: Sequence[Actor], others: Sequence[Actor], language: str) -> bool:

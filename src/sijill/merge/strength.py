@@ -141,7 +141,8 @@ def _strength_across(a: Report, b: Report) -> float:
         certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
-        told_alike = (shared >= (0.25 if day else 0.4) and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > 2)
+        enough = (0.25 if day else 0.4) + (0.1 if a.category == "ASSAULT" and len(a.codes) < 2 and not a.towns & b.towns else 0.0)
+        told_alike = (shared >= enough and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > 2)
         return 3.0 + shared if told_alike else 0.0
     met = same_persons(a, b) and dates_meet(a, b, _WEEK)
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
@@ -180,7 +181,7 @@ def _strength_of_news(a: Report, b: Report) -> float:
     shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
     alike = len(a.words & b.words)
     counted = shared >= 0.3 and (alike >= MANY or len(a.codes) > 1) and shared_number(a, b)
-    certain = counted or (shared >= 0.5 and alike > MANY) or (shared >= 0.8 and alike > _FEW)
+    certain = counted or (shared >= (0.6 if a.category in FREQUENT and len(a.codes) < 2 else 0.5) and alike > MANY) or (shared >= 0.8 and alike > _FEW)
     return 1.0 + shared if certain else 0.0
 
 
