@@ -63,7 +63,7 @@ def _side_by_side(first: Report, second: Report) -> bool:
     if first.category == "CONSULT":
         people = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (first, second)]
         return second.definite or close or bool(people[0] & people[1])
-    return second.definite or (close and (second.mention.rule in _OF_ONE_BLOW or first.mention.rule == second.mention.rule))
+    return second.definite or (close and second.mention.rule in _OF_ONE_BLOW)
 
 
 def is_deal(report: Report) -> bool:

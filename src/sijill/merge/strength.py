@@ -104,6 +104,9 @@ def _strength_in_story(a: Report, b: Report) -> float:
     if dated_alike and (shared >= 0.3 or len(a.codes) > 1) and not among_many:
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
+    other_blow = a.category == "ASSAULT" and a.kind != b.kind and a.mention.rule != b.mention.rule and shared < 0.4 and not shared_number(a, b)
+    if other_blow and abs(a.mention.sentence - b.mention.sentence) > 1:
+        return 0.0
     if (_set_back(a, b) and shared < 0.5) or (among_many and (shared == 0 or len(a.codes) < 2)):
         return 0.0
     if _alike(a, b):
