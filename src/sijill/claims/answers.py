@@ -84,8 +84,10 @@ def _negates(answer: Told, other: Told) -> bool:
     """Whether "its forces did not fire" is said by a party of which another has just said that they fired."""
     if answer.utterance.stance != "asserts" or not answer.negated or not _may_meet(answer, other) or other.utterance.stance in ANSWERS:
         return False
-    alike = answer.negated in other.words and len(_shared(answer, other)) >= ALIKE
-    return 0 <= answer.place - other.place <= GROUP and alike and bool(answer.own & other.codes)
+    shared, distance = _shared(answer, other), answer.place - other.place
+    near = 0 <= distance <= GROUP or (other.utterance.before_that and -NEAR <= distance < 0)
+    alike = len(shared) >= ALIKE and (answer.negated in other.words or (other.lead in answer.own and answer.lead in answer.own and not other.negated))
+    return near and alike and bool(answer.own & other.codes)
 
 
 def _answer(reading: Reading, answer: Told, known: Sequence[Told]) -> None:
@@ -178,6 +180,7 @@ def _score(answer: Told, other: Told, *, confirming: bool = False) -> float:
     score = 1.5 * min(len(shared), 3) - 0.4 * abs(distance) + 2 * accused + 1.5 * same + (4 if distance <= 0 else 1.5) * bound
     score += (other.utterance.stance == "accuses" and accused) + (other.utterance.strength == "doubtful")
     score += bool(answer.codes & other.own) + (accused and (answer.utterance.charge or other.lead in answer.own))
+    score += 2 * _defends(answer, other)
     score += 2.5 * (answer.demonstrative and _points_back(answer))
     score += 2 * any(answer.own & {a.code for a in e.actor} for e in other.events)
     return score - 1.5 * (other.lead in other.own)
@@ -208,6 +211,8 @@ def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
         return True
     if distance < 0:
         return accused and ((-distance <= GROUP and alike) or (other.utterance.before_that and -distance <= (NEAR if named else 1)))
+    if _defends(answer, other):
+        return 0 <= distance <= FAR and (same or bool(shared))
     if accused and other.utterance.stance == "accuses":
         if answer.utterance.charge or named:
             return distance <= FAR
@@ -215,6 +220,11 @@ def _denied(answer: Told, other: Told, distance: int, shared: set[str]) -> bool:
     if accused:
         return distance <= (FARTHEST if alike else GROUP) and named
     return distance <= GROUP and named and len(shared) >= ALIKE + (not addressed)
+
+
+def _defends(answer: Told, other: Told) -> bool:
+    """Whether a denial clears somebody else of a charge against him: "there is no evidence that X did it"."""
+    return other.utterance.stance == "accuses" and answer.lead in other.about - answer.own and not _points_back(answer)
 
 
 def _bound(answer: Told, other: Told) -> bool:

@@ -25,6 +25,7 @@ class Carried:
     here: Voice | None = None
     named: list[tuple[frozenset[str], Actor]] = field(default_factory=list)
     offices: list[tuple[frozenset[str], str]] = field(default_factory=list)  # words beside an office, and its state
+    heads: dict[str, set[str]] = field(default_factory=dict)  # for a state, the first words of offices told of it
     place: str = ""
     stated: Voice | None = None  # whose statement was told of last
     names: set[str] = field(default_factory=set)

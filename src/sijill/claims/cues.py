@@ -113,7 +113,7 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
         return False
     if _means_other(scene, i, match):
         return False
-    if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
+    if PASSIVE in scene.tokens[i].text[:3] or scene.tokens[i].text in scene.lexicon.around.never_written or scene.tokens[i].norm in scene.lexicon.never or analysis.stem in scene.lexicon.never:
         return False
     if match.payload.present and i and scene.tokens[i - 1].norm in scene.lexicon.unsaid:
         return False
@@ -163,6 +163,8 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
         return charged(scene, hit)
     if refers(scene, hit) or _governs(scene, hit):
         return True
+    if cue.relays and hit.last < len(scene.tokens) and stems(scene.tokens[hit.last].norm, scene.lexicon.language) & scene.lexicon.said_things:
+        return False
     if (cue.relays or cue.told_of) and not hit.pronoun and relay_at(scene, hit) is not None:
         return True
     marker = marker_after(scene, hit, stop)
@@ -199,6 +201,8 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= 2
     if hit.cue.describes and marker.kind == "that" and hit.last in scene.at:
         return True
+    if hit.cue.describes and hit.cue.present and marker.kind != "that":
+        return len(between) <= 2
     aside = bool(between) and between[-1].text in COMMAS
     parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
     return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
@@ -278,6 +282,8 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
             if scene.ends_at(i):
                 return None
         elif is_that(scene, i):
+            if scene.tokens[i - 1].text in COMMAS and hit.cue.kind == "verb" and scene.tokens[i].norm not in scene.lexicon.complementizers and i > hit.last + 1:
+                return None
             return None if scene.tokens[i - 1].norm in scene.lexicon.adversatives else Marker("that", i)
     return None
 

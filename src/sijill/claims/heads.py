@@ -8,8 +8,19 @@ from sijill.claims.carried import Carried
 from sijill.claims.cues import relay_at
 from sijill.claims.lexicon import stems
 from sijill.claims.named import joined_by_mistake, person_voice, speaker_after
-from sijill.claims.scene import COMMAS, Hit, Scene
-from sijill.claims.voices import NEAR, UNKNOWN, Voice, actors_of, agrees, governed, is_source
+from sijill.claims.scene import COMMAS, Hit, Party, Scene
+from sijill.claims.voices import (
+    NEAR,
+    UNKNOWN,
+    Voice,
+    actors_of,
+    agrees,
+    governed,
+    is_definite,
+    is_source,
+    is_word,
+    words_of,
+)
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -29,8 +40,19 @@ def opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
             return Voice(actors_of(scene, party), None, party.mention.gender)
         if party.mention.kind == "person":
             return person_voice(scene, party)._replace(last=None)
-        return _acting(scene, hit) or carried.latest()
+        return _acting(scene, hit) or _body(scene, party) or carried.latest()
     return _acting(scene, hit)
+
+
+def _body(scene: Scene, party: Party) -> Voice | None:
+    """A body without a state that acts at the head of a sentence, told by more than one word: "the local police"."""
+    last = party.last
+    if party.first != 1 or not is_definite(scene, party.first) or scene.tokens[0].kind != "word":
+        return None
+    while last < len(scene.tokens) and last not in scene.at and is_word(scene, last) and is_definite(scene, last):
+        last += 1
+    name = words_of(scene, party.first, last)
+    return Voice((Actor(code=UNKNOWN, entity_text=name),), None, party.mention.gender) if last > party.last else None
 
 
 def turned(scene: Scene) -> int:

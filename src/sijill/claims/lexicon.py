@@ -53,6 +53,11 @@ class Around(NamedTuple):
     also: frozenset[str]
     complements: frozenset[str]
     causes: frozenset[str]
+    evidence: frozenset[str]
+    names_too: frozenset[str]
+    ours: frozenset[str]
+    never_written: frozenset[str]
+    name_ends: frozenset[str]
     earlier: frozenset[str]
 
 
@@ -170,6 +175,11 @@ def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
         done=_verb_words(data.done, language),
         also=_folded(data.also, language),
         complements=_folded(data.complements, language),
+        name_ends=_folded([*clause.sure_relatives, *data.asides_of_names, *clause.prepositions_with_pronoun], language),
+        never_written=frozenset(data.never_written),
+        ours=_folded(data.ours, language),
+        names_too=frozenset(data.names_too),
+        evidence=_folded(data.evidence, language),
         causes=_folded(data.causes, language),
         earlier=_folded(data.earlier, language),
     )

@@ -46,6 +46,8 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
                 found = _party_voice(scene, party, stop, agree, words)
                 if found is None and at_once:
                     found = _plain_voice(scene, party)
+                if found is not None and (whole := _whole_name(scene, party, start, words)) is not None:
+                    return whole
                 if found is not None:
                     return found
                 words.append(party.first)
@@ -69,6 +71,20 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
         i += 1
     led_by = words and scene.tokens[words[0] - 1].norm in scene.lexicon.prepositions
     return unknown_name(scene, start, words) if sure and not led_by and stop - start <= UNKNOWN_REACH else None
+
+
+def _whole_name(scene: Scene, party: Party, start: int, words: list[int]) -> Voice | None:
+    """Somebody whom no list knows, of whose name only the last word is that of a known person."""
+    mention = party.mention
+    if mention.kind != "person" or mention.form != "name" or party.last - party.first != 1 or not words:
+        return None
+    before = range(start, party.first)
+    if len(before) < 2 or any(is_definite(scene, i) or i in scene.at or scene.tokens[i].kind != "word" for i in before):
+        return None
+    if any(scene.tokens[i].norm in scene.lexicon.prepositions and scene.tokens[i].text not in scene.lexicon.around.names_too for i in before):
+        return None
+    name = words_of(scene, start, party.last)
+    return titled(scene, party.last, name) or Voice((Actor(code=UNKNOWN, entity_text=name),), party.last, mention.gender)
 
 
 def plain_subject(scene: Scene, hit: Hit) -> Voice | None:

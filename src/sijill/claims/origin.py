@@ -10,11 +10,14 @@ from sijill.claims.carried import Carried
 from sijill.claims.lexicon import stems
 from sijill.claims.scene import COMMAS, Hit, Party, Scene
 from sijill.claims.voices import UNKNOWN, Voice, governed, is_definite, is_word
-from sijill.knowledge.letters import normalise
+from sijill.knowledge.letters import clitics, normalise
+from sijill.text.clitics import analyse
 
 STATE = 3  # letters of the code of a state
 SHORTEST = 4  # letters of a name by which somebody is known again
 NAME = 4  # words of a name that stands beside an office
+OFFICE_AGAIN = ".office.again"
+OF_STATE = (".noun.nationality", ".noun.of")
 ASIDE = 2  # words between a body and the place where it is
 _AREAS = frozenset({"country", "place"})
 _SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
@@ -26,7 +29,7 @@ def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
     if actor.code != UNKNOWN or hit.cue.anonymous or not actor.entity_text:
         return voice
     words = [normalise(word.strip("".join(COMMAS)), scene.lexicon.language) for word in actor.entity_text.split()]
-    code = _told_with_office(words, carried) or _inside(scene, voice) or _local(scene, hit, voice, words, carried)
+    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _local(scene, hit, voice, words, carried)
     if code is None:
         return voice
     found = msgspec.structs.replace(actor, code=code)
@@ -37,6 +40,8 @@ def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
 def take_note(scene: Scene, carried: Carried) -> None:
     """Who is told with an office in a sentence, for when he speaks by a name that no list knows."""
     holders = [p for p in scene.parties if p.mention.form == "nominal" and ".office." in p.mention.rule and len(p.mention.actors) == 1]
+    for party in holders:
+        carried.heads.setdefault(party.mention.actors[0].code, set()).update(_head(scene, party))
     taken: set[int] = set()
     for party in (p for p in holders if p.mention.actors[0].code != UNKNOWN):
         before = list(_before(scene, party))
@@ -45,6 +50,30 @@ def take_note(scene: Scene, carried: Carried) -> None:
             if places:
                 carried.offices.append((frozenset(scene.tokens[i].norm for i in places), party.mention.actors[0].code))
         taken.update(after)
+    for party in scene.parties:
+        if len(party.mention.actors) != 1 or party.mention.actors[0].code == UNKNOWN:
+            continue
+        code = party.mention.actors[0].code
+        if party.mention.kind == "person":
+            carried.offices.append((frozenset(t.norm for t in scene.tokens[party.first : party.last]), code))
+        elif party.mention.rule.endswith(OF_STATE) and len(named := list(_after(scene, party))) > 1:
+            carried.offices.append((frozenset(scene.tokens[i].norm for i in named), code))
+
+
+def of_office(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
+    """"The minister" is whoever spoke last, where he holds such an office as well as the one who was told last."""
+    party, latest = scene.at.get(hit.last), carried.latest(hit.cue.gender)
+    if party is None or latest is None or OFFICE_AGAIN not in party.mention.rule or voice.actors[0].code == latest.actors[0].code:
+        return voice
+    held = carried.heads.get(latest.actors[0].code, set()) & _head(scene, party)
+    alone = party.last - party.first == 1 and party.last not in scene.at
+    return latest if held and alone and voice.actors[:1] == party.mention.actors[:1] else voice
+
+
+def _head(scene: Scene, party: Party) -> set[str]:
+    """The stems of the first word of an office."""
+    readings = analyse(scene.tokens[party.first].norm, scene.lexicon.language)
+    return {r.stem for r in readings if not r.pronoun and bool(r.preposition) == bool(party.mention.preposition)}
 
 
 def take_place(scene: Scene, carried: Carried) -> None:
@@ -57,8 +86,12 @@ def take_place(scene: Scene, carried: Carried) -> None:
 def _after(scene: Scene, party: Party) -> Iterator[int]:
     """The words of a name after an office ("the envoy in Y, Dr. X")."""
     i = party.last
-    if i + 1 < len(scene.tokens) and scene.tokens[i].norm in scene.lexicon.prepositions and i + 1 in scene.at:
-        i = scene.at[i + 1].last
+    while i + 1 < len(scene.tokens) and i not in scene.at and is_definite(scene, i) and i < party.last + ASIDE:
+        i += 1
+    if i + 1 < len(scene.tokens) and scene.tokens[i].norm in scene.lexicon.prepositions and scene.tokens[i + 1].kind == "word":
+        i = scene.at[i + 1].last if i + 1 in scene.at else i + 2
+    elif i > party.last:
+        i = party.last
     i += i < len(scene.tokens) and scene.tokens[i].text in COMMAS
     return _plain(scene, i, 1)
 
@@ -79,12 +112,14 @@ def _plain(scene: Scene, i: int, step: int) -> Iterator[int]:
         i += step
 
 
-def _told_with_office(words: list[str], carried: Carried) -> str | None:
+def _told_with_office(words: list[str], carried: Carried, language: str) -> str | None:
     """The state of whoever was told by the same name with his office."""
-    names = frozenset(words)
+    names, article = frozenset(words), clitics(language).article
     if max(map(len, words)) < SHORTEST:
         return None
     codes = {code for before, code in carried.offices if names <= before}
+    if not codes and len(words) > 1 and len(words[0]) >= SHORTEST:
+        codes = {code for before, code in carried.offices if len(before) > 1 and words[0] in before and words[1].startswith(article)}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -125,11 +160,18 @@ def _where(scene: Scene, party: Party) -> bool:
     return before in scene.lexicon.around.inside or party.mention.preposition in scene.lexicon.around.inside
 
 
+def _body_after(scene: Scene, i: int) -> int:
+    """How many words after a speaker tell in which body he is ("a member of the local council")."""
+    if i >= len(scene.tokens) or scene.tokens[i].norm not in scene.lexicon.around.inside:
+        return 0
+    return next((k for k in range(1, NAME) if i + k < len(scene.tokens) and not is_word(scene, i + k)), NAME)
+
+
 def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carried) -> str | None:
     """The state of the place that is told of, where the speaker is one of its people or a local source."""
     lexicon = scene.lexicon
     last = voice.last if voice.last is not None else hit.last
-    around = [*words, *(t.norm for t in scene.tokens[hit.last : last + 1])]
+    around = [*words, *(t.norm for t in scene.tokens[hit.last : last + 1 + _body_after(scene, last)])]
     known = frozenset(s for w in around for s in stems(w, lexicon.language))
     if not known & lexicon.around.local and not known & lexicon.around.local_people:
         return None

@@ -18,6 +18,7 @@ from sijill.claims.voices import (
     governed,
     in_place,
     is_definite,
+    is_ours,
     is_source,
     is_statement,
     words_of,
@@ -99,6 +100,9 @@ def of_phrase(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -
         return None
     if not is_source(scene, first):
         return _by_office(scene, first)
+    if party is None and is_ours(scene, first):
+        latest = carried.latest()
+        return latest._replace(last=first + 1) if latest is not None else None
     found = source_voice(scene, first, len(scene.tokens))
     if found is not None:
         return found

@@ -28,6 +28,7 @@ from sijill.claims.voices import (
 from sijill.knowledge.clauses import clauses
 from sijill.records import Actor
 from sijill.text.clitics import analyse
+from sijill.text.inflection import tables
 
 NUNATION = chr(0x064B)  # written at the end of an adverb
 
@@ -180,6 +181,11 @@ def unknown_owner(scene: Scene, i: int) -> Voice | None:
     return unknown_name(scene, first, [first])
 
 
+def is_accusative(scene: Scene, i: int) -> bool:
+    """Whether a word has the ending of an indefinite object ("considered a sign")."""
+    return i < len(scene.tokens) and scene.tokens[i].norm.endswith(tables(scene.lexicon.language).noun.accusative)
+
+
 def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
     """A speaker whom no list knows: the words between the verb and what is said, up to a preposition or comma."""
     if not words or words[0] - start > 1:
@@ -194,8 +200,8 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         token = scene.tokens[last]
         known = last in scene.at and bool(scene.at[last].mention.actors) and not is_surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
-        ends = token.norm in scene.lexicon.prepositions or token.norm in scene.lexicon.relatives or (last > first and token.norm in scene.lexicon.idle)
-        speaks = last > first and any(h.first == last and h.cue.kind == "verb" for h in scene.hits)
+        ends = token.norm in scene.lexicon.prepositions or token.norm in scene.lexicon.around.name_ends or (last > first and token.norm in scene.lexicon.idle)
+        speaks = last > first and any(h.first == last and (h.cue.kind == "verb" or h.pronoun) for h in scene.hits)
         if token.kind != "word" or known or office or ends or speaks or is_that(scene, last):
             break
         last += 1

@@ -9,12 +9,13 @@ from sijill.claims.cues import is_that
 from sijill.claims.heads import HEAD, fronted, opening, relayed, turned
 from sijill.claims.lexicon import stems
 from sijill.claims.named import plain_name, plain_subject, speaker_after
-from sijill.claims.origin import of_state
+from sijill.claims.origin import of_office, of_state
 from sijill.claims.phrases import of_noun, of_participle, of_phrase
 from sijill.claims.scene import COMMAS, Hit, Marker, Scene
-from sijill.claims.sources import source_voice, words_owner
+from sijill.claims.sources import is_accusative, source_voice, words_owner
 from sijill.claims.voices import (
     AGAIN,
+    LONGEST_NAME,
     NEAR,
     NOUN,
     OFFICE,
@@ -22,11 +23,13 @@ from sijill.claims.voices import (
     Voice,
     actors_of,
     agrees,
+    bars,
     governed,
     in_place,
     is_definite,
     is_source,
     is_statement,
+    is_word,
     named_next,
 )
 from sijill.records import Actor
@@ -43,6 +46,8 @@ def voice_of(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     found = find(scene, hit, marker, carried)
     if found is None or not found.actors:
         return None
+    if hit.cue.kind == "verb":
+        found = of_office(scene, hit, found, carried)
     return of_state(scene, hit, carried.recognise(found, _beside(scene, hit, found, marker), scene.lexicon), carried)
 
 
@@ -68,7 +73,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         return subject
     if _goes_on(scene, hit):
         return opening(scene, hit, carried) if carried.here is None and hit.first > HEAD else carried.latest()
-    if event is not None and event.actor and not hit.cue.relays and _is_here(scene, hit, event.actor[0]):
+    asked = hit.cue.demands and _other_subject(scene, hit)
+    if event is not None and event.actor and not hit.cue.relays and not asked and _is_here(scene, hit, event.actor[0]):
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
     led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
@@ -85,6 +91,10 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = opening(scene, hit, carried)
     if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
         own = plain_subject(scene, hit)
+    if own is not None and own.actors[0].code == UNKNOWN and not found and _tells_of(scene, hit):
+        return None
+    if own is not None and hit.cue.describes and own.actors[0].code == UNKNOWN and is_accusative(scene, hit.last):
+        return None
     if own is not None:
         return own._replace(gender=hit.cue.gender) if hit.cue.gender == FEMININE else own
     if carried.here is None and (begun := fronted(scene, hit)) is not None:
@@ -96,6 +106,27 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
             return carried.source(scene, hit.first - 1)
         return None  # the words before it are its subject, and name nobody that is known
     return carried.latest(hit.cue.gender)
+
+
+def _other_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether a body without a state stands right after a verb of asking, and whom it asks after a comma."""
+    party = scene.at.get(hit.last)
+    if party is None and hit.last < len(scene.tokens) and is_word(scene, hit.last) and not bars(scene, hit.last):
+        named = [p for p in scene.parties if hit.last < p.first <= hit.last + LONGEST_NAME][:2]
+        return len(named) == 2 and named[0].mention.form == "adjective" and not governed(scene, named[1])
+    if party is None or party.mention.actors or not is_definite(scene, party.first) or governed(scene, party):
+        return False
+    return any(t.text in COMMAS for t in scene.tokens[party.last : party.last + NEAR])
+
+
+def _tells_of(scene: Scene, hit: Hit) -> bool:
+    """Whether a present verb goes with the common noun before it, which nobody says: "proof that confirms his presence"."""
+    if not hit.cue.present or hit.conjunction or hit.first == 0 or hit.first - 1 in scene.at:
+        return False
+    before = scene.tokens[hit.first - 1]
+    known = before.norm in scene.lexicon.idle | scene.lexicon.prepositions | scene.lexicon.relatives | scene.lexicon.which
+    turn = (before.norm,) in scene.lexicon.turns or is_that(scene, hit.first - 1) or is_source(scene, hit.first - 1)
+    return before.kind == "word" and hit.first > HEAD and not known and not turn
 
 
 def _turns(scene: Scene, hit: Hit) -> bool:
@@ -216,7 +247,8 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
 def _is_here(scene: Scene, hit: Hit, actor: Actor) -> bool:
     """Whether a sentence itself names a party, which else is only understood, and not as a place ("the envoy in Beirut denied")."""
     named = [p for p in scene.parties for a in p.mention.actors if actor.entity_text == a.entity_text]
-    return any(not (p.first > hit.last and p.mention.kind == "country" and governed(scene, p)) for p in named)
+    plain = hit.last < len(scene.tokens) and hit.last not in scene.at
+    return any(not (p.first > hit.last and (plain or p.mention.kind == "country") and governed(scene, p)) for p in named)
 
 
 def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:

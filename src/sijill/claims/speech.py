@@ -39,7 +39,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         utterance = _utterance(scene, n, voice, marker)
         utterance.nested = any(u.holds(utterance.start) for u in found)
         found.append(utterance)
-        _carry(carried, utterance, hit, voice)
+        _carry(scene, carried, utterance, hit, voice)
     if not scene.hits:
         _begun(scene, carried)
     carried.names.update(t.norm for p in scene.parties if p.mention.kind == "person" for t in scene.tokens[p.first : p.last])
@@ -82,13 +82,18 @@ def _referred(scene: Scene, hit: Hit) -> Voice | None:
     return speaker_after(scene, hit.last, min(hit.last + NEAR, len(scene.tokens)), hit.cue.gender, sure=False)
 
 
-def _carry(carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
+def _carry(scene: Scene, carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
     if utterance.referred:
         return
-    if hit.cue.kind in ("verb", "participle", "told_in") and not utterance.nested:
+    if (hit.cue.kind in ("verb", "participle", "told_in") and not utterance.nested) or (utterance.back and carried.here is None and _quoted_before(scene, hit)):
         carried.here = voice
     elif carried.before is None and carried.here is None:
         carried.before = voice
+
+
+def _quoted_before(scene: Scene, hit: Hit) -> bool:
+    """Whether a quotation ends right before "according to X": X goes on speaking after it."""
+    return any(q.closed and q.last_token < hit.first <= q.last_token + 2 and q.sentence == scene.sentence.index for q in scene.quotes)
 
 
 def _headed(scene: Scene) -> Utterance | None:
@@ -127,6 +132,8 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         utterance.stance, utterance.charge = "denies", True
     elif hit.cue.stance == "asserts" and hit.cue.kind != "according" and spans and marker is not None and _calls_false(scene, spans[0][0]):
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
+    elif hit.cue.stance == "asserts" and marker is not None and spans and _no_evidence(scene, spans[0][0]):
+        utterance.stance = "denies"
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
     return utterance
@@ -231,7 +238,7 @@ def _but(scene: Scene, i: int, first: int) -> int:
 def _before_that(scene: Scene, hit: Hit) -> bool:
     """Whether "X had said" tells what came before the sentence above it."""
     tokens, lexicon = scene.tokens, scene.lexicon
-    had = hit.first > 0 and tokens[hit.first - 1].norm in lexicon.had
+    had = hit.first > 0 and (tokens[hit.first - 1].norm in lexicon.had or (not hit.cue.present and hit.cue.kind == "verb"))
     return had and any(stems(t.norm, lexicon.language) & lexicon.was for t in tokens[:2])
 
 
@@ -250,6 +257,7 @@ def _before_which(scene: Scene, i: int, first: int) -> int:
 
 def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
     tokens = scene.tokens
+    not_that = not is_that(scene, first)
     codes = {a.code for a in voice.actors}
     for i in range(first + 1, stop):
         if tokens[i].kind != "word" or scene.quoted(tokens[i].start):
@@ -258,6 +266,8 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
             return i
         if tokens[i - 1].text not in COMMAS:
             continue
+        if not_that and tokens[i].norm in scene.lexicon.around.also:
+            return i
         plain = stems(tokens[i].norm, scene.lexicon.language)
         if any((s,) in scene.lexicon.turns for s in plain):
             return i
@@ -292,6 +302,14 @@ def _calls_false(scene: Scene, start: int) -> bool:
     stop = min(first + (FALSE_FAR if told else FALSE_REACH), len(tokens))
     words = (i for i in range(first, stop) if tokens[i].kind == "word" and i not in scene.at)
     return any(lexicon.false_words.at(tokens, i) and not _attribute(scene, i, first) for i in words)
+
+
+def _no_evidence(scene: Scene, start: int) -> bool:
+    """Whether what is said begins with "there is no evidence"."""
+    head = [t.norm for t in scene.tokens if t.start >= start and t.kind == "word"][:FALSE_REACH]
+    language, lexicon = scene.lexicon.language, scene.lexicon
+    proof = next((n for n, word in enumerate(head) if stems(word, language) & lexicon.around.evidence), 0)
+    return any(word in lexicon.negators or word in lexicon.lacking for word in head[:proof])
 
 
 def _attribute(scene: Scene, i: int, first: int) -> bool:

@@ -123,6 +123,12 @@ def in_place(scene: Scene, party: Party) -> bool:
     return bool(stems(scene.tokens[before].norm, scene.lexicon.language) & scene.lexicon.around.places)
 
 
+def is_ours(scene: Scene, i: int) -> bool:
+    """Whether a source is that of whoever speaks: "our information"."""
+    readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
+    return any(r.pronoun in scene.lexicon.around.ours and r.stem in scene.lexicon.sources for r in readings)
+
+
 def is_statement(scene: Scene, i: int) -> bool:
     """Whether a token is "the statement", whose owner was told before."""
     known = [r for r in analyse(scene.tokens[i].norm, scene.lexicon.language) if r.article]

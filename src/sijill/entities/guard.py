@@ -52,12 +52,15 @@ def _is_of_nationality(match: Match[Name], tokens: Sequence[Token], lex: Lexicon
 
 
 def _is_written_so(name: Name, text: str, lex: Lexicon) -> bool:
-    """Whether a short name is written as it is listed. In a person's name a hamza may be left out, but none be put in."""
+    """Whether a short name is written as it is listed. In a person's name a hamza may be left out, but none be put in, and
+    its last letter may be written without dots, as in Egypt."""
     written = without_marks(text, lex.language)
     if name.exact in written:
         return True
     if name.kind != "person" or len(name.exact) <= SHORT:
         return False
+    if (end := written[-1]) in letters(lex.language).word_final and normalise(end, lex.language) == name.exact[-1]:
+        written = written[:-1] + name.exact[-1]
     pairs = zip(name.exact, written[-len(name.exact) :], strict=False)
     return all(a == b or (normalise(b, lex.language) == normalise(a, lex.language) != a) for a, b in pairs)
 

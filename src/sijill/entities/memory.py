@@ -21,11 +21,13 @@ _GUESSED = (".term", ".usual", ".open", ".context", ".home")  # chosen among nam
 
 @dataclass
 class Memory:
-    """Names, heads and bodies (by second and first word) that the document introduced, when it was published and in which
+    """Names, heads (by their first word, with the states of which it was told, and in full) and bodies (by second and first word) that the document introduced, when it was published and in which
     country its outlet is ("" where not known)."""
 
     names: dict[str, Actor] = field(default_factory=dict)
     heads: dict[str, Actor] = field(default_factory=dict)
+    holders: dict[str, set[str]] = field(default_factory=dict)
+    offices: dict[str, Actor] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
     bodies: dict[str, dict[str, Actor]] = field(default_factory=dict)
@@ -67,7 +69,8 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     if (actor.sector in codebook().breakaway or actor.code == "IMG") and (actor.identifier_id or "").startswith("org:"):
         memory.group = actor
     if found.head:
-        memory.heads[found.head.split()[0]] = actor
+        memory.heads[found.head.split()[0]] = memory.offices[found.head] = actor
+        memory.holders.setdefault(found.head.split()[0], set()).add(actor.code)
     elif found.kind == "organisation":
         words = bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)
         memory.heads[words[0]] = actor

@@ -54,7 +54,10 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return _own(head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
-    owner = _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex)) or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory)
+    owner = (
+        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
+        or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
+    )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
     if owner is not None and _leads(head, owner, lex):
@@ -98,6 +101,10 @@ def _bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lex
     qualified = head.last < len(tokens) and _articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
     if known is None and head.analysis.article and _for_groups(name) and not qualified:
         known = memory.group
+    if name.kind == "office" and not _has_article(head, lex):  # "the minister of X", where ministers of several states were told
+        known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
+        known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)
+        known = known if len(words) > 1 or len(memory.holders.get(words[0], ())) < 2 else None
     actors = (known,) if known else ()
     rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
     sector = (name.actor.sector if name.actor else None) or ""
@@ -233,6 +240,24 @@ def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memo
     after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
     same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
     return _Owner(after.last if same and after else match.last, match.payload.actor, "of", None)
+
+
+def _portfolio(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The state of an office told with "in" or "of" after its portfolio ("the minister of works and transport in X")."""
+    named = head.payload.level in _HIGH
+    if head.payload.kind != "office" or _has_article(head, lex) or not (named or head.payload.level == "other"):
+        return None
+    i = head.last
+    while i < min(len(tokens), head.last + _REACH) and tokens[i].kind == "word" and _articled(tokens[i], lex) and not any(m.payload.kind in PARTIES for m in lex.matcher.at(tokens, i)):
+        i += 1
+    if i >= len(tokens) or not (named or i > head.last):
+        return None
+    inside = tokens[i].norm in lex.words.inside and i + 1 < len(tokens)
+    states = (m for m in lex.matcher.at(tokens, i + inside) if m.payload.kind == "country" and not m.payload.told_only)
+    match = next((m for m in states if m.analysis.preposition == ("" if inside else lex.words.led_preposition)), None)
+    if match is None:
+        return None
+    return _Owner(match.last, _actor(match), "of", None)
 
 
 def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:

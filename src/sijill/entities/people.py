@@ -29,7 +29,7 @@ def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False
     while end < len(tokens) and end - i - parts < lex.words.longest_name:
         token = tokens[end]
         goes_with = end > i and tokens[end - 1].norm in lex.openers and token.norm.startswith(article)
-        if token.kind != "word" or not (goes_with or is_name_word(token.norm, lex, first=end == i)):
+        if token.kind != "word" or (len(token.norm) == 1 and end > i) or not (goes_with or is_name_word(token.norm, lex, first=end == i)):
             break
         if end > i and not goes_with and not _may_follow(token, lex, first=end - i - parts <= 1):
             break

@@ -151,7 +151,8 @@ def _of_no_state(work: Work, coded: Coded) -> None:
             side.append(Actor(code="UNK", sector=party.mention.sector, entity_text=party.mention.text))
             coded.sides.reasons.append("people of no state that the text tells")
             return
-    line, start = work.line, coded.hit.last
+    line = work.line
+    start = coded.hit.last + (coded.hit.last in line.pronouns)
     if start + 1 < len(line.tokens) and "recipient" in (coded.frame.noun_roles.get("genitive"), coded.frame.roles.get("subject"), coded.frame.roles.get("object")) and _counted(work, start):
         coded.sides.recipient.append(Actor(code="UNK", entity_text=line.text(start, start + 2)))
         coded.sides.reasons.append("people of no state that the text tells")

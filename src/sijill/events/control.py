@@ -213,6 +213,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
+    if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
+        _met_by(work, hit, sides)
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
@@ -293,7 +295,7 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
-    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about")
+    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 
@@ -304,6 +306,23 @@ def opens_anew(work: Work, hit: Hit) -> bool:
     if at not in line.preps or hit.finite:
         return False
     return at <= 1 or (line.tokens[at - 1].kind == "mark" and any(r.conjunction for r in analyse(line.tokens[at].norm, work.lex.language)))
+
+
+def _met_by(work: Work, hit: Hit, sides: Sides) -> None:
+    """"among those who met X was Y": of a noun whose doer stands right after it, who undergoes it is the first of another
+    state that no preposition governs."""
+    line, codes = work.line, {a.code for a in sides.actor}
+    for party in line.reach(hit.last, line.right_bound(hit.last)):
+        others = [a for a in party.mention.actors if a.code not in codes]
+        if others and party.mention.kind in ("person", "group") and party.mention.form != "adjective" and not governor(line, party, hit.last, work.lex)[0]:
+            sides.add("recipient", others, "who met whom the noun names")
+            return
+
+
+def _meanwhile(work: Work, hit: Hit) -> bool:
+    """Whether a noun without the article tells what the speaker did when he spoke ("said during a visit to X")."""
+    before = hit.first - 1
+    return before >= 0 and not hit.article and bool(work.line.stems[before] & work.lex.words.meanwhile)
 
 
 def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:

@@ -21,6 +21,7 @@ from sijill.text.clitics import analyse
 WISH = 5
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
 LONG = 3  # words of "for a long time"
+VERB_REACH = 14
 
 
 def lay_out(
@@ -36,7 +37,7 @@ def lay_out(
         (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)
         for m in mentions
     ]
-    _find_preps(line, lex)
+    _find_preps(line, lex, {first for first, _, m in spans if not m.preposition})
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
     line.timed.update(i for at in line.preps for i in _since_long(line, at, lex))
@@ -159,7 +160,8 @@ def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -
     """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
     for first, last, mention in spans:
         start = max(first - NAMED, 0) if mention.form == "adjective" else first
-        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))):
+        out_of = any(line.preps.get(i) in lex.words.partitive for i in range(max(first - 3, 0), first))  # "shells from X's lands"
+        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))) and not out_of:
             return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
     return None
 
@@ -209,12 +211,12 @@ def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
     return not taken and norm not in lex.words.relatives and not opens_complement(line.tokens[i], lex)
 
 
-def _find_preps(line: Line, lex: Lexicon) -> None:
+def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
     for i, token in enumerate(line.tokens):
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
-            if reading.conjunction and token.norm in lex.triggers:
+            if (reading.conjunction and token.norm in lex.triggers) or _is_verb(line.tokens, i, lex.words.or_verbs.get(reading.stem, ""), named, lex):
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
                 if reading.stem in lex.words.quantifiers and _counts_next(line, i, lex):
@@ -224,6 +226,17 @@ def _find_preps(line: Line, lex: Lexicon) -> None:
             if prep := lex.words.pronoun_prepositions.get(reading.stem):
                 line.pronouns[i] = prep
                 break
+
+
+def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
+    if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
+        return False
+    after = tokens[i + 1 : i + 1 + VERB_REACH]
+    if i + 1 not in named:
+        return bool(after) and after[0].norm == led
+    end = next((n for n, token in enumerate(after) if token.kind == "mark" and token.text not in QUOTES), len(after))
+    return any(token.norm == led for token in after[:end])
 
 
 def _counts_next(line: Line, i: int, lex: Lexicon) -> bool:

@@ -8,9 +8,10 @@ from typing import Any, Literal, NamedTuple
 
 from sijill.knowledge.clauses import Clauses, clauses, reporting
 from sijill.knowledge.letters import clitics, normalise
+from sijill.knowledge.names import actor_words
 from sijill.knowledge.predicates import Predicate, codebook, predicates
 from sijill.records import Status
-from sijill.text.inflection import circumstantial_forms, noun_forms, verb_forms
+from sijill.text.inflection import circumstantial_forms, noun_forms, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
@@ -49,6 +50,7 @@ class Words(NamedTuple):
     """Sets of clause words in compared letters."""
 
     prepositions: dict[str, str]
+    or_verbs: dict[str, str]
     pronoun_prepositions: dict[str, str]
     doer: frozenset[tuple[str, ...]]
     complementizers: frozenset[str]
@@ -104,6 +106,7 @@ class Words(NamedTuple):
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
+    meanwhile: frozenset[str]
     including: frozenset[str]
     where: frozenset[str]
     pluperfect: frozenset[str]
@@ -150,11 +153,14 @@ def lexicon(language: str) -> Lexicon:
 
 def _triggers(language: str) -> Matcher[Entry]:
     matcher: Matcher[Entry] = Matcher(language)
+    people, ending = actor_words(language), tables(language).noun.accusative
     for predicate in predicates(language):
         frame = _frame(predicate, language)
         for verb in predicate.verbs:
             _add_verb(matcher, verb, "verb", frame, language)
             for form in circumstantial_forms(verb, language):
+                if form.text.removesuffix(ending) in people:  # an officer, and not "seizing"
+                    continue
                 matcher.add((form.text,), Entry("verb", frame, "participle", form.features), "c")
         for noun in predicate.nouns:
             _add_noun(matcher, noun, "noun", frame, language)
@@ -241,6 +247,7 @@ _PLAIN = (
     "noun_negators",
     "future",
     "standing",
+    "meanwhile",
     "according",
     "morrow",
     "eve",
@@ -305,6 +312,7 @@ def _words(data: Clauses, language: str) -> Words:
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
+        or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),
         fused=single(data.fused_complementizers),

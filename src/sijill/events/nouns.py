@@ -35,6 +35,21 @@ def _says_again(line: Line, party: Party) -> bool:
     return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
+def _of_place(line: Line, party: Party) -> bool:
+    """Whether a nationality only says where the place right before it lies ("in Kisumu of Kenya")."""
+    before = line.covered.get(party.first - 1)
+    return party.mention.form == "adjective" and before is not None and before.mention.kind == "place" and before.mention.form == "name"
+
+
+def _reach(line: Line, hit: Hit) -> int:
+    """Where what belongs to a noun ends at most, counted from the end of the name with titles that stands right after it."""
+    end = hit.last
+    for party in line.parties:
+        if end <= party.first <= end + 1 and party.mention.kind in ("person", "group"):
+            end = party.last
+    return end + NOUN_REACH
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
@@ -42,17 +57,18 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
-    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + NOUN_REACH)
-    genitives = 0
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit))
+    genitives, owner = 0, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         owned = roles.get("genitive", default)
         ours = hit.pronoun in clitics(lex.language).speaking
-        owner = tuple(doers) if ours else _traveller(frame, doers) or possessor(line, hit, lex)
-        sides.add("actor" if ours else "either" if owned == "recipient" else owned, owner, "possessive pronoun")
+        whose = tuple(doers) if ours else _traveller(frame, doers) or possessor(line, hit, lex)
+        sides.add("actor" if ours else "either" if owned == "recipient" else owned, whose, "possessive pronoun")
+        owner = owned == "actor" and bool(sides.actor)
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         struck = frame.predicate.category in codebook().struck
@@ -65,7 +81,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            role = roles.get("object", "recipient") if genitives and not party.joined else roles.get("via", genitive) if via else genitive
+            if owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first)):
+                continue
+            role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
             sides.add(role, actors_of(party, frame), "genitive")

@@ -15,7 +15,7 @@ def place_of(line: Line, hit: Hit, sides: Sides) -> Place | None:
         mention = party.mention
         if mention.kind not in ("place", "country") or not left <= party.first < right:
             continue
-        prep = mention.preposition or next((line.preps[i] for i in range(max(left, party.first - 3), party.first) if i in line.preps), "")
+        prep = mention.preposition or next((line.preps[i] for i in range(party.first - 1, max(left, party.first - 3) - 1, -1) if i in line.preps), "")
         if prep not in place_prepositions("ar"):
             continue
         row = place_row(mention.place) if mention.place else None

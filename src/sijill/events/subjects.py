@@ -194,7 +194,8 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
-    joined = hit.conjunction or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
+    resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
@@ -338,6 +339,8 @@ def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> boo
     """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
     left = line.left_bound(hit.first)
     inside = bool(subject.parties) and subject.parties[0].first >= hit.last
+    if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
+        return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
 
 
@@ -392,10 +395,10 @@ def _told_of(line: Line, hit: Hit) -> Party | None:
 
 def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
     """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
-    i = hit.last
+    i = start = next((n for n in range(hit.last, len(line.tokens)) if n not in line.pronouns), hit.last)
     while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
         i += 1
-    if i == hit.last:
+    if i == start:
         return None
     return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
 

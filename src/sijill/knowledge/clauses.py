@@ -14,6 +14,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """languages/<code>/clauses.yaml."""
 
     prepositions: list[str]
+    prepositions_or_verbs: dict[str, str]
     prepositions_with_pronoun: dict[str, str]
     aliases: dict[str, str]
     joint_prepositions: list[str]
@@ -39,6 +40,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eve: list[str]
     according: list[str]
     factual: list[str]
+    meanwhile: list[str]
     standing: list[str]
     light_verbs: list[str]
     light_passives: list[str]

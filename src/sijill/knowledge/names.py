@@ -194,6 +194,13 @@ def _people(language: str) -> Iterator[Form]:
                 yield _form(text, Name("person", actor), "cp", language)
 
 
+@lru_cache
+def actor_words(language: str) -> frozenset[str]:
+    """The single words that name people or bodies ("officer"), in compared letters."""
+    nouns = load_tsv(language_folder(language) / "actor_nouns.tsv", ActorNoun)
+    return frozenset(normalise(noun.form, language) for noun in nouns if " " not in noun.form)
+
+
 def _words(language: str) -> Iterator[Form]:
     words = entity_words(language)
     for office in world().offices:

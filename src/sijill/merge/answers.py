@@ -23,6 +23,7 @@ _ALIKE = 2.0  # weight of the words shared with a claim of one whom the answer n
 _ALIKE_OPEN = 3.0  # the same where it names nobody, or names the thing later on
 _SHARE = 0.3  # of the words of the answer
 _SAME = 0.6  # the same of a confirmation
+_LONG = 20  # words of a claim of nobody known above which it shares some by chance
 _COMMON = 150  # one claim in so many holds a common word, which counts half
 _WEAK = "weak"
 _RESPONSIBILITY = "responsibility"  # what it is for may be told as "the incident"
@@ -107,6 +108,7 @@ class Told:
         names = answer.scope == _RESPONSIBILITY or not set(shared).isdisjoint(words[:_HEAD])
         confirms = answer.stance == "confirms"
         needed = _ALIKE if named and dated and names and not confirms else _ALIKE_OPEN
+        needed += len(claim.words) > _LONG and who == _UNKNOWN
         if weight < needed or len(shared) < (_SAME if confirms else _SHARE) * len(words) or (confirms and not names):
             return 0
         return weight + named
