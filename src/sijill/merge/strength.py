@@ -145,7 +145,7 @@ def _strength_across(a: Report, b: Report) -> float:
         return 1.5 + shared if certain else 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
         enough = (0.25 if day else 0.4) + (0.1 if a.category == "ASSAULT" and len(a.codes) < 2 and not a.towns & b.towns else 0.0)
-        told_alike = (shared >= enough and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > 2)
+        told_alike = (shared >= enough and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > (2 if len(a.codes) > 1 or a.mention.rule == b.mention.rule else MANY))
         return 3.0 + shared if told_alike else 0.0
     met = same_persons(a, b) and dates_meet(a, b, _WEEK)
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
@@ -184,7 +184,7 @@ def _strength_of_news(a: Report, b: Report) -> float:
     shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
     alike = len(a.words & b.words)
     counted = shared >= 0.3 and (alike >= MANY or len(a.codes) > 1) and shared_number(a, b)
-    certain = counted or (shared >= (0.6 if a.category in FREQUENT and len(a.codes) < 2 else 0.5) and alike > MANY) or (shared >= 0.8 and alike > _FEW)
+    certain = counted or (shared >= (0.7 if a.category in FREQUENT and len(a.codes) < 2 else 0.5) and alike > MANY) or (shared >= 0.8 and alike > _FEW)
     return 1.0 + shared if certain else 0.0
 
 
@@ -194,7 +194,8 @@ def _one_sided_strength(a: Report, b: Report) -> float:
         return 0.0
     shared = overlap(a, b)
     told = a.story == b.story and _firm(a, b)
-    if is_recurring(a) and not told and len(a.words & b.words) <= _FEW:
+    few = _FEW if is_recurring(a) else MANY - 1 if a.category == "ASSAULT" and a.story != b.story else 0
+    if not told and len(a.words & b.words) <= few:
         return 0.0
     return 1.0 + shared / 2 if shared >= (0.3 if told else 0.5) else 0.0
 
