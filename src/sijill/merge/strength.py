@@ -143,6 +143,8 @@ def _strength_across(a: Report, b: Report) -> float:
         placed = exact and _same_place(a, b) and len(a.codes) > 1
         certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
+    if _counts_differ(a, b) and shared < 0.6:
+        return 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
         enough = (0.25 if day else 0.4) + (0.1 if a.category == "ASSAULT" and len(a.codes) < 2 and not a.towns & b.towns else 0.0)
         told_alike = (shared >= enough and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > (2 if len(a.codes) > 1 or a.mention.rule == b.mention.rule else MANY))
@@ -188,11 +190,19 @@ def _strength_of_news(a: Report, b: Report) -> float:
     return 1.0 + shared if certain else 0.0
 
 
+def _counts_differ(a: Report, b: Report) -> bool:
+    """Whether two reports of blows, of which one side is told, count other numbers."""
+    lone = a.category == "ASSAULT" and min(len(a.codes), len(b.codes)) < 2
+    return lone and bool(a.mention.quantities and b.mention.quantities) and not shared_number(a, b)
+
+
 def _one_sided_strength(a: Report, b: Report) -> float:
     """One report does not know the other side: the day must be the same, and the words."""
     if not dates_meet(a, b, DAY):
         return 0.0
     shared = overlap(a, b)
+    if _counts_differ(a, b) and shared < 0.6:
+        return 0.0
     told = a.story == b.story and _firm(a, b)
     few = _FEW if is_recurring(a) else MANY - 1 if a.category == "ASSAULT" and a.story != b.story else 0
     if not told and len(a.words & b.words) <= few:
