@@ -21,7 +21,8 @@ COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject s
 
 @dataclass
 class Subject:
-    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, and whether it speaks."""
+    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, whether it speaks,
+    and the sentence of the verb."""
 
     actors: tuple[Actor, ...] = ()
     gender: str = ""
@@ -29,6 +30,7 @@ class Subject:
     carried: bool = False
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
+    sentence: int = -1
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -56,7 +58,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     left = line.left_bound(hit.first)
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
-        return _carried(hit, earlier)
+        speaking = [s for s in earlier if s.speaks and s.sentence == line.sentence.index]
+        return _carried(hit, [*earlier, *speaking[-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
@@ -284,7 +287,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         if plain and not _opens(line, plain[0].start, lex):
             return None
         between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
-        between = [h for h in between if not line.stems[h.first] & lex.words.led or h.first != party.last]
+        between = [h for h in between if not line.stems[h.first] & (lex.words.led | lex.words.auxiliaries) or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
 
@@ -306,6 +309,8 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         if described(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
+        if not prep and _can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
+            return None
         if not prep and _can_act(party):
             called = any(e.kind == "report" for e in hit.entries) and _called(line, hit, party, lex)
             if not (via <= reach or called) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
@@ -313,6 +318,14 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def _is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a state or capital right after "visit" is where one goes: states do not travel."""
+    frames = [e.frame for e in hit.entries if e.frame is not None]
+    goes = bool(frames) and all("visit" in f.predicate.mode and f.roles.get("object") == "recipient" for f in frames)
+    land = bool(line.stems[party.first] & lex.words.lands)
+    return goes and all(a.sector is None and (land or (a.identifier_id or "").startswith(("country:", "place:"))) for a in party.mention.actors)
 
 
 def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
