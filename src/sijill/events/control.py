@@ -30,7 +30,8 @@ _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """Give a verbal noun the subject and the prepositions of the light verb that it depends on."""
     line = work.line
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    here = line.aside(hit.first)
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
     if "visit" in frame.predicate.mode and opens_anew(work, hit):
@@ -88,11 +89,13 @@ def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
 
 
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
-    """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer."""
+    """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer, unless his words
+    tell of what somebody else did before it ("explained that X wanted talks, so the ban was lifted")."""
     codes = {a.code for a in sides.recipient}
     for other in reversed([h for h in work.line.hits if h.finite and h.last <= verb.first]):
         subject = work.subjects.get(other.first)
-        if subject and subject.actors and any(e.kind == "report" for e in other.entries):
+        told = any(e.kind in ("report", "verb", "other_verb") for e in other.entries) and work.line.aside(other.first) is None
+        if subject and subject.actors and told:
             sides.add("actor", [a for a in subject.actors if a.code not in codes], "the speaker, for an act without a doer")
             return
 
@@ -110,11 +113,12 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     kinds = {e.kind for e in verb.entries}
     resumed = "light" in kinds and (bool(verb.pronoun) or verb.last in line.pronouns)
-    if not ((_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
+    took_place = frame.predicate.joint and bool(line.stems[verb.first] & work.lex.words.happening) and not (relative or verb.pronoun)
+    if not (took_place or (_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
         return None
     stop = line.right_bound(verb.last)
     party = next((p for p in line.reach(verb.last, stop) if (p.mention.actors or p.unnamed) and (is_bare(line, p, verb.last, work.lex) or described(line, verb, p, work.lex))), None)
-    if _undone(verb, frame):
+    if took_place or _undone(verb, frame):
         doers, party = [], None
     else:
         if party is None and _others_do(work, verb):
@@ -125,7 +129,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         if not doers and not (party and party.unnamed):
             return None
         sides.leave_out(frame.noun_roles.get("subject", "actor"), [party] if party else [])
-    sides.actor.clear()
+    if not took_place:
+        sides.actor.clear()
     scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
     sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
     _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
@@ -228,7 +233,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")
-    source = outer.sides.recipient if towards and outer.sides.recipient else outer.sides.actor
+    source = outer.sides.recipient if (towards and outer.sides.recipient) or opens == "hypothetical" else outer.sides.actor
     own = {a.code for a in (*sides.recipient, *sides.partner) if a.sector not in codebook().breakaway}
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
@@ -255,6 +260,11 @@ def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
+    if len(codes) == 1 and not hit.article and (light := _light_genitive(work, hit, codes)):
+        if any(r.startswith("actor") and r.endswith("subject of the light verb") for r in sides.reasons):
+            sides.actor.clear()
+        sides.add("partner", light, "genitive of the light noun")
+        return
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
         before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
@@ -295,12 +305,11 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     line, codes = work.line, {a.code for a in sides.recipient}
     if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
         return
-    for party in reversed(line.reach(max(hit.first - 6, 0), hit.first)):
-        before = line.stems[party.first - 1] if party.first else frozenset()
-        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
-            sides.add("actor", party.mention.actors, "genitive of the light noun")
-            return
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if light := _light_genitive(work, hit, codes):
+        sides.add("actor", light, "genitive of the light noun")
+        return
+    here = line.aside(hit.first)
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
@@ -347,6 +356,15 @@ def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
     subject = subject_of(line, verb, [], work.lex)
     if subject.parties and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "the subject that follows")
+
+
+def _light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
+    """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
+    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
+        before = work.line.stems[party.first - 1] if party.first else frozenset()
+        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
+            return list(party.mention.actors)
+    return []
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

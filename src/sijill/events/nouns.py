@@ -81,8 +81,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
-        struck = frame.predicate.category in codebook().struck
-        if struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
+        if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
@@ -91,7 +90,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            if owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first)):
+            particle = owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
+            if particle or (frame.predicate.joint and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
@@ -100,19 +100,31 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not (frame.predicate.joint and _of_nearer(line, hit, party, prep)):
-            near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
-            if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
-                role = "actor"
-            if prep in lex.words.partitive and not hit.pronoun and not sides.actor and frame.predicate.category in codebook().asking:
+            if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     doer(line, hit, sides, stop, lex)
-    if genitive == "recipient" and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
+    if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
+    """Whether a preposition leads to the doer: "raids of the Turkish planes", "a request from X"."""
+    if prep == lex.words.purpose:
+        near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
+        return near and frame.inside and _armed(party, frame)
+    return prep in lex.words.partitive and not (hit.pronoun or hit.article) and frame.predicate.category in codebook().asking
+
+
+def _named_after(line: Line, party: Party) -> bool:
+    """Whether a party is the one city after which a meeting or an accord is called ("the Vienna accord")."""
+    at = line.parties.index(party)
+    alone = not party.joined and not (at + 1 < len(line.parties) and line.parties[at + 1].joined)
+    return alone and party.mention.kind == "place" and party.mention.form == "name"
 
 
 def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -120,6 +132,12 @@ def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     doers = tuple(subject)
     official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
     return doers if official and "visit" in frame.predicate.mode else ()
+
+
+def _apart(parties: Iterable[Party], sides: Sides) -> bool:
+    """Whether those who undergo an act are told apart ("supplying X to Y") and not as one group ("supplying X and Y")."""
+    codes = {a.code for a in sides.recipient}
+    return sum(not p.joined for p in parties if codes & {a.code for a in p.mention.actors}) > 1
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:
