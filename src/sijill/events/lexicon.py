@@ -90,6 +90,7 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
+    allowing: frozenset[str]
     flags: frozenset[str]
     vessels: frozenset[str]
     flying: frozenset[str]
@@ -341,6 +342,7 @@ def _words(data: Clauses, language: str) -> Words:
         deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        allowing=forms(data.allowing),
         flying=forms(data.flying),
         covering=forms(data.covering),
         ascribing=forms(data.ascribing),

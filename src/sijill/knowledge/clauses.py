@@ -68,6 +68,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: list[str]
     since: list[str]
     aiming: list[str]
+    allowing: list[str]
     flags: list[str]
     vessels: list[str]
     flying: list[str]
