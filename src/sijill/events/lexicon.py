@@ -108,6 +108,7 @@ class Words(NamedTuple):
     among: frozenset[str]
     meanwhile: frozenset[str]
     including: frozenset[str]
+    replies: frozenset[str]
     where: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
@@ -265,6 +266,7 @@ _PLAIN = (
     "common_nouns",
     "among",
     "including",
+    "replies",
     "where",
     "place_prepositions",
     "lands",
