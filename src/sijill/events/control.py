@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
+UNDER = 4
 LAND = 6
 ANSWERED = 6
 OPENING = 3  # tokens before a noun that opens its sentence
@@ -270,14 +271,26 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("partner", before[-1:], "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
-    if len(codes) != 1 or not named or frame.predicate.category not in codebook().with_speaker or not _partner_of(work, hit):
+    under = _under(work, hit)
+    if len(codes) != 1 or not named or not (under or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
         return
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
         subject = work.subjects.get(verb.first)
-        told = any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
+        told = under or any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
         if subject and subject.actors and told:
             sides.add("partner", [a for a in subject.actors if a.code not in codes], "the subject of the verb before")
             return
+
+
+def _under(work: Work, hit: Hit) -> bool:
+    """Whether a noun is the accord by which something is done ("under the accord with X"), which the doer is a party to."""
+    line, words = work.line, work.lex.words
+    for i in range(hit.first, max(hit.first - UNDER, -1), -1):
+        if line.tokens[i].kind == "mark":
+            return False
+        if i < hit.first and line.stems[i] & words.under:
+            return any(line.stems[j] & words.accords for j in range(i + 1, hit.last))
+    return False
 
 
 def _partner_of(work: Work, hit: Hit) -> bool:

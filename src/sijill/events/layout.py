@@ -25,10 +25,10 @@ VERB_REACH = 14
 
 
 def lay_out(
-    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None
+    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None
 ) -> Line:
-    """The Line of a sentence; `where` is the state that the sentences before were about."""
-    line = Line(sentence, sentence.tokens)
+    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told last."""
+    line = Line(sentence, sentence.tokens, stricken=stricken)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     line.opened = _opened(line.tokens, lex)
     line.counting = frozenset(i for i, stems in enumerate(line.stems) if stems & lex.words.quantifiers)
