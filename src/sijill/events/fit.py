@@ -32,7 +32,7 @@ def fits(party: Party, frame: Frame) -> bool:
     if mention.kind != "place" or mention.stands_for or party.unnamed:
         return True
     predicate = frame.predicate
-    return "visit" in predicate.mode or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
+    return "visit" in predicate.mode or "territory" in predicate.context or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
 
 
 def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:

@@ -76,7 +76,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
-        owner = roles.get("genitive", default) == "actor" and bool(sides.actor)
+        owner = roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
