@@ -107,6 +107,7 @@ class Words(NamedTuple):
     common_nouns: frozenset[str]
     among: frozenset[str]
     meanwhile: frozenset[str]
+    based: frozenset[str]
     including: frozenset[str]
     where: frozenset[str]
     pluperfect: frozenset[str]
@@ -248,6 +249,7 @@ _PLAIN = (
     "future",
     "standing",
     "meanwhile",
+    "based",
     "according",
     "morrow",
     "eve",
