@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sijill.entities.guard import accepted
 from sijill.entities.identity import (
     PARTIES,
     office_id,
@@ -22,7 +23,7 @@ from sijill.entities.identity import (
 )
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory, bare_words
-from sijill.entities.people import name_end, skip_titles
+from sijill.entities.people import after_trailing, closed, name_end, skip_titles
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
@@ -62,7 +63,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         owner = None
     if owner is not None and _leads(head, owner, lex):
         return None
-    last = _after_trailing(tokens, owner.last if owner else head.last, lex)
+    last = after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
     if owner is not None and person is not None and person[2] is not None and person[0] > last and person[2].code != owner.actor.code:
         person = None  # "the emir of X Minister Y"
@@ -279,6 +280,8 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Matc
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
     best = min(matches, key=lambda m: rank.get(m.payload.kind, 5))
+    if best.payload.kind == "country" and best.payload.guarded and accepted(best, tokens, lex, memory):
+        best = best._replace(payload=best.payload._replace(guarded=False))
     rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
     if not rivals:
         return best
@@ -304,15 +307,9 @@ def _may_skip(token: Token, lex: Lexicon) -> bool:
     """Whether a word may stand between a head and its nationality: an adjective or a noun of the head's own."""
     if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
         return False
-    if any(r.stem in lex.event_nouns for r in analyse(token.norm, lex.language)):
+    if any(r.stem in lex.event_nouns or (r.pronoun and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
         return False
     return not any(r.conjunction and r.stem in lex.matcher for r in analyse(token.norm, lex.language))
-
-
-def _after_trailing(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
-    while i < len(tokens) and tokens[i].norm in lex.trailing:
-        i += 1
-    return i
 
 
 def _person(
@@ -328,7 +325,7 @@ def _person(
     known = [m for m in lex.matcher.at(tokens, start) if m.payload.kind == "person" and not m.analysis.preposition and not m.analysis.conjunction]
     if known:
         longest = [m for m in known if m.last == known[0].last]
-        return start, _closed(tokens, known[0].last, start > i, lex), one_person(longest, tokens, memory, lex, office_id(head.payload)).actor
+        return start, closed(tokens, known[0].last, start > i, lex), one_person(longest, tokens, memory, lex, office_id(head.payload)).actor
     if head.payload.kind == "noun" and head.payload.features not in ("singular", "s", "sg"):
         return None
     first = tokens[start].norm
@@ -343,7 +340,7 @@ def _person(
     quoted = start > i and tokens[start - 1].text not in lex.words.opening_marks[-2:]
     if not given and (end - start < 2 or ((head.payload.kind == "noun" or start > i) and not quoted)):
         return None
-    return start, _closed(tokens, end, start > i, lex), None
+    return start, closed(tokens, end, start > i, lex), None
 
 
 def _bearer(tokens: Sequence[Token], i: int, head: Match[Name], lex: Lexicon, memory: Memory) -> Person | None:
@@ -376,12 +373,6 @@ def _identified(
     former = any(t.norm in lex.former for t in tokens[head.last : end])
     office = head.payload.actor
     return actor if former or office is None or head.payload.level not in _HIGH else with_office(actor, office)
-
-
-def _closed(tokens: Sequence[Token], end: int, opened: bool, lex: Lexicon) -> int:
-    if opened and end < len(tokens) and tokens[end].text in lex.words.closing_marks and tokens[end].text not in lex.words.opening_marks[-2:]:
-        return end + 1
-    return end
 
 
 def _joined(name: Name, owner: _Owner | None, person: Actor | None) -> Actor | None:

@@ -122,3 +122,17 @@ def short_name(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) ->
                 actors, span = (actor,) if actor else (), (i, i + length)
                 return Found(i, i + length, "person", "name", actors, "entities.person.introduced", analysis=reading, name=span)
     return None
+
+
+def after_trailing(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """The index after adjectives that may follow a nationality inside one name, from i on."""
+    while i < len(tokens) and tokens[i].norm in lex.trailing:
+        i += 1
+    return i
+
+
+def closed(tokens: Sequence[Token], end: int, opened: bool, lex: Lexicon) -> int:
+    """The end of a name, with the quotation mark that closes it where one opened it."""
+    if opened and end < len(tokens) and tokens[end].text in lex.words.closing_marks and tokens[end].text not in lex.words.opening_marks[-2:]:
+        return end + 1
+    return end

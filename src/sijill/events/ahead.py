@@ -20,6 +20,12 @@ def of_inner_act(line: Line, hit: Hit, time: TimeMention) -> bool:
     return time.rule in YEARLESS and any(h.last <= first <= h.last + INNER for h in acts)
 
 
+def is_past(time: TimeMention, document: Document) -> bool:
+    """Whether a time ends before its report."""
+    last, reported = last_day(time.edtf), last_day(document.published or "")
+    return bool(last and reported and last < reported)
+
+
 def ahead_of_report(time: TimeMention, status: Status, document: Document) -> str:
     """The time of an act; a month without a year, of an act still to come, is the one that comes next."""
     last, reported = last_day(time.edtf), last_day(document.published or "")

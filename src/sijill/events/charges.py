@@ -38,8 +38,8 @@ def _in_relative(work: Work, coded: Coded) -> Party | None:
             continue
         verb = next((h for h in line.hits if h.finite and i < h.first <= i + NEAR), None)
         told = next(j for j in range(i - 1, -1, -1) if line.tokens[j].kind == "word" or j == 0)
-        if verb is None or told in line.covered:
-            return None
+        if verb is None or told in line.covered or not (verb.pronoun or verb.last in line.pronouns):
+            return None  # "the attack that struck X": without a pronoun for it, who follows the verb undergoes it
         stop = min(verb.last + REACH, len(line.tokens))
         found = next((p for p in line.parties if verb.last <= p.first < stop), None)
         bare = found is not None and (is_bare(line, found, verb.last, work.lex, OWNED) or described(line, verb, found, work.lex))

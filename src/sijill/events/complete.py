@@ -16,7 +16,7 @@ from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complemen
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import as_before, in_clash, strike_before, struck_property
+from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -58,6 +58,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
+    if category in rules.struck and not (coded.hit.finite or sides.actor):
+        in_reply(work, coded)
     if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
         _by_strike(work, coded)
     if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:

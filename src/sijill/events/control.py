@@ -109,11 +109,12 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     kinds = {e.kind for e in verb.entries}
     resumed = "light" in kinds and (bool(verb.pronoun) or verb.last in line.pronouns)
-    if not ((_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
+    took_place = frame.predicate.joint and bool(line.stems[verb.first] & work.lex.words.happening) and not (relative or verb.pronoun)
+    if not (took_place or (_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
         return None
     stop = line.right_bound(verb.last)
     party = next((p for p in line.reach(verb.last, stop) if (p.mention.actors or p.unnamed) and (is_bare(line, p, verb.last, work.lex) or described(line, verb, p, work.lex))), None)
-    if _undone(verb, frame):
+    if took_place or _undone(verb, frame):
         doers, party = [], None
     else:
         if party is None and _others_do(work, verb):
@@ -124,7 +125,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         if not doers and not (party and party.unnamed):
             return None
         sides.leave_out(frame.noun_roles.get("subject", "actor"), [party] if party else [])
-    sides.actor.clear()
+    if not took_place:
+        sides.actor.clear()
     scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
     sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
     _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)

@@ -9,6 +9,7 @@ import msgspec
 from sijill.events.again import Telling, date_again
 from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
+from sijill.events.doers import done_by
 from sijill.events.fit import owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
@@ -24,9 +25,9 @@ from sijill.events.settle import is_mutual, keep, settle_sides, without_headline
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
-from sijill.events.subjects import Subject, agrees, done_by, other_gender, subject_of, within_relative
+from sijill.events.subjects import Subject, agrees, other_gender, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
-from sijill.events.violence import blamed, strike_object, strike_subject
+from sijill.events.violence import blamed, carried_out, strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -119,6 +120,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             first = not any(h.finite and h.first < hit.first for h in line.hits)
             subject = strike_subject(work, hit) or subject_of(line, hit, carried + own if first or own else [], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
+            subject.sentence = line.sentence.index
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
                 own.append(subject)
@@ -197,12 +199,15 @@ def _stays(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
 
 def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
     """Whether what an act asks for is told by itself: the verb of a clause that tells of the noun ("crimes that X committed"),
-    a measure in force ("lift the embargo imposed on X"), what a crowd does to which violence is done ("dispersed a rally")."""
+    a measure in force ("lift the embargo imposed on X"), what a crowd does to which violence is done ("dispersed a rally"), the
+    strike that somebody carried out ("were hurt in a raid that X flew")."""
     asked = line.hit_at.get(fit.first)
     told = asked is not None and not hit.finite and bool(asked.pronoun) and any(e.kind == "light" for e in asked.entries)
     if asked is not None and (told or stands(line, asked, lex)):
         return True
     categories = {e.frame.predicate.category for e in asked.entries if e.frame is not None} if asked is not None else set()
+    if asked is not None and not asked.finite and categories & set(codebook().struck) and carried_out(line, asked):
+        return True
     return fit.frame.predicate.category in codebook().struck and not categories.isdisjoint(codebook().crowd)
 
 

@@ -116,4 +116,4 @@ def _stands(line: Line, first: int, last: int, wanted: Sequence[tuple[str, ...]]
 def _follows(line: Line, i: int, rest: Sequence[str]) -> bool:
     if i + len(rest) > len(line.tokens):
         return False
-    return all(word in line.stems[i + n] for n, word in enumerate(rest))
+    return all(word in line.stems[i + n] and not (i + n in line.preps and i + n in line.covered) for n, word in enumerate(rest))

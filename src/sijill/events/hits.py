@@ -93,6 +93,9 @@ def _masdar(line: Line, i: int, verbs: list[Match[Entry]], lex: Lexicon) -> bool
     imposing of")."""
     if not line.stems[i] & lex.words.light_nouns or any(m.analysis.conjunction or m.payload.features != "3ms" for m in verbs):
         return False
+    noun = line.hits[-1] if line.hits else None
+    if noun is not None and noun.last == i and not (noun.finite or noun.article) and all(m.analysis.pronoun for m in verbs):
+        return False  # "a raid that X flew"
     verb = next((h for h in reversed(line.hits) if h.finite), None)
     return verb is not None and _same_clause(line, verb, i, lex)
 
@@ -133,7 +136,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
             return False
     conjunction = (nouns or verbs)[0].analysis.conjunction
     if verbs and all(m.payload.features == "3md" for m in verbs) and not conjunction:
-        return True
+        return i + 1 not in line.pronouns
     if i == 0 or i in line.opened:
         return False
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])

@@ -67,6 +67,7 @@ def lay_out(
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
+    line.bounds = [b for b in line.bounds if b not in line.covered or b == line.covered[b].first]
     _seat(line, lex)
     _led(line, lex)
     find_phrases(line, lex)

@@ -109,6 +109,7 @@ class Words(NamedTuple):
     meanwhile: frozenset[str]
     based: frozenset[str]
     including: frozenset[str]
+    replies: frozenset[str]
     where: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
@@ -267,6 +268,7 @@ _PLAIN = (
     "common_nouns",
     "among",
     "including",
+    "replies",
     "where",
     "place_prepositions",
     "lands",

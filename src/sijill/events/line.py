@@ -147,7 +147,7 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
                 return line.preps[i], via
         elif i in line.timed or _parts(token, lex) or (i in line.covered and line.covered[i].mention.actors):
             break
-        elif i in line.covered and i == line.covered[i].first and line.covered[i].mention.preposition:
+        elif i in line.covered and line.covered[i].mention.preposition:
             return line.covered[i].mention.preposition, via + 1
         elif i and line.stems[i] & lex.words.binding and line.tokens[i - 1].norm in lex.words.relatives:
             return lex.words.between, via

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sijill.events.ahead import LEADING, ahead_of_report, of_inner_act
+from sijill.events.ahead import LEADING, YEARLESS, ahead_of_report, is_past, of_inner_act
 from sijill.events.line import Hit, opens_complement
 from sijill.events.place import place_of
 from sijill.events.quantities import quantities
@@ -32,6 +32,8 @@ from sijill.text.edtf import first_day, last_day
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
+ASKED_THEN = "its time is that of what asks for it"
+
 
 def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, flow: Flow) -> EventMention:
     """The event mention of a coded trigger."""
@@ -40,11 +42,11 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     start, end = tokens[hit.first].start, tokens[hit.last - 1].end
     row = cameo()[predicate.cameo]
     time = clause_time(work, coded, placed)
-    if time and _of_inner(work, coded, time, document):
-        time = None
+    inner = time is not None and _of_inner(work, coded, time, document)
+    time = None if inner else time
     days = day_from(work, hit)
     status = _dated_status(coded.status, time, document)
-    edtf, basis = (ahead_of_report(time, status, document), time.rule) if time else ("", "")
+    edtf, basis = (ahead_of_report(time, status, document), time.rule) if time else ("", ASKED_THEN if inner and status in LEADING else "")
     if time and time.rule == UNTIL_NOW:
         edtf = flow.until_told(line.sentence) or edtf
     if time and time.rule == SINCE_AGO and hit.finite and predicate.category in codebook().once:
@@ -147,6 +149,9 @@ def _of_inner(work: Work, coded: Coded, time: TimeMention, document: Document) -
     hit, opens = coded.hit, coded.frame.predicate.opens
     if hit.finite and (time.rule == UNTIL or opens) and coded.status == "happened" and _is_ahead(time, document):
         return True
+    opened = any(" opened by " in reason for reason in coded.reasons)
+    if opened and coded.status in LEADING and time.rule not in YEARLESS and is_past(time, document):
+        return True  # "agreed yesterday to hold talks": the day of the agreement
     return opens in LEADING and of_inner_act(work.line, hit, time)
 
 

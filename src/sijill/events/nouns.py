@@ -72,8 +72,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
-        struck = frame.predicate.category in codebook().struck
-        if struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
+        if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
@@ -82,7 +81,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            if owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first)):
+            particle = owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
+            if particle or (frame.predicate.joint and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
@@ -91,10 +91,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not (frame.predicate.joint and _of_nearer(line, hit, party, prep)):
-            near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
-            if near and prep == lex.words.purpose and genitive == "actor" and frame.inside and _armed(party, frame):
-                role = "actor"
-            if prep in lex.words.partitive and not hit.pronoun and not sides.actor and frame.predicate.category in codebook().asking:
+            if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
@@ -104,6 +101,21 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
+    """Whether a preposition leads to the doer: "raids of the Turkish planes", "a request from X"."""
+    if prep == lex.words.purpose:
+        near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
+        return near and frame.inside and _armed(party, frame)
+    return prep in lex.words.partitive and not (hit.pronoun or hit.article) and frame.predicate.category in codebook().asking
+
+
+def _named_after(line: Line, party: Party) -> bool:
+    """Whether a party is the one city after which a meeting or an accord is called ("the Vienna accord")."""
+    at = line.parties.index(party)
+    alone = not party.joined and not (at + 1 < len(line.parties) and line.parties[at + 1].joined)
+    return alone and party.mention.kind == "place" and party.mention.form == "name"
 
 
 def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -32,6 +32,8 @@ def only_other(work: Work, coded: Coded) -> None:
         return
     if len(known) != 1 or sides.clash or sides.unnamed or coded.status in UNTOLD or work.line.sentence.title:
         return
+    if predicate.category == "AGREE" and predicate.joint and coded.hit.finite:
+        return  # "X plans to ... the American base": a plan of one
     if predicate.category == "CONSULT" and not coded.hit.finite and coded.hit.prep == work.lex.words.purpose:
         return  # "an invitation to visit": asked for, and not told
     others = {actor.code: (party, actor) for party, actor in _others(work, coded, known)}
@@ -56,7 +58,8 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
     speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
         mention = party.mention
-        if mention.form == "adjective" or (mention.kind == "place" and not mention.stands_for) or party.first in speakers:
+        city = mention.kind == "place" and (not mention.stands_for or (party.first == hit.last and not hit.finite))
+        if mention.form == "adjective" or city or party.first in speakers:
             continue
         if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in codebook().private for a in mention.actors):
             continue

@@ -170,6 +170,8 @@ def _states_travel(coded: Coded, line: Line) -> bool:
     """A visit told of a country's name: countries do not travel, so the subject was read wrongly."""
     if "visit" not in coded.frame.predicate.mode or coded.frame.near:
         return False
+    if coded.hit.pronoun and not coded.hit.finite and not _in_office(coded.sides.actor):
+        return True
     if not any(r.startswith("actor") and "subject" in r for r in coded.reasons):
         return False
     sent = {p.mention.text for p in line.parties if p.mention.form == "nominal"}
@@ -179,6 +181,11 @@ def _states_travel(coded: Coded, line: Line) -> bool:
     if not coded.hit.finite:
         return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
     return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)
+
+
+def _in_office(actors: Sequence[Actor]) -> bool:
+    """Whether some of the parties are persons, or officials of a state, who travel."""
+    return any(a.sector or (a.identifier_id or "").startswith(("person:", "office:")) for a in actors)
 
 
 def _private(coded: Coded) -> bool:

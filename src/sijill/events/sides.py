@@ -32,6 +32,9 @@ class Sides:
 
     def settle_either(self) -> None:
         """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
+        if len(self.either) > 1 and all((a.identifier_id or "").startswith(("country:", "place:")) for a in self.either):
+            self.add("recipient", self.either, "states in a row")
+            return
         if len(self.either) > 1 and not self.actor and not self.recipient:
             self.add("actor", self.either[:1], "genitive")
             self.add("recipient", self.either[1:], "preposition")

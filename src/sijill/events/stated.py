@@ -1,9 +1,12 @@
-"""Whose statement, report or speech it is in which something is told."""
+"""Whose statement, report or speech it is in which something is told, and who is called by a name that no list knows."""
 
 from __future__ import annotations
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, Party
+from sijill.events.line import COMMAS, Hit, Line, Party, opens_complement
+from sijill.text.clitics import analyse
+
+NAME = 4
 
 
 def stated(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
@@ -17,3 +20,18 @@ def statement_of(line: Line, i: int, lex: Lexicon) -> Party | None:
     if i >= len(line.tokens) or not line.stems[i] & lex.words.vehicles:
         return None
     return next((p for p in line.reach(i, line.right_bound(i + 1)) if p.mention.actors and p.mention.form != "adjective"), None)
+
+
+def called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a name that no list knows stands between a verb of saying and the office, set off by a comma or with the
+    article, of who bears it ("said John Smith, adviser of", "said John Smith the spokesman of")."""
+    comma = line.tokens[party.first - 1].text in COMMAS
+    name = range(hit.last, party.first - comma)
+    if party.mention.form != "nominal" or not 1 <= len(name) <= NAME or not (comma or (len(name) > 1 and articled(line, party.first, lex))):
+        return False
+    plain = (line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
+    return all(plain) and (comma or not any(articled(line, i, lex) for i in name))
+
+
+def articled(line: Line, i: int, lex: Lexicon) -> bool:
+    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import stated
+from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
-NAME = 4
 DRAFT = 12
 FIRST_PERSON = "1p"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
@@ -21,7 +21,8 @@ COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject s
 
 @dataclass
 class Subject:
-    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, and whether it speaks."""
+    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, whether it speaks,
+    and the sentence of the verb."""
 
     actors: tuple[Actor, ...] = ()
     gender: str = ""
@@ -29,6 +30,7 @@ class Subject:
     carried: bool = False
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
+    sentence: int = -1
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -56,7 +58,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     left = line.left_bound(hit.first)
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
-        return _carried(hit, earlier)
+        speaking = [s for s in earlier if s.speaks and s.sentence == line.sentence.index]
+        return _carried(hit, [*earlier, *speaking[-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
@@ -77,12 +80,12 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
             found = after
         found = found or after
-    if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not _does(line, hit, found):
+    if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not does(line, hit, found):
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
     if found is None:
-        found = _told_of(line, hit) or _after_that(line, hit, lex)
+        found = told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -112,7 +115,7 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     if not earlier or hit.conjunction or hit.first in line.bounds:
         return None
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
-    drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not _articled(line, i, lex)) for i in range(start, hit.first))
+    drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
 
 
@@ -235,6 +238,7 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     first = left
     while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
         first += 1
+    first += first < hit.first and line.tokens[first].norm in lex.words.demonstratives
     words = range(first, hit.first)
     if not words or len(words) > 3:
         return frozenset()
@@ -284,7 +288,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         if plain and not _opens(line, plain[0].start, lex):
             return None
         between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
-        between = [h for h in between if not line.stems[h.first] & lex.words.led or h.first != party.last]
+        between = [h for h in between if not line.stems[h.first] & (lex.words.led | lex.words.auxiliaries) or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
 
@@ -306,33 +310,28 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         if described(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
+        if not prep and _can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
+            return None
         if not prep and _can_act(party):
-            called = any(e.kind == "report" for e in hit.entries) and _called(line, hit, party, lex)
-            if not (via <= reach or called) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
+            named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
+            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
                 return None
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
 
 
+def _is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a state or capital right after "visit" is where one goes: states do not travel."""
+    frames = [e.frame for e in hit.entries if e.frame is not None]
+    goes = bool(frames) and all("visit" in f.predicate.mode and f.roles.get("object") == "recipient" for f in frames)
+    land = bool(line.stems[party.first] & lex.words.lands)
+    return goes and all(a.sector is None and (land or (a.identifier_id or "").startswith(("country:", "place:"))) for a in party.mention.actors)
+
+
 def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
     """Whether a party is one of several told before it ("allies, among them X")."""
     return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
-
-
-def _called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a name that no list knows stands between a verb of saying and the office, set off by a comma or with the
-    article, of who bears it ("said John Smith, adviser of", "said John Smith the spokesman of")."""
-    comma = line.tokens[party.first - 1].text in COMMAS
-    name = range(hit.last, party.first - comma)
-    if party.mention.form != "nominal" or not 1 <= len(name) <= NAME or not (comma or (len(name) > 1 and _articled(line, party.first, lex))):
-        return False
-    plain = (line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
-    return all(plain) and (comma or not any(_articled(line, i, lex) for i in name))
-
-
-def _articled(line: Line, i: int, lex: Lexicon) -> bool:
-    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
 
 
 def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
@@ -371,49 +370,13 @@ def _masculine(line: Line, party: Party, lex: Lexicon) -> bool:
     return len(words) > 1 and articled and not any(w.norm.endswith(tuple(lex.words.feminine)) for w in words)
 
 
-def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
-    """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
-    of the people that `doers` lists."""
-    spans = []
-    for party in subject.parties if subject else ():
-        first = party.first
-        while first and (line.stems[first - 1] & doers or first - 1 in line.counting):
-            first -= 1
-        spans.append((first, party.last))
-    if hit.finite and not spans and (counted := _counted(line, hit, lex)):
-        spans.append(counted)
-    if not hit.finite:
-        spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
-    return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
-
-
-def _told_of(line: Line, hit: Hit) -> Party | None:
-    """The people right before a verb that such people do, whatever governs them ("a protest of demonstrators who gathered")."""
-    before = line.covered.get(hit.first - 1)
-    return before if before is not None and not hit.conjunction and _does(line, hit, before) else None
-
-
-def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
-    """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
-    i = start = next((n for n in range(hit.last, len(line.tokens)) if n not in line.pronouns), hit.last)
-    while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
-        i += 1
-    if i == start:
-        return None
-    return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
-
-
-def _does(line: Line, hit: Hit, party: Party) -> bool:
-    """Whether a predicate of the verb asks for just such people as its subject (demonstrators denounce)."""
-    here = {stem for i in range(party.first, party.last) for stem in line.stems[i]}
-    return any(e.frame is not None and e.frame.doers & here for e in hit.entries)
-
-
 def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     """The party that a relative clause tells of; "and its allies" may stand between."""
     before = [p for p in line.parties if p.last <= relative]
     if not before or not _can_act(before[-1]):
         return None
     between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
+    if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
+        return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
     return before[-1] if relative - before[-1].last <= 1 or theirs else None

@@ -18,6 +18,7 @@ HEADLINE = 8
 DATELINE = 3
 ANNOUNCED = 3
 MANY = 20
+CARRIED = 5  # tokens between a light verb and the counted noun that it carries
 AHEAD = frozenset({"planned", "requested", "hypothetical"})
 UNKNOWN = "UNK"
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
@@ -127,6 +128,9 @@ def _general(work: Work, hit: Hit) -> bool:
     if hit.article and (hit.conjunction or (after is not None and after.article and after.conjunction)):
         return True
     if before is not None and before.kind == "number":
+        verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+        if verb is not None and hit.first - verb.last <= CARRIED and any(e.kind == "light" for e in verb.entries):
+            return False  # "carried out 29 raids"
         return before.text.isdecimal() and int(before.text) >= MANY
     reach = range(max(line.left_bound(hit.first), hit.first - BEFORE), hit.first)
     return hit.prep == words.purpose and not any(line.stems[i] & words.happening for i in reach)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.line import HARD_MARKS, Hit, Party, governor
+from sijill.events.line import HARD_MARKS, Hit, Line, Party, governor
 from sijill.events.settle import settle_sides
 from sijill.events.sides import actors_of
 from sijill.events.subjects import Subject
@@ -23,6 +23,7 @@ OPENING = 2
 BETWEEN = 4
 HITS = 6
 OWNED = 2
+REPLY = 3
 
 
 def in_clash(work: Work, coded: Coded) -> None:
@@ -42,6 +43,26 @@ def in_clash(work: Work, coded: Coded) -> None:
                 coded.sides.add("actor", others, "whom the dead fought")
                 settle_sides(coded.frame, coded.sides)
                 return
+
+
+def in_reply(work: Work, coded: Coded) -> None:
+    """"X shelled Y in reply to rockets": who undergoes the act struck before, and who now strikes was struck."""
+    line, hit = work.line, coded.hit
+    if not any(line.stems[i] & work.lex.words.replies for i in range(max(hit.first - REPLY, 0), hit.first)):
+        return
+    struck = codebook().struck
+    acts = [c for c in work.coded.values() if c.hit.first < hit.first and c.frame.predicate.category in struck and c.sides.actor and c.sides.recipient]
+    own = {a.code for a in coded.sides.recipient}
+    if acts and (not own or own & {a.code for a in acts[-1].sides.actor}):
+        coded.sides.add("actor", (a for a in acts[-1].sides.recipient if a.code not in own), "whom the reply strikes")
+        if not own:
+            coded.sides.add("recipient", acts[-1].sides.actor, "who replies")
+
+
+def carried_out(line: Line, strike: Hit) -> bool:
+    """Whether a verb with a pronoun right after a noun for a strike tells who carried it out ("a raid that X flew on Y")."""
+    verb = next((h for h in line.hits if h.finite and strike.last <= h.first <= strike.last + BETWEEN), None)
+    return verb is not None and bool(verb.pronoun) and any(e.kind == "light" for e in verb.entries)
 
 
 def strike_subject(work: Work, hit: Hit) -> Subject | None:

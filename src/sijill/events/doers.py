@@ -1,0 +1,49 @@
+"""Whether the people of a verb or noun are those whom its rule asks for (demonstrators, gunmen)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import Hit, Line, Party
+
+if TYPE_CHECKING:
+    from sijill.events.subjects import Subject
+
+
+def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
+    """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
+    of the people that `doers` lists."""
+    spans = []
+    for party in subject.parties if subject else ():
+        first = party.first
+        while first and (line.stems[first - 1] & doers or first - 1 in line.counting):
+            first -= 1
+        spans.append((first, party.last))
+    if hit.finite and not spans and (counted := _counted(line, hit, lex)):
+        spans.append(counted)
+    if not hit.finite:
+        spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
+    return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def told_of(line: Line, hit: Hit) -> Party | None:
+    """The people right before a verb that such people do, whatever governs them ("a protest of demonstrators who gathered")."""
+    before = line.covered.get(hit.first - 1)
+    return before if before is not None and not hit.conjunction and does(line, hit, before) else None
+
+
+def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:
+    """The people counted right after a verb ("gathered some of the supporters"), or what counts them ("thousands went to")."""
+    i = start = next((n for n in range(hit.last, len(line.tokens)) if n not in line.pronouns), hit.last)
+    while i < len(line.tokens) and (i in line.timed or line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in lex.words.partitive):
+        i += 1
+    if i == start:
+        return None
+    return (i, i + 1) if i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps else (hit.last, i)
+
+
+def does(line: Line, hit: Hit, party: Party) -> bool:
+    """Whether a predicate of the verb asks for just such people as its subject (demonstrators denounce)."""
+    here = {stem for i in range(party.first, party.last) for stem in line.stems[i]}
+    return any(e.frame is not None and e.frame.doers & here for e in hit.entries)
