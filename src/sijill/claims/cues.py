@@ -101,7 +101,7 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     if match.payload.kind == "noun" and not match.pronoun and not match.payload.anonymous:
         return analysis.stem not in scene.lexicon.vehicles or not (before or analysis.preposition)
     following = {t.norm for t in scene.tokens[match.last : match.last + 2]}
-    if match.payload.kind == "participle" and following & scene.lexicon.written_on:
+    if match.payload.kind == "participle" and (following & scene.lexicon.written_on or (i and _is_denied(scene, i - 1))):
         return False
     if match.payload.kind != "verb":
         return True
@@ -122,6 +122,16 @@ def _reads(scene: Scene, i: int, match: Match[Cue]) -> bool:
     if match.last < len(scene.tokens) and scene.tokens[match.last].norm in scene.lexicon.written_on:
         return False
     return analysis.conjunction != "" or not before
+
+
+def _is_denied(scene: Scene, i: int) -> bool:
+    """Whether a word, or one shortly before it, negates what follows: "is not strict enough"."""
+    for k in range(i, max(i - 2, -1), -1):
+        if scene.tokens[k].kind != "word":
+            return False
+        if stems(scene.tokens[k].norm, scene.lexicon.language) & scene.lexicon.around.nots:
+            return True
+    return False
 
 
 def _means_other(scene: Scene, i: int, match: Match[Cue]) -> bool:
@@ -210,13 +220,28 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
 
 def _governs(scene: Scene, hit: Hit) -> bool:
     """Whether the preposition follows closely with which a verb tells of a thing: "spoke of", "admitted to"."""
-    for i in range(hit.last, min(hit.last + CLOSE, len(scene.tokens))):
+    return governed_at(scene, hit) is not None
+
+
+def governed_at(scene: Scene, hit: Hit) -> int | None:
+    """Where that preposition stands: close behind the verb, or behind an aside between commas."""
+    if not hit.cue.governs:
+        return None
+    i, stop, asides = hit.last, hit.last + CLOSE, 0
+    while i < min(stop, len(scene.tokens)):
         token = scene.tokens[i]
+        if token.text in COMMAS and not asides:
+            close = next((k for k in range(i + 1, min(i + REACH, len(scene.tokens))) if scene.tokens[k].text in COMMAS), None)
+            if close is None or scene.quoted(token.start) is not None:
+                return None
+            i, stop, asides = close + 1, close + 2, 1
+            continue
         if token.kind == "mark" or is_that(scene, i):
-            return False
-        if hit.cue.governs and (token.norm == hit.cue.governs or _written_with(scene, i, hit.cue.governs)):
-            return True
-    return False
+            return None
+        if token.norm == hit.cue.governs or _written_with(scene, i, hit.cue.governs):
+            return i
+        i += 1
+    return None
 
 
 def _written_with(scene: Scene, i: int, preposition: str) -> bool:

@@ -40,8 +40,17 @@ def opening(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
             return Voice(actors_of(scene, party), None, party.mention.gender)
         if party.mention.kind == "person":
             return person_voice(scene, party)._replace(last=None)
-        return _acting(scene, hit) or _body(scene, party) or carried.latest()
-    return _acting(scene, hit)
+        return _acting(scene, hit) or _body(scene, party) or _source_at_head(scene, hit, carried) or carried.latest()
+    return _acting(scene, hit) or _source_at_head(scene, hit, carried)
+
+
+def _source_at_head(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+    """"The sources" whom the sentence begins with, a verb before them or not."""
+    first = next((i for i in range(min(2, hit.first)) if is_source(scene, i) and is_definite(scene, i)), None)
+    if first is None or stems(scene.tokens[first].norm, scene.lexicon.language) & scene.lexicon.vehicles:
+        return None
+    known = carried.source(scene, first)
+    return known._replace(last=None) if known is not None else None
 
 
 def _body(scene: Scene, party: Party) -> Voice | None:

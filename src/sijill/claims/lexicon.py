@@ -53,6 +53,9 @@ class Around(NamedTuple):
     also: frozenset[str]
     complements: frozenset[str]
     causes: frozenset[str]
+    spokesmen: frozenset[str]
+    nots: frozenset[str]
+    but_words: frozenset[str]
     evidence: frozenset[str]
     names_too: frozenset[str]
     ours: frozenset[str]
@@ -180,6 +183,9 @@ def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
         ours=_folded(data.ours, language),
         names_too=frozenset(data.names_too),
         evidence=_folded(data.evidence, language),
+        but_words=_folded(data.but_words, language),
+        nots=_folded(data.nots, language),
+        spokesmen=_folded(data.spokesmen, language),
         causes=_folded(data.causes, language),
         earlier=_folded(data.earlier, language),
     )

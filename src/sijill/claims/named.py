@@ -69,7 +69,7 @@ def speaker_after(scene: Scene, start: int, stop: int, gender: str, *, sure: boo
                 i = scene.at[i + 1].last if i + 1 in scene.at else i + 1
                 led = i
         i += 1
-    led_by = words and scene.tokens[words[0] - 1].norm in scene.lexicon.prepositions
+    led_by = words and words[0] > start and scene.tokens[words[0] - 1].norm in scene.lexicon.prepositions
     return unknown_name(scene, start, words) if sure and not led_by and stop - start <= UNKNOWN_REACH else None
 
 

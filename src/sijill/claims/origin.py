@@ -18,6 +18,9 @@ SHORTEST = 4  # letters of a name by which somebody is known again
 NAME = 4  # words of a name that stands beside an office
 OFFICE_AGAIN = ".office.again"
 OF_STATE = (".noun.nationality", ".noun.of")
+OFFICES = ".office."
+PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "LAB", "REL"})
+REACH = 7  # tokens between an office and the body
 ASIDE = 2  # words between a body and the place where it is
 _AREAS = frozenset({"country", "place"})
 _SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
@@ -29,7 +32,7 @@ def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
     if actor.code != UNKNOWN or hit.cue.anonymous or not actor.entity_text:
         return voice
     words = [normalise(word.strip("".join(COMMAS)), scene.lexicon.language) for word in actor.entity_text.split()]
-    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _local(scene, hit, voice, words, carried)
+    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _in_town(scene, hit, words) or _local(scene, hit, voice, words, carried)
     if code is None:
         return voice
     found = msgspec.structs.replace(actor, code=code)
@@ -56,8 +59,26 @@ def take_note(scene: Scene, carried: Carried) -> None:
         code = party.mention.actors[0].code
         if party.mention.kind == "person":
             carried.offices.append((frozenset(t.norm for t in scene.tokens[party.first : party.last]), code))
-        elif party.mention.rule.endswith(OF_STATE) and len(named := list(_after(scene, party))) > 1:
+        elif (server := _serves(scene, party)) is not None:
+            carried.offices.append((frozenset(t.norm for t in scene.tokens[server.first : server.last]), code))
+        elif party.mention.rule.endswith(OF_STATE) and _is_person(scene, party) and len(named := list(_after(scene, party))) > 1:
             carried.offices.append((frozenset(scene.tokens[i].norm for i in named), code))
+
+
+def _is_person(scene: Scene, party: Party) -> bool:
+    """Whether a noun of a state is a person of it, or a body that an office before it is in."""
+    if party.mention.actors[0].sector in PRIVATE:
+        return True
+    return any(OFFICES in p.mention.rule and p.last <= party.first <= p.first + REACH for p in scene.parties)
+
+
+def _serves(scene: Scene, party: Party) -> Party | None:
+    """The person whom no list knows right after the body that he serves in: "the head of the committee in the X parliament, Y"."""
+    other = scene.at.get(party.last)
+    if other is None or other.mention.kind != "person" or other.mention.actors or other.mention.conjunction or not governed(scene, party):
+        return None
+    office = any(OFFICES in p.mention.rule and p.last <= party.first <= p.first + REACH for p in scene.parties)
+    return other if office else None
 
 
 def of_office(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
@@ -114,7 +135,9 @@ def _plain(scene: Scene, i: int, step: int) -> Iterator[int]:
 
 def _told_with_office(words: list[str], carried: Carried, language: str) -> str | None:
     """The state of whoever was told by the same name with his office."""
-    names, article = frozenset(words), clitics(language).article
+    article = clitics(language).article
+    words = words[1:] if len(words) > 1 and words[0].startswith(article) else words
+    names = frozenset(words)
     if max(map(len, words)) < SHORTEST:
         return None
     codes = {code for before, code in carried.offices if names <= before}
@@ -138,6 +161,15 @@ def _inside(scene: Scene, voice: Voice) -> str | None:
     return next((_code(scene.at[k]) for k in (i + 1, i + 2) if k in scene.at), None)
 
 
+def _in_town(scene: Scene, hit: Hit, words: list[str]) -> str | None:
+    """The state of the town that "and in X a spokesman said" begins with."""
+    party = next((p for p in scene.parties if p.first <= 1 and p.last <= hit.first), None)
+    official = stems(words[0], scene.lexicon.language) & scene.lexicon.around.spokesmen
+    if party is None or not official or hit.first - party.last > ASIDE or not _where(scene, party):
+        return None
+    return _code(party)
+
+
 def _code(party: Party) -> str | None:
     """The state in which a place or country is."""
     codes = {a.code for a in party.mention.actors}
@@ -156,8 +188,8 @@ def _is_place(scene: Scene, party: Party) -> bool:
 
 def _where(scene: Scene, party: Party) -> bool:
     """Whether a preposition of place leads to a name."""
-    before = scene.tokens[party.first - 1].norm if party.first else ""
-    return before in scene.lexicon.around.inside or party.mention.preposition in scene.lexicon.around.inside
+    before = stems(scene.tokens[party.first - 1].norm, scene.lexicon.language) | {scene.tokens[party.first - 1].norm} if party.first else frozenset[str]()
+    return bool(before & scene.lexicon.around.inside) or party.mention.preposition in scene.lexicon.around.inside
 
 
 def _body_after(scene: Scene, i: int) -> int:
@@ -177,5 +209,6 @@ def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carr
         return None
     here = [p for p in scene.parties if _is_place(scene, p)]
     before = [p for p in here if p.last <= hit.first]
-    chosen = before[-1] if before else next(iter(here), None)
+    nearest = before[:1] if hit.cue.kind == "according" else before[-1:]
+    chosen = next(iter([*nearest, *here]), None)
     return _code(chosen) if chosen is not None else carried.place or None

@@ -6,10 +6,10 @@ import msgspec
 
 from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import relay_at
-from sijill.claims.heads import opening, relayed
+from sijill.claims.heads import OFFICES, opening, relayed
 from sijill.claims.lexicon import stems
 from sijill.claims.named import person_voice, speaker_after
-from sijill.claims.scene import Hit, Marker, Scene
+from sijill.claims.scene import Hit, Marker, Party, Scene
 from sijill.claims.sources import source_voice, unknown_owner
 from sijill.claims.voices import (
     UNKNOWN,
@@ -39,14 +39,22 @@ def of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carrie
         return carried.here._replace(last=None)
     if (begun := opening(scene, hit, carried)) is not None:
         return begun
+    near = [p for p in scene.parties if p.last <= hit.first and OFFICES in p.mention.rule and p.mention.actors and not governed(scene, p)]
+    if near:
+        return Voice(near[-1].mention.actors[:1], None, near[-1].mention.gender)
     start = scene.tokens[hit.first].start
     earlier = [e for e in scene.events.values() if e.trigger_start < start and e.actor]
     if earlier:
         return Voice(earlier[0].actor[:1], None)
     for party in scene.parties:
-        if party.last <= hit.first and party.mention.actors and party.mention.form != "adjective" and not governed(scene, party) and not in_place(scene, party):
+        if party.last <= hit.first and party.mention.actors and party.mention.form != "adjective" and not governed(scene, party) and not _is_spot(scene, party):
             return Voice(party.mention.actors[:1], None, party.mention.gender)
     return carried.latest()
+
+
+def _is_spot(scene: Scene, party: Party) -> bool:
+    """Whether a party is a place only: a town that stands for no government, or where something is."""
+    return (party.mention.kind == "place" and not party.mention.stands_for) or in_place(scene, party)
 
 
 def _only_quoted(scene: Scene, hit: Hit, actor: Actor) -> bool:

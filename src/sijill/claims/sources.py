@@ -9,6 +9,7 @@ from sijill.claims.cues import is_that
 from sijill.claims.lexicon import stems
 from sijill.claims.scene import COMMAS, Hit, Party, Scene
 from sijill.claims.voices import (
+    AGAIN,
     LONGEST_NAME,
     MEDIA,
     MORE_NAMES,
@@ -37,7 +38,8 @@ def longer_name(scene: Scene, party: Party) -> Voice | None:
     """A known short name that only begins the name of somebody whom no list knows ("Nehru Abdullah")."""
     other = scene.at.get(party.last)
     short = party.mention.kind == "person" and party.mention.form == "name" and party.last - party.first == 1
-    if short and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and named_next(scene, party.last, party.last + 1):
+    spoken = any(h.first == party.last for h in scene.hits)
+    if short and not spoken and other is None and party.last + 1 < len(scene.tokens) and is_that(scene, party.last + 1) and named_next(scene, party.last, party.last + 1):
         name = words_of(scene, party.first, party.last + 1)
         return Voice((Actor(code=UNKNOWN, entity_text=name),), party.last + 1, party.mention.gender)
     if not short or other is None or other.mention.kind != "person" or other.mention.actors or other.mention.conjunction:
@@ -49,7 +51,7 @@ def titled(scene: Scene, last: int, name: str) -> Voice | None:
     """Somebody of the state of the office that follows his name, after a comma or not."""
     comma = last < len(scene.tokens) and scene.tokens[last].text in COMMAS
     following = next((scene.at[i] for i in range(last, min(last + 2 + comma, len(scene.tokens))) if i in scene.at), None)
-    if following is None or following.mention.form != "nominal" or governed(scene, following):
+    if following is None or following.mention.form != "nominal" or governed(scene, following) or following.mention.rule.endswith(AGAIN):
         return None
     if following.mention.actors:
         return Voice((msgspec.structs.replace(following.mention.actors[0], entity_text=name),), following.last, following.mention.gender)
@@ -192,7 +194,7 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         return None
     first, last = words[0], words[0]
     head = scene.tokens[first]
-    if head.norm in scene.lexicon.prepositions or is_led(scene, first) or NUNATION in head.text[-2:]:
+    if head.norm in scene.lexicon.prepositions | scene.lexicon.around.name_ends or is_led(scene, first) or NUNATION in head.text[-2:]:
         return None
     if stems(head.norm, scene.lexicon.language) & scene.lexicon.said_things:
         return None
@@ -200,7 +202,7 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         token = scene.tokens[last]
         known = last in scene.at and bool(scene.at[last].mention.actors) and not is_surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
-        ends = token.norm in scene.lexicon.prepositions or token.norm in scene.lexicon.around.name_ends or (last > first and token.norm in scene.lexicon.idle)
+        ends = token.norm in scene.lexicon.prepositions | scene.lexicon.around.name_ends or (last > first and token.norm in scene.lexicon.said_things) or (last > first and token.norm in scene.lexicon.idle)
         speaks = last > first and any(h.first == last and (h.cue.kind == "verb" or h.pronoun) for h in scene.hits)
         if token.kind != "word" or known or office or ends or speaks or is_that(scene, last):
             break

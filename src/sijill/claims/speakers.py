@@ -89,6 +89,8 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = relayed(scene, hit, own)
     if own is None and (hit.conjunction or _turns(scene, hit)) and hit.first > 2 and carried.here is None and not _again(scene, hit):
         own = opening(scene, hit, carried)
+    if own is None and hit.conjunction and (other := _turned_to(scene, hit)) is not None:
+        own = other
     if own is None and (_told_before(scene, hit, carried) or (marker is None and not hit.conjunction)):
         own = plain_subject(scene, hit)
     if own is not None and own.actors[0].code == UNKNOWN and not found and _tells_of(scene, hit):
@@ -127,6 +129,19 @@ def _tells_of(scene: Scene, hit: Hit) -> bool:
     known = before.norm in scene.lexicon.idle | scene.lexicon.prepositions | scene.lexicon.relatives | scene.lexicon.which
     turn = (before.norm,) in scene.lexicon.turns or is_that(scene, hit.first - 1) or is_source(scene, hit.first - 1)
     return before.kind == "word" and hit.first > HEAD and not known and not turn
+
+
+def _turned_to(scene: Scene, hit: Hit) -> Voice | None:
+    """Whom the sentence has turned to before a verb with "and": "while X refuses it and denies that"."""
+    earlier = max((h.last for h in scene.hits if h.last <= hit.first), default=0)
+    for i in range(hit.first - 1, max(earlier, 1), -1):
+        words = (scene.tokens[i - 1].norm, scene.tokens[i].norm)
+        if (words[1],) not in scene.lexicon.turns and words not in scene.lexicon.turns:
+            continue
+        near = [p for p in scene.parties if i < p.first <= i + HEAD and p.last <= hit.first and p.mention.actors]
+        found = next((p for p in near if p.mention.form != "adjective" and not governed(scene, p) and agrees(hit.cue.gender, p)), None)
+        return Voice(actors_of(scene, found), None, found.mention.gender) if found is not None else None
+    return None
 
 
 def _turns(scene: Scene, hit: Hit) -> bool:
@@ -247,7 +262,8 @@ def _right_after(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
 def _is_here(scene: Scene, hit: Hit, actor: Actor) -> bool:
     """Whether a sentence itself names a party, which else is only understood, and not as a place ("the envoy in Beirut denied")."""
     named = [p for p in scene.parties for a in p.mention.actors if actor.entity_text == a.entity_text]
-    plain = hit.last < len(scene.tokens) and hit.last not in scene.at
+    after = scene.at.get(hit.last)
+    plain = hit.last < len(scene.tokens) and (after is None or (after.mention.kind == "person" and not after.mention.actors))
     return any(not (p.first > hit.last and (plain or p.mention.kind == "country") and governed(scene, p)) for p in named)
 
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from sijill.claims.carried import Carried
-from sijill.claims.cues import charged, find_cues, head_cue, is_that, marker_after, points_back, refers, relay_at
+from sijill.claims.cues import (
+    charged,
+    find_cues,
+    governed_at,
+    head_cue,
+    is_that,
+    marker_after,
+    points_back,
+    refers,
+    relay_at,
+)
 from sijill.claims.lexicon import stems
 from sijill.claims.named import speaker_after
 from sijill.claims.origin import take_note, take_place
@@ -34,11 +44,13 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         told = refers(scene, hit)
         marker = None if told else _marker(scene, n)
         voice = _referred(scene, hit) if told else voice_of(scene, hit, marker, carried)
-        if voice is None or not voice.actors:
+        if voice is None or not voice.actors or any(u.start == scene.tokens[hit.first].start for u in found):
             continue
         utterance = _utterance(scene, n, voice, marker)
         utterance.nested = any(u.holds(utterance.start) for u in found)
         found.append(utterance)
+        if (other := _denied_words(scene, utterance)) is not None:
+            found.append(other)
         _carry(scene, carried, utterance, hit, voice)
     if not scene.hits:
         _begun(scene, carried)
@@ -49,6 +61,25 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     take_place(scene, carried)
     carried.stated = stated(scene, carried) or carried.stated
     return found
+
+
+def _denied_words(scene: Scene, utterance: Utterance) -> Utterance | None:
+    """Whose words a denial turns down as a thing: "denied the claims of X that", "rejected the statements of X"."""
+    if utterance.stance != "denies" or not utterance.spans or utterance.referred:
+        return None
+    tokens, lexicon, (start, end) = scene.tokens, scene.lexicon, utterance.spans[0]
+    first = next((i for i, t in enumerate(tokens) if t.start >= start and t.kind == "word"), len(tokens))
+    party = scene.at.get(first + 1)
+    if party is None or party.first != first + 1 or party.mention.form == "adjective" or not party.mention.actors or party.mention.preposition:
+        return None
+    words = stems(tokens[first].norm, lexicon.language)
+    if not words & (lexicon.charges | lexicon.told | lexicon.vehicles) or first in scene.at or tokens[first].start in scene.events or {a.code for a in utterance.voices} & {a.code for a in party.mention.actors}:
+        return None
+    spans = [(tokens[party.last - 1].end, end)]
+    return Utterance(
+        scene.sentence, tokens[first].start, tokens[first].end, tokens[first].text, "noun", "asserts", "doubtful",
+        party.mention.actors[:1], spans, nested=True, referred=True,
+    )  # fmt: skip
 
 
 def _begun(scene: Scene, carried: Carried) -> None:
@@ -134,6 +165,7 @@ def _utterance(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> Utt
         utterance.stance, utterance.strength, utterance.charge = "denies", "strong", True
     elif hit.cue.stance == "asserts" and marker is not None and spans and _no_evidence(scene, spans[0][0]):
         utterance.stance = "denies"
+        utterance.charge = any(stems(t.norm, scene.lexicon.language) & scene.lexicon.charges for t in tokens if spans[0][0] <= t.start < spans[0][1])
     if (event := scene.events.get(start)) is not None:
         utterance.against = frozenset(a.code for a in event.recipient)
     return utterance
@@ -162,12 +194,13 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     if marker is not None:
         first = marker.token + (marker.kind == "colon")
         quote = scene.quote_at(marker.token if marker.kind == "quote" else marker.token + 1)
-        if voice.last is not None and voice.last < marker.token and (hit.cue.describes or (marker.kind == "quote" and hit.cue.stance == "denies" and not hit.cue.needs_that)):
+        if voice.last is not None and voice.last < marker.token and (hit.cue.describes or (marker.kind == "quote" and hit.cue.stance == "denies" and not hit.cue.needs_that) or _charge_before(scene, hit, voice.last, marker)):
             first = voice.last
         elif quote is not None and marker.kind != "that":
             return [(quote.start, quote.end)], False
     else:
         first = voice.last if voice.last is not None else hit.last
+        first = max(first, governed_at(scene, hit) or 0)
     if first >= len(tokens):
         return [], False
     stop = _stop(scene, n, first, voice)
@@ -177,6 +210,13 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
     start = tokens[first].start
     quote = scene.quoted(end - 1)
     return ([(start, max(end, quote.end if quote else end))] if end > start else []), False
+
+
+def _charge_before(scene: Scene, hit: Hit, first: int, marker: Marker) -> bool:
+    """Whether a denial names whose charge it is before "that": "rejected the claim of X that"."""
+    if hit.cue.stance != "denies" and not hit.cue.charge:
+        return False
+    return first < marker.token and first not in scene.at and bool(stems(scene.tokens[first].norm, scene.lexicon.language) & scene.lexicon.charges)
 
 
 def _within_clause(scene: Scene, hit: Hit) -> bool:
@@ -208,7 +248,8 @@ def _stop(scene: Scene, n: int, first: int, voice: Voice) -> int:
         if hit.cue.kind == "verb" and (but := _but(scene, hit.first, first)):
             return min(but, _turn(scene, first, but, voice))
         if hit.conjunction and hit.cue.kind == "verb":
-            return _before_which(scene, hit.first, first)
+            bound = _before_which(scene, hit.first, first)
+            return min(bound, _turn(scene, first, bound, voice))
         if (bound := _before_which(scene, hit.first, first)) < hit.first:
             return min(bound, _turn(scene, first, bound, voice))
         if hit.conjunction and hit.cue.kind == "according":
@@ -226,11 +267,11 @@ def _main_clause(scene: Scene, hit: Hit, first: int) -> bool:
 def _but(scene: Scene, i: int, first: int) -> int:
     """Where "..., but (that) Y" begins, Y being another party that speaks by the verb at token i; 0 where it does not."""
     tokens, lexicon = scene.tokens, scene.lexicon
-    party = next((p for p in scene.parties if i - NEAR <= p.first and p.last <= i and p.mention.form != "adjective"), None)
+    party = next((p for p in reversed(scene.parties) if i - NEAR <= p.first and p.last <= i and p.mention.form != "adjective"), None)
     if party is None:
         return 0
     for k in range(party.first - 1, max(party.first - 4, first), -1):
-        if tokens[k].norm in lexicon.adversatives and tokens[k - 1].text in COMMAS:
+        if tokens[k].norm in lexicon.around.but_words or (tokens[k].norm in lexicon.adversatives and tokens[k - 1].text in COMMAS):
             return k
     return 0
 
@@ -297,6 +338,13 @@ def _calls_false(scene: Scene, start: int) -> bool:
     """Whether what is said calls something false in its first words; further on where these are "the reports", "what X said"."""
     tokens, lexicon = scene.tokens, scene.lexicon
     first = next((i for i, t in enumerate(tokens) if t.start >= start), len(tokens))
+    again = (i + 1 for i in range(first + 1, len(tokens)) if is_that(scene, i) and tokens[i].norm not in lexicon.complementizers and not scene.quoted(tokens[i].start))
+    return _false_at(scene, first) or any(_false_at(scene, i) for i in again)
+
+
+def _false_at(scene: Scene, first: int) -> bool:
+    """The same from a token on."""
+    tokens, lexicon = scene.tokens, scene.lexicon
     head = tokens[first : first + 3]
     told = any(t.norm in lexicon.which or stems(t.norm, lexicon.language) & lexicon.told for t in head)
     stop = min(first + (FALSE_FAR if told else FALSE_REACH), len(tokens))

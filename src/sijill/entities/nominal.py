@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sijill.entities.bare import articled, bare, for_groups, has_article
 from sijill.entities.guard import accepted
 from sijill.entities.identity import (
     PARTIES,
@@ -32,6 +33,7 @@ from sijill.knowledge.terms import titled
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
+from sijill.text.inflection import tables
 from sijill.text.matcher import Match
 
 _NAMED = 5  # tokens after a noun in which "known as" stands
@@ -69,7 +71,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         person = None  # "the emir of X Minister Y"
     words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:
-        return _bare(tokens, head, words, lex, memory)
+        return bare(tokens, head, words, lex, memory)
     end = person[1] if person else last
     actor = _identified(tokens, head, end, _joined(name, owner, person[2] if person else None), owner, person[:2] if person else None, lex)
     rule = f"entities.{name.kind}.{owner.rule if owner else 'person'}"
@@ -89,41 +91,12 @@ def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
 
 def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
     """A single word with the article, after which no name can stand as its owner."""
-    return head.last == head.first + 1 and _has_article(head, lex)
-
-
-def _has_article(match: Match[Name], lex: Lexicon) -> bool:
-    return bool(match.analysis.article) or match.analysis.stem.startswith(clitics(lex.language).article)
-
-
-def _bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexicon, memory: Memory) -> Found:
-    """An office or noun by itself: whoever was last named so, if anybody; the armed group told of last ("the group said")."""
-    name = head.payload
-    definite = head.analysis.article or " ".join(words) != head.analysis.stem
-    known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
-    qualified = head.last < len(tokens) and _articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
-    if known is None and head.analysis.article and _for_groups(name) and not qualified:
-        known = memory.group
-    if name.kind == "office" and not _has_article(head, lex):  # "the minister of X", where ministers of several states were told
-        known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
-        known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)
-        known = known if len(words) > 1 or len(memory.holders.get(words[0], ())) < 2 else None
-    actors = (known,) if known else ()
-    rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
-    sector = (name.actor.sector if name.actor else None) or ""
-    return Found(
-        head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
-    )
-
-
-def _for_groups(name: Name) -> bool:
-    """Whether a noun is one for armed groups, of which it takes the name."""
-    return name.features == "singular" and name.level == "spokesperson" and name.actor is not None and name.actor.sector in codebook().breakaway
+    return head.last == head.first + 1 and has_article(head, lex)
 
 
 def _called(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
     """The group whose name follows in a clause ("the group that is known as X")."""
-    if not _for_groups(head.payload) or head.last >= len(tokens) or tokens[head.last].norm not in lex.words.called:
+    if not for_groups(head.payload) or head.last >= len(tokens) or tokens[head.last].norm not in lex.words.called:
         return None
     at = next((i for i in range(head.last + 1, min(head.last + _NAMED, len(tokens))) if tokens[i].norm in lex.words.name_of), None)
     if at is None or at + 1 >= len(tokens):
@@ -158,23 +131,23 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         match = _best(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
-            closed = skipped > 0 and not of_name and not match.analysis.preposition and _articled(tokens[i - 1], lex)
-            if kind == "adjective" and (definite or closed) and not _has_article(match, lex):
+            closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
+            if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
             if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
-            nested = kind in ("noun", "office") and not match.analysis.conjunction
-            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and _articled(tokens[i - 1], lex)
+            nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
+            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
                 i, skipped, definite = match.last, 0, _is_definite(match, lex)
                 continue
             return None
-        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and _articled(tokens[start - 1], lex)):
+        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex)):
             of_name, i = True, i + 1
             continue
         if token.norm in lex.words.name_of:
@@ -182,10 +155,17 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
             return within
-        if skipped >= 2 or not _may_skip(token, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
+        if skipped >= 2 or not _may_skip(token, lex) or _is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word bears the ending of an object of no article, and the one before it does not, so that it is no part of
+    what that one names ("a group executed a worker")."""
+    ending = tables(lex.language).noun.accusative
+    return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not articled(tokens[i], lex)
 
 
 def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -210,11 +190,6 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
     owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
-
-
-def _articled(token: Token, lex: Lexicon) -> bool:
-    """Whether a word has the article: no name is the owner of what stands before it ("the government of the region")."""
-    return any(r.article for r in analyse(token.norm, lex.language))
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -248,10 +223,10 @@ def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memo
 def _portfolio(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
     """The state of an office told with "in" or "of" after its portfolio ("the minister of works and transport in X")."""
     named = head.payload.level in _HIGH
-    if head.payload.kind != "office" or _has_article(head, lex) or not (named or head.payload.level == "other"):
+    if head.payload.kind != "office" or has_article(head, lex) or not (named or head.payload.level == "other"):
         return None
     i = head.last
-    while i < min(len(tokens), head.last + _REACH) and tokens[i].kind == "word" and _articled(tokens[i], lex) and not any(m.payload.kind in PARTIES for m in lex.matcher.at(tokens, i)):
+    while i < min(len(tokens), head.last + _REACH) and tokens[i].kind == "word" and articled(tokens[i], lex) and not any(m.payload.kind in PARTIES for m in lex.matcher.at(tokens, i)):
         i += 1
     if i >= len(tokens) or not (named or i > head.last):
         return None
@@ -337,6 +312,8 @@ def _person(
     if not sure or (lex.matcher.at(tokens, start) and not given) or not is_name_word(first, lex, first=True):
         return None
     end = name_end(tokens, start, lex)
+    if end == start + 1 and any(m.payload.kind == "country" and not m.payload.guarded for m in lex.matcher.at(tokens, start)):
+        return None
     quoted = start > i and tokens[start - 1].text not in lex.words.opening_marks[-2:]
     if not given and (end - start < 2 or ((head.payload.kind == "noun" or start > i) and not quoted)):
         return None

@@ -42,6 +42,7 @@ def _in_relative(work: Work, coded: Coded) -> Party | None:
             return None  # "the attack that struck X": without a pronoun for it, who follows the verb undergoes it
         stop = min(verb.last + REACH, len(line.tokens))
         found = next((p for p in line.parties if verb.last <= p.first < stop), None)
-        bare = found is not None and (is_bare(line, found, verb.last, work.lex, OWNED) or described(line, verb, found, work.lex))
+        some = found is not None and found.first - verb.last == OWNED and line.preps.get(found.first - 1) in work.lex.words.partitive
+        bare = found is not None and (some or is_bare(line, found, verb.last, work.lex, OWNED) or described(line, verb, found, work.lex))
         return found if bare and found is not None and found.mention.form != "adjective" else None
     return None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 SHARED = 14
+RELIEF = "AID"
 ATTENDED = 10
 MEETING = "CONSULT"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
@@ -60,13 +61,15 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             sides.add(role, actors, "the strike told before")
     if category in rules.struck and not (coded.hit.finite or sides.actor):
         in_reply(work, coded)
+    if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
+        sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
     if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
         _by_strike(work, coded)
     if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:
         in_clash(work, coded)
         if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
             as_before(coded, told)
-    if category in rules.struck and coded.hit.finite and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
+    if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
@@ -283,13 +286,17 @@ def share_violence(work: Work) -> None:
         governed = bool(second.hit.prep) or second.hit.first - 1 in line.preps
         if governed and first.sides.recipient and not first.sides.actor:
             strike, death = second, first
-        elif not first.hit.finite and second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in range(max(first.hit.first - 2, 0), second.hit.first)):
+        elif second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in (between if first.hit.finite else range(max(first.hit.first - 2, 0), second.hit.first))):
             strike, death = first, second
         else:
             continue
         if {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient):
             continue
         death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
+        before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)
+        if before is not None and death.hit.finite and death.hit.conjunction and before.hit.finite and before.sides.recipient and not before.sides.actor:
+            before.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
+            settle_sides(before.frame, before.sides)
         if not strike.sides.recipient:
             strike.sides.add("recipient", death.sides.recipient, "whom the strike killed")
             settle_sides(strike.frame, strike.sides)
@@ -338,7 +345,7 @@ def _in_complement(work: Work, coded: Coded) -> None:
         prep, via = governor(line, party, hit.last, work.lex)
         if party.mention.form == "adjective" and not via:
             continue
-        promised = prep == work.lex.words.partial and via == 1
+        promised = prep == work.lex.words.partial and via == 1 and coded.frame.predicate.category not in codebook().answers
         if (not prep and via == 0) or (prep not in work.lex.words.towards and not promised) or via > 3:
             continue
         others = [a for p in with_joined(line, party) for a in p.mention.actors if a.code not in own]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
+UNDER = 4
 LAND = 6
 ANSWERED = 6
 OPENING = 3  # tokens before a noun that opens its sentence
@@ -29,7 +30,8 @@ _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """Give a verbal noun the subject and the prepositions of the light verb that it depends on."""
     line = work.line
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    here = line.aside(hit.first)
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
     if "visit" in frame.predicate.mode and opens_anew(work, hit):
@@ -87,11 +89,13 @@ def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
 
 
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
-    """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer."""
+    """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer, unless his words
+    tell of what somebody else did before it ("explained that X wanted talks, so the ban was lifted")."""
     codes = {a.code for a in sides.recipient}
     for other in reversed([h for h in work.line.hits if h.finite and h.last <= verb.first]):
         subject = work.subjects.get(other.first)
-        if subject and subject.actors and any(e.kind == "report" for e in other.entries):
+        told = any(e.kind in ("report", "verb", "other_verb") for e in other.entries) and work.line.aside(other.first) is None
+        if subject and subject.actors and told:
             sides.add("actor", [a for a in subject.actors if a.code not in codes], "the speaker, for an act without a doer")
             return
 
@@ -229,7 +233,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")
-    source = outer.sides.recipient if towards and outer.sides.recipient else outer.sides.actor
+    source = outer.sides.recipient if (towards and outer.sides.recipient) or opens == "hypothetical" else outer.sides.actor
     own = {a.code for a in (*sides.recipient, *sides.partner) if a.sector not in codebook().breakaway}
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
@@ -256,20 +260,37 @@ def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
+    if len(codes) == 1 and not hit.article and (light := _light_genitive(work, hit, codes)):
+        if any(r.startswith("actor") and r.endswith("subject of the light verb") for r in sides.reasons):
+            sides.actor.clear()
+        sides.add("partner", light, "genitive of the light noun")
+        return
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
         before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
         sides.add("partner", before[-1:], "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
-    if len(codes) != 1 or not named or frame.predicate.category not in codebook().with_speaker or not _partner_of(work, hit):
+    under = _under(work, hit)
+    if len(codes) != 1 or not named or not (under or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
         return
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
         subject = work.subjects.get(verb.first)
-        told = any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
+        told = under or any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
         if subject and subject.actors and told:
             sides.add("partner", [a for a in subject.actors if a.code not in codes], "the subject of the verb before")
             return
+
+
+def _under(work: Work, hit: Hit) -> bool:
+    """Whether a noun is the accord by which something is done ("under the accord with X"), which the doer is a party to."""
+    line, words = work.line, work.lex.words
+    for i in range(hit.first, max(hit.first - UNDER, -1), -1):
+        if line.tokens[i].kind == "mark":
+            return False
+        if i < hit.first and line.stems[i] & words.under:
+            return any(line.stems[j] & words.accords for j in range(i + 1, hit.last))
+    return False
 
 
 def _partner_of(work: Work, hit: Hit) -> bool:
@@ -284,12 +305,11 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     line, codes = work.line, {a.code for a in sides.recipient}
     if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
         return
-    for party in reversed(line.reach(max(hit.first - 6, 0), hit.first)):
-        before = line.stems[party.first - 1] if party.first else frozenset()
-        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
-            sides.add("actor", party.mention.actors, "genitive of the light noun")
-            return
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if light := _light_genitive(work, hit, codes):
+        sides.add("actor", light, "genitive of the light noun")
+        return
+    here = line.aside(hit.first)
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
@@ -336,6 +356,15 @@ def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
     subject = subject_of(line, verb, [], work.lex)
     if subject.parties and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "the subject that follows")
+
+
+def _light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
+    """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
+    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
+        before = work.line.stems[party.first - 1] if party.first else frozenset()
+        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
+            return list(party.mention.actors)
+    return []
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

@@ -10,7 +10,7 @@ from sijill.events.again import Telling, date_again
 from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.doers import done_by
-from sijill.events.fit import owners
+from sijill.events.fit import other_gender, owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
@@ -25,9 +25,10 @@ from sijill.events.settle import is_mutual, keep, settle_sides, without_headline
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
-from sijill.events.subjects import Subject, agrees, other_gender, subject_of, within_relative
+from sijill.events.subjects import Subject, agrees, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
-from sijill.events.violence import blamed, carried_out, strike_object, strike_subject
+from sijill.events.tours import hosts_of_tour
+from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -86,15 +87,16 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
     told = Told()
     laid: list[tuple[Work, Placed]] = []
     where: Actor | None = None
+    stricken: Actor | None = None
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
             if refused is not None:
                 refused.append(Refusal("events.offtopic", sentence.start, sentence.end, f"off topic: {quiet[sentence.index]}"))
             continue
-        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where), lex)
+        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where, stricken), lex)
         work.refused = None if refused is None else []
-        where = work.line.place
+        where, stricken = work.line.place, work.line.stricken
         carried = code_sentence(work, carried, told)
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
@@ -130,7 +132,9 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     attend_later(work)
     share_violence(work)
     strike_object(work)
+    hosts_of_tour(work)
     blamed(work)
+    announced(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:

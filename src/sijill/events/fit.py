@@ -5,8 +5,9 @@ from __future__ import annotations
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import HARD_MARKS, Hit, Line, Party
 from sijill.events.sides import Sides
-from sijill.events.subjects import with_joined
+from sijill.events.subjects import Subject, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.text.clitics import analyse
 
 VIA = 3
 OPPOSED = 8
@@ -73,3 +74,18 @@ def _owns(line: Line, hit: Hit, party: Party, words: frozenset[str], lex: Lexico
     left = line.left_bound(party.first)
     clause = 0 < party.first - left <= 3 and line.tokens[left].norm in lex.words.relatives
     return clause and any(line.stems[i] & words for i in range(max(left - 2, hit.last), left))
+
+
+def other_gender(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a frame has the word, which may be another verb's masculine, as a feminine only, before a masculine subject."""
+    forms = [e.features for e in hit.entries if e.frame is frame]
+    follows = bool(subject.parties) and subject.parties[0].first >= hit.last
+    twofold = any(e.features.startswith("3m") for e in hit.entries)
+    return bool(forms) and twofold and follows and all(f == "3fs" for f in forms) and (subject.gender == "m" or _masculine(line, subject.parties[0], lex))
+
+
+def _masculine(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a name is a noun with article and its adjective, and neither ends as a feminine does ("the Lebanese army")."""
+    words = line.tokens[party.first : party.last]
+    articled = all(any(r.article and not r.preposition for r in analyse(w.norm, lex.language)) for w in words)
+    return len(words) > 1 and articled and not any(w.norm.endswith(tuple(lex.words.feminine)) for w in words)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sijill.events.lexicon import FINITE, Entry, Lexicon
+from sijill.events.lexicon import FINITE, Entry, Frame, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement, stems_of
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
+PAIR = 4  # words before a verb in which the second of two subjects stands
 ASKED = 10  # words after a verb that opens its clause within which the word that it asks for stands
 
 
@@ -111,7 +112,9 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     analysis, entry, token = match.analysis, match.payload, line.tokens[i]
     if analysis.pronoun in lex.words.noun_pronouns:
         return False
-    if entry.tense == "participle" and i > 0 and line.tokens[i - 1].kind == "number":
+    if entry.tense == "participle" and i > 0 and (line.tokens[i - 1].kind == "number" or _is_adverb(line, i, lex)):
+        return False
+    if entry.tense == "participle" and entry.frame is not None and entry.frame.near and not _asked_follows(line, i, entry.frame):
         return False
     if entry.tense == "participle" and entry.features != "m":
         if line.stems[i] & lex.words.lands:
@@ -122,6 +125,24 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     if analysis.future and entry.tense != "present":
         return False
     return not (entry.folded and len(analysis.stem) == 3 and analysis.stem in token.text)
+
+
+def _asked_follows(line: Line, i: int, frame: Frame) -> bool:
+    """Whether one of the words that a frame asks for stands soon after token i ("signing the accord", not "a site")."""
+    heads = {words[0] for words in frame.near}
+    return any(line.stems[j] & heads for j in range(i + 1, min(i + 1 + ASKED, len(line.tokens))))
+
+
+def _after_pair(line: Line, i: int, taken: set[int], lex: Lexicon) -> bool:
+    """Whether two parties joined with "and" stand right before a word ("X and Y discussed")."""
+    joined = any(j in taken and any(r.conjunction for r in analyse(line.tokens[j].norm, lex.language)) for j in range(max(i - PAIR, 0), i))
+    return i - 1 in taken and joined
+
+
+def _is_adverb(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word that may tell what goes with the verb is only an adverb ("again"): no noun with a pronoun follows."""
+    follows = i + 1 < len(line.tokens) and any(r.pronoun for r in analyse(line.tokens[i + 1].norm, lex.language))
+    return line.tokens[i].norm in lex.words.particles and not follows
 
 
 def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match[Entry]], taken: set[int], lex: Lexicon) -> bool:
@@ -136,7 +157,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
             return False
     conjunction = (nouns or verbs)[0].analysis.conjunction
     if verbs and all(m.payload.features == "3md" for m in verbs) and not conjunction:
-        return i + 1 not in line.pronouns
+        return i + 1 not in line.pronouns and not _after_pair(line, i, taken, lex)
     if i == 0 or i in line.opened:
         return False
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])

@@ -25,10 +25,10 @@ VERB_REACH = 14
 
 
 def lay_out(
-    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None
+    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None
 ) -> Line:
-    """The Line of a sentence; `where` is the state that the sentences before were about."""
-    line = Line(sentence, sentence.tokens)
+    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told last."""
+    line = Line(sentence, sentence.tokens, stricken=stricken)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     line.opened = _opened(line.tokens, lex)
     line.counting = frozenset(i for i, stems in enumerate(line.stems) if stems & lex.words.quantifiers)
@@ -69,6 +69,7 @@ def lay_out(
             line.covered[i] = party
     line.bounds = [b for b in line.bounds if b not in line.covered or b == line.covered[b].first]
     _seat(line, lex)
+    _in_capital(line, lex)
     _led(line, lex)
     find_phrases(line, lex)
     find_stricken(line, lex)
@@ -92,6 +93,22 @@ def _seat(line: Line, lex: Lexicon) -> None:
         actors = tuple(Actor(code=a.code, sector=mention.sector, entity_text=mention.text) for p in states for a in p.mention.actors)
         line.parties[n] = party._replace(mention=msgspec.structs.replace(mention, actors=actors))
         line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
+
+
+def _in_capital(line: Line, lex: Lexicon) -> None:
+    """"In Ankara, the government announced": bodies of no state told after a capital that opens the sentence are its own."""
+    if len(line.parties) < 2 or line.parties[0].first > 1 or line.parties[0].mention.kind != "place" or not line.parties[0].mention.stands_for:
+        return
+    capital = line.parties[0]
+    inside = capital.mention.preposition == lex.words.inside or line.preps.get(capital.first - 1) == lex.words.inside
+    if not inside or capital.last >= len(line.tokens) or line.tokens[capital.last].text not in COMMAS:
+        return
+    party = line.parties[1]
+    if party.mention.actors or party.mention.sector not in codebook().state_sectors or party.first - capital.last > 3:
+        return
+    actors = tuple(Actor(code=a.code, sector=party.mention.sector, entity_text=party.mention.text) for a in capital.mention.actors)
+    line.parties[1] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
+    line.covered.update((i, line.parties[1]) for i in range(party.first, party.last))
 
 
 def _led(line: Line, lex: Lexicon) -> None:

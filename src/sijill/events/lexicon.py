@@ -90,6 +90,11 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
+    flags: frozenset[str]
+    vessels: frozenset[str]
+    flying: frozenset[str]
+    covering: frozenset[str]
+    under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
     claiming: frozenset[str]
@@ -294,6 +299,9 @@ _PLAIN = (
     "members",
     "stricken",
     "clashes",
+    "flags",
+    "vessels",
+    "under",
     "paths",
     "feminine",
     "struck_things",
@@ -335,6 +343,8 @@ def _words(data: Clauses, language: str) -> Words:
         deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        flying=forms(data.flying),
+        covering=forms(data.covering),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),

@@ -66,6 +66,7 @@ class Line:
     timed: set[int] = field(default_factory=set)
     where: Actor | None = None
     place: Actor | None = None
+    stricken: Actor | None = None
     counting: frozenset[int] = frozenset()
     opened: frozenset[int] = frozenset()
 
@@ -188,7 +189,7 @@ def _clitic(line: Line, i: int, lex: Lexicon) -> str:
     if hit is not None:
         return hit.prep
     readings = analyse(line.tokens[i].norm, lex.language)
-    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in lex.words.common_nouns)), "")
+    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in lex.words.common_nouns or r.stem in lex.words.demonstratives)), "")
 
 
 def _parts(token: Token, lex: Lexicon) -> bool:

@@ -24,7 +24,7 @@ def _parted(line: Line, start: int, party: Party) -> bool:
     """Whether a preposition stands between a noun and a party, which then is no genitive of it ("a visit to X, Y ...")."""
     before = line.parties[: line.parties.index(party)]
     return not party.joined and (
-        any(i in line.preps and i - 1 not in line.counting for i in range(start, party.first)) or any(p.first >= start and p.mention.preposition for p in before)
+        any(i in line.preps and i - 1 not in line.counting and line.tokens[i - 1].kind != "number" for i in range(start, party.first)) or any(p.first >= start and p.mention.preposition for p in before)
     )
 
 
@@ -33,6 +33,12 @@ def _says_again(line: Line, party: Party) -> bool:
     before = line.covered.get(party.first - 1)
     codes = {a.code for a in party.mention.actors}
     return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+
+
+def _tells_of(line: Line, party: Party) -> bool:
+    """Whether a nationality only tells of the place or party right before it ("the base of X, a Turkish one")."""
+    before = line.covered.get(party.first - 1)
+    return before is not None and {a.code for a in before.mention.actors} == {a.code for a in party.mention.actors}
 
 
 def _of_place(line: Line, party: Party) -> bool:
@@ -51,6 +57,13 @@ def _reach(line: Line, hit: Hit, lex: Lexicon) -> int:
     return end + NOUN_REACH
 
 
+def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: tuple[Actor, ...], lex: Lexicon) -> None:
+    """Whose act a pronoun on a noun tells it to be: ours is that of whoever speaks."""
+    ours = hit.pronoun in clitics(lex.language).speaking
+    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
+    sides.add("actor" if ours else "either" if role == "recipient" else role, whose, "possessive pronoun")
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
@@ -63,11 +76,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
-        owned = roles.get("genitive", default)
-        ours = hit.pronoun in clitics(lex.language).speaking
-        whose = tuple(doers) if ours else _traveller(frame, doers) or possessor(line, hit, lex)
-        sides.add("actor" if ours else "either" if owned == "recipient" else owned, whose, "possessive pronoun")
-        owner = owned == "actor" and bool(sides.actor)
+        _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
+        owner = roles.get("genitive", default) == "actor" and bool(sides.actor)
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
@@ -75,7 +85,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
-        if prep == "" and mention.form == "adjective" and via <= 2 and not genitives:
+        if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
             role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
             if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
                 role = "recipient"
@@ -97,7 +107,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     doer(line, hit, sides, stop, lex)
-    if genitive == "recipient" and len(sides.recipient) > 1 and not sides.actor and "genitive" in sides.reasons[0]:
+    if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
@@ -123,6 +133,12 @@ def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     doers = tuple(subject)
     official = bool(doers) and all(a.sector in codebook().state_sectors for a in doers)
     return doers if official and "visit" in frame.predicate.mode else ()
+
+
+def _apart(parties: Iterable[Party], sides: Sides) -> bool:
+    """Whether those who undergo an act are told apart ("supplying X to Y") and not as one group ("supplying X and Y")."""
+    codes = {a.code for a in sides.recipient}
+    return sum(not p.joined for p in parties if codes & {a.code for a in p.mention.actors}) > 1
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:

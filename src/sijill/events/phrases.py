@@ -12,6 +12,7 @@ from sijill.text.clitics import Analysis, analyse
 
 LINK = 7  # words between who is told and whom the phrase names
 STRICKEN = 8
+FLAG = 2  # words of "flies the flag of"
 
 
 def find_phrases(line: Line, lex: Lexicon) -> None:
@@ -19,16 +20,18 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
     for party in list(line.parties):
         if party not in line.parties or not party.mention.actors:
             continue
-        if head := _of_led(line, party, lex) or _belonging(line, party, lex):
+        if head := _of_led(line, party, lex) or _belonging(line, party, lex) or _flagged(line, party, lex):
             line.swallow(head.first, party.last)
             _merge(line, head, party)
         elif head := _stricken(line, party, lex):
             _merge(line, head, party)
+            line.stricken = Actor(code=party.mention.actors[0].code, entity_text=party.mention.text)
 
 
 def find_stricken(line: Line, lex: Lexicon) -> None:
     """"the victims", of no place told in the sentence, are of the place told of last."""
-    if line.place is None or any(p.mention.kind in ("country", "place") and p.mention.form == "name" for p in line.parties):
+    home = line.stricken or line.place
+    if home is None or any(p.mention.kind in ("country", "place") and p.mention.form == "name" for p in line.parties):
         return
     taken = {i for h in line.hits for i in range(h.first, h.last)}
     for i, token in enumerate(line.tokens):
@@ -36,8 +39,8 @@ def find_stricken(line: Line, lex: Lexicon) -> None:
         if reading is None or i in line.covered or i in taken:
             continue
         mention = Mention(
-            document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="nominal",
-            rule="events.stricken", actors=(line.place,), preposition=reading.preposition, conjunction=bool(reading.conjunction),
+            document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="name",
+            rule="events.stricken", actors=(home,), preposition=reading.preposition, conjunction=bool(reading.conjunction),
         )  # fmt: skip
         party = Party(i, i + 1, mention, False)
         line.parties = sorted([*line.parties, party], key=lambda p: p.first)
@@ -78,6 +81,18 @@ def _belonging(line: Line, group: Party, lex: Lexicon) -> Party | None:
     return _word(line, i, line.stems[i] & lex.words.members, group, lex)
 
 
+def _flagged(line: Line, state: Party, lex: Lexicon) -> Party | None:
+    """"a ship that flies the flag of X": it is of that state."""
+    i = state.first - FLAG
+    if i < 1 or not line.stems[i + 1] & lex.words.flags or not line.stems[i] & lex.words.flying:
+        return None
+    at = next((j for j in range(i - 1, max(i - 1 - FLAG, -1), -1) if line.stems[j] & lex.words.vessels), None)
+    if at is None:
+        return None
+    before = line.covered.get(at)
+    return before if before is not None and not before.mention.actors else _word(line, at, line.stems[at] & lex.words.vessels, state, lex)
+
+
 def _stricken(line: Line, place: Party, lex: Lexicon) -> Party | None:
     """"those whom the floods in X struck", "the victims of the earthquake in X": people of the state where it is."""
     inside = place.mention.preposition == lex.words.inside or line.preps.get(place.first - 1) == lex.words.inside
@@ -88,7 +103,8 @@ def _stricken(line: Line, place: Party, lex: Lexicon) -> Party | None:
         if line.tokens[i].kind == "mark" or opens_complement(line.tokens[i], lex) or i in told or (i in line.covered and line.covered[i].mention.actors):
             return None
         if stems := line.stems[i] & lex.words.stricken:
-            return _word(line, i, stems, place, lex)
+            head = _word(line, i, stems, place, lex)
+            return head._replace(mention=msgspec.structs.replace(head.mention, form="name")) if head is not None else None
     return None
 
 
@@ -113,7 +129,7 @@ def _merge(line: Line, head: Party, named: Party) -> None:
         Actor(code=a.code, sector=a.sector or sector, entity_text=text, identifier_id=a.identifier_id if a.sector else None, identifier_text=a.identifier_text if a.sector else None)
         for a in named.mention.actors
     )
-    mention = msgspec.structs.replace(head.mention, end=named.mention.end, text=text, actors=actors, kind="group", form="nominal")
+    mention = msgspec.structs.replace(head.mention, end=named.mention.end, text=text, actors=actors, kind="group")
     party = Party(head.first, end, mention, head.joined)
     gone = {p for p in line.parties if head.first <= p.first < end}
     line.parties = sorted([*(p for p in line.parties if p not in gone), party], key=lambda p: p.first)

@@ -32,6 +32,9 @@ def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender
     if hit.finite and hit.first - left == 1 and line.tokens[left].norm in lex.words.relatives:
         told_of = antecedent(line, left, lex) or _place_before(line, left, lex)
         return told_of.mention.actors if told_of else ()
+    bare = line.covered.get(hit.first - 1)
+    if hit.finite and hit.pronoun and bare is not None and bare.mention.form == "nominal" and not hit.conjunction:
+        return bare.mention.actors  # "fighters whom X backs"
     codes = {a.code for a in own}
     before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and not {a.code for a in p.mention.actors} & codes]
     agreeing = (m for m in before if m.form != "name" or not (gender and m.gender) or m.gender == gender)

@@ -36,6 +36,8 @@ def only_other(work: Work, coded: Coded) -> None:
         return  # "X plans to ... the American base": a plan of one
     if predicate.category == "CONSULT" and not coded.hit.finite and coded.hit.prep == work.lex.words.purpose:
         return  # "an invitation to visit": asked for, and not told
+    if predicate.joint and not coded.hit.finite and coded.hit.article and work.line.stems[coded.hit.first] & work.lex.words.accords:
+        return  # "called the accord with X a mistake": spoken of
     others = {actor.code: (party, actor) for party, actor in _others(work, coded, known)}
     if len(others) != 1:
         return

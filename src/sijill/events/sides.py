@@ -35,7 +35,8 @@ class Sides:
         if len(self.either) > 1 and all((a.identifier_id or "").startswith(("country:", "place:")) for a in self.either):
             self.add("recipient", self.either, "states in a row")
             return
-        if len(self.either) > 1 and not self.actor and not self.recipient:
+        joined = all(r.endswith("genitive") for r in self.reasons if r.startswith("either"))
+        if len(self.either) > 1 and not joined and not self.actor and not self.recipient:
             self.add("actor", self.either[:1], "genitive")
             self.add("recipient", self.either[1:], "preposition")
             return

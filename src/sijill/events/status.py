@@ -60,7 +60,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if norm in lex.words.future:
             return "planned", token.text
         status = _mark(norm, lex)
-        if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or norm in lex.words.conditions):
+        if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or line.stems[i] & lex.words.conditions):
             return status, token.text
         if i in line.covered and norm not in lex.words.particles and i + 1 < hit.first:
             return _wish_before(line, i, hit, lex) if present else None
@@ -76,7 +76,7 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
     if hit.finite and not (any(e.tense == "present" for e in hit.entries) and any(opens_complement(t, lex) for t in line.tokens[left : left + 2])):
         return ""
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= end), None)
-    if verb is None or verb.first < line.left_bound(end - 1):
+    if verb is None or verb.first < line.left_bound(end - 1 - (end - 1 in line.bounds)):
         return ""
     if not hit.finite and _drafted(line, verb, lex):
         return line.text(verb.first - 1, verb.first)
@@ -120,8 +120,8 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex):
             break
         if i in line.covered:
-            return _mark_before(line, i, lex)
-        if token.norm in lex.words.noun_negators:
+            return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
+        if line.stems[i] & lex.words.noun_negators:
             return "negated", token.text
         if (status := _mark(token.norm, lex)) and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
@@ -191,8 +191,8 @@ def _purpose(line: Line, hit: Hit, lex: Lexicon) -> str:
     return line.tokens[at - 1].text if line.stems[at - 1] & lex.words.accords and at - 1 not in line.covered else ""
 
 
-def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
-    """A verb of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
+def _mark_before(line: Line, i: int, lex: Lexicon, beside: bool) -> tuple[Status, str] | None:
+    """A verb or noun of planning whose subject stands between it and what is planned ("intends Denmark to hand over ...")."""
     party = line.covered[i]
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
@@ -201,7 +201,11 @@ def _mark_before(line: Line, i: int, lex: Lexicon) -> tuple[Status, str] | None:
         return None
     token = line.tokens[before]
     status = _mark(token.norm, lex)
-    return (status, token.text) if status in ("planned", "hypothetical") and before in line.hit_at else None
+    if status is None and before and line.stems[before] & lex.words.light_nouns:  # "the possibility that X proceed to"
+        token = line.tokens[before - 1]
+        status = _mark(token.norm, lex)
+    told = before in line.hit_at or beside
+    return (status, token.text) if status in ("planned", "hypothetical") and told else None
 
 
 def _mark(norm: str, lex: Lexicon) -> Status | None:
@@ -247,7 +251,8 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     ("calling on") and "what he called" stand outside of the complements before them."""
     if any(e.tense == "participle" for e in hit.entries) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
         return None
-    for other in reversed([h for h in line.hits if h.last <= hit.first]):
+    here = line.aside(hit.first)
+    for other in reversed([h for h in line.hits if h.last <= hit.first and line.aside(h.first) in (None, here)]):
         if not _reaches(line, other, hit, lex):
             return None
         if hit.conjunction and not hit.finite and not other.finite and (hit.first - other.last <= 1 or _beside(line, other, hit, lex)):
@@ -269,7 +274,7 @@ def _beside(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
 def _reaches(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
     """Whether nothing between two triggers ends the complement of the first."""
     for bound in line.bounds:
-        if not other.last <= bound <= hit.first:
+        if not other.last <= bound <= hit.first or line.aside(bound) not in (None, line.aside(hit.first)):
             continue
         token = line.tokens[bound] if bound < len(line.tokens) else None
         if token is None or (bound > 0 and line.tokens[bound - 1].text in HARD_MARKS - {":"}):

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.doers import does, told_of
-from sijill.events.lexicon import Entry, Frame, Lexicon
+from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
@@ -356,18 +356,6 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
 
 
-def other_gender(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
-    """Whether a frame has the word as a verb of the third person feminine only, before a subject that is masculine."""
-    forms = [e.features for e in hit.entries if e.frame is frame]
-    follows = bool(subject.parties) and subject.parties[0].first >= hit.last
-    return bool(forms) and follows and all(f == "3fs" for f in forms) and (subject.gender == "m" or _masculine(line, subject.parties[0], lex))
-
-
-def _masculine(line: Line, party: Party, lex: Lexicon) -> bool:
-    """Whether a name is a noun with article and its adjective, and neither ends as a feminine does ("the Lebanese army")."""
-    words = line.tokens[party.first : party.last]
-    articled = all(any(r.article and not r.preposition for r in analyse(w.norm, lex.language)) for w in words)
-    return len(words) > 1 and articled and not any(w.norm.endswith(tuple(lex.words.feminine)) for w in words)
 
 
 def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:

@@ -22,6 +22,7 @@ WITH = 5
 OPENING = 2
 BETWEEN = 4
 HITS = 6
+ARMY = "MIL"
 OWNED = 2
 REPLY = 3
 
@@ -96,20 +97,26 @@ def as_before(coded: Coded, told: Told) -> None:
 
 
 def struck_property(work: Work, coded: Coded) -> None:
-    """"the fighters of X attacked its base": whose the struck thing is, of those told before."""
+    """"the fighters of X attacked its base", "accused X of kidnapping its minister": whose what is struck is, of those told before."""
     line, hit, own = work.line, coded.hit, {_identity(a) for a in coded.sides.actor}
-    i = hit.last
-    if i >= len(line.tokens) or i in line.covered or i in line.preps or i in line.hit_at or i in line.pronouns or line.tokens[i].kind != "word":
-        return
-    features = clitics(work.lex.language).pronoun_features
-    genders = {features[r.pronoun]["gender"] for r in analyse(line.tokens[i].norm, work.lex.language) if r.pronoun in features and not r.preposition}
-    if not line.stems[i] & work.lex.words.struck_things:
-        return
+    genders = _owned(work, hit)
     for party in reversed([p for p in line.parties if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective"]):
         if genders and not own & {_identity(a) for a in party.mention.actors} and (not party.mention.gender or party.mention.gender in genders):
             coded.sides.add("recipient", party.mention.actors, "whose the struck thing is")
             settle_sides(coded.frame, coded.sides)
             return
+
+
+def _owned(work: Work, hit: Hit) -> set[str]:
+    """The genders of the pronouns on what is struck, with what counts it before ("three of its soldiers")."""
+    line, features = work.line, clitics(work.lex.language).pronoun_features
+    for i in range(hit.last, min(hit.last + OWNED + 1, len(line.tokens))):
+        if line.tokens[i].kind == "number" or i in line.counting or line.preps.get(i) in work.lex.words.partitive:
+            continue
+        readings = analyse(line.tokens[i].norm, work.lex.language)
+        mine = {features[r.pronoun]["gender"] for r in readings if r.pronoun in features and not r.preposition and r.stem in work.lex.words.struck_things}
+        return mine if i not in line.hit_at and (i not in line.covered or not line.covered[i].mention.actors) else set()
+    return set()
 
 
 def _identity(actor: Actor) -> tuple[str, str | None, str | None]:
@@ -152,6 +159,23 @@ def blamed(work: Work) -> None:
                 sides.add("actor", party.mention.actors, "to whom it is ascribed")
                 settle_sides(coded.frame, sides)
                 break
+
+
+def announced(work: Work) -> None:
+    """"the army announced the death of ten gunmen": an army that tells of its foes' death killed them."""
+    line, rules = work.line, codebook()
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.category not in rules.struck or coded.frame.predicate.joint:
+            continue
+        verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+        subject = work.subjects.get(verb.first) if verb is not None else None
+        if subject is None or not subject.parties or subject.carried or hit.first - subject.parties[-1].last > 1:
+            continue
+        foes = range(hit.last, min(hit.last + WITH, len(line.tokens)))
+        if subject.actors and subject.actors[0].sector == ARMY and any(line.stems[i] & work.lex.words.members for i in foes):
+            sides.add("actor", subject.actors, "the army that announces it")
+            settle_sides(coded.frame, sides)
 
 
 def _object(work: Work, verb: Hit, party: Party) -> bool:

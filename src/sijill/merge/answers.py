@@ -24,6 +24,7 @@ _ALIKE_OPEN = 3.0  # the same where it names nobody, or names the thing later on
 _SHARE = 0.3  # of the words of the answer
 _SAME = 0.6  # the same of a confirmation
 _LONG = 20  # words of a claim of nobody known above which it shares some by chance
+_BESIDE = 6  # words between them
 _COMMON = 150  # one claim in so many holds a common word, which counts half
 _WEAK = "weak"
 _RESPONSIBILITY = "responsibility"  # what it is for may be told as "the incident"
@@ -109,9 +110,18 @@ class Told:
         confirms = answer.stance == "confirms"
         needed = _ALIKE if named and dated and names and not confirms else _ALIKE_OPEN
         needed += len(claim.words) > _LONG and who == _UNKNOWN
+        if len(claim.words) > _LONG and not _close(shared, words, claim.words):
+            return 0
         if weight < needed or len(shared) < (_SAME if confirms else _SHARE) * len(words) or (confirms and not names):
             return 0
         return weight + named
+
+
+def _close(shared: Sequence[str], words: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether the word that names what is answered stands in a long claim beside another that is shared."""
+    places = {word: told.index(word) for word in shared}
+    heads = [places[word] for word in words[:_HEAD] if word in places]
+    return not heads or any(0 < abs(place - head) <= _BESIDE for head in heads[:1] for place in places.values())
 
 
 def _of_one(found: Sequence[_Found]) -> list[Claim]:

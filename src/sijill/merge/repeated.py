@@ -102,8 +102,8 @@ def _taken_up(a: Report, b: Report) -> bool:
         return b.definite
     if not (a.kind == "talks" or (a.category == "ASSAULT" and a.kind == b.kind and a.sides == b.sides and all(a.sides))):
         return False
-    near = a.kind == b.kind and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
-    return b.definite and (near or overlap(a, b) >= 0.2)
+    near = a.kind == "talks" and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
+    return b.definite and (near or overlap(a, b) >= 0.2 or (a.mention.rule == b.mention.rule and _distance(a, b) <= _NEAR))
 
 
 def _struck_again(a: Report, b: Report) -> bool:

@@ -21,7 +21,7 @@ DAY = 3
 _AROUND = 160  # letters on either side of the trigger
 _SHORTEST = 4
 _BEFORE = 3  # words before a trigger in which it may be told as one act more
-_ANOTHER = 6  # the same where another is told of by what did it ("another raid wounded")
+_ANOTHER = 14  # the same where another is told of by what did it ("another raid wounded")
 _NEAR_LETTERS = 40
 _WORD = re.compile(r"\w+")
 

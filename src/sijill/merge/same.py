@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sijill.knowledge.letters import normalise
+from sijill.knowledge.predicates import codebook
 from sijill.merge.blame import blamed_apart
-from sijill.merge.report import DAY, NARROW, Report, identities
+from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.records import Actor, Quantity
 from sijill.text.edtf import first_day
 
@@ -19,6 +21,7 @@ _COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ betwe
 _OPEN = frozenset({"hypothetical", "planned"})
 _DENIED = frozenset({"denied", "negated"})
 _DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
+_OF_ONE_BLOW = frozenset({"events.assault.target", "events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _CLOSE = 40  # letters between two words of a sentence for one accord
 _SOON = 3  # sentences after an act in which another is told as one more
 _ROUNDING = 0.05
@@ -46,11 +49,21 @@ def _told_apart(a: Report, b: Report) -> bool:
     first, second = sorted((a, b), key=lambda r: r.mention.trigger_start)
     if second.further and second.kind != "talks" and second.mention.sentence - first.mention.sentence <= _SOON:
         return True
-    if first.mention.sentence != second.mention.sentence:
+    return first.mention.sentence == second.mention.sentence and not _side_by_side(first, second)
+
+
+def _side_by_side(first: Report, second: Report) -> bool:
+    """Whether two words of one sentence are for one act: "they reached an accord", "killed and wounded", "raids that hit",
+    "attacked ... the attack", a person who comes and visits."""
+    close = second.mention.trigger_start - first.mention.trigger_end <= _CLOSE
+    if is_deal(first) and is_deal(second):
+        return close
+    if is_recurring(first):
         return False
-    if is_deal(a) and is_deal(b):
-        return second.mention.trigger_start - first.mention.trigger_end > _CLOSE
-    return is_recurring(a) and not second.definite
+    if first.category == "CONSULT":
+        people = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (first, second)]
+        return second.definite or close or bool(people[0] & people[1])
+    return second.definite or (close and second.mention.rule in _OF_ONE_BLOW)
 
 
 def is_deal(report: Report) -> bool:
@@ -153,15 +166,36 @@ def _modes_agree(a: Report, b: Report) -> bool:
 
 def _other_identities(a: Report, b: Report) -> bool:
     """Whether two persons or two bodies of one state act; a body that speaks for itself is not the state."""
-    kinds = [("person", "person"), ("org", "org")]
+    kinds = [("person", "person"), ("org", "org"), ("office", "office")]
     if is_recurring(a) or is_recurring(b):
         kinds += [("org", "country"), ("country", "org")]
+    if a.kind == b.kind == "visit":
+        kinds += [("person", "name"), ("name", "person"), ("name", "name")]
     for one, two in same_parties(a, b):
         for left, right in kinds:
             ids, others = identities(one, left), identities(two, right)
             if ids and others and not ids & others:
                 return True
+        if a.category == "CONSULT" and _rebels_and_state(one, two):
+            return True
+        if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
+            return True
     return False
+
+
+def _rebels_and_state(one: Iterable[Actor], two: Iterable[Actor]) -> bool:
+    """Whether a state stands in one report with those who fight it, and in the other with its officials."""
+    sectors = [frozenset(actor.sector for actor in party) for party in (one, two)]
+    fighting, state = set(codebook().breakaway), set(codebook().state_sectors)
+    return any(x <= fighting and y <= state for x, y in (sectors, sectors[::-1]))
+
+
+def _body_and_others(bodies: Sequence[Actor], others: Sequence[Actor], language: str) -> bool:
+    """Whether one report names a body of a state, and the other somebody of that state in no word of its name."""
+    if not identities(bodies, "org") or any(actor.identifier_id for actor in others):
+        return False
+    names = [content_words(" ".join(actor.entity_text for actor in party), language) for party in (bodies, others)]
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
 
 def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:

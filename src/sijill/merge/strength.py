@@ -56,14 +56,18 @@ def _firm(a: Report, b: Report) -> bool:
 def _alike(a: Report, b: Report) -> bool:
     """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
     near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR
-    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b) and _someone(a, b))
+    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b) and _one_talk(a, b))
     return overlap(a, b) >= 0.3 or (near and alike and len(a.codes) > 1) or same_persons(a, b)
 
 
-def _someone(a: Report, b: Report) -> bool:
-    """Whether one of two reports names a person, or some words agree: not two states with each other in general."""
-    named = any(identities((*r.mention.actor, *r.mention.recipient), kind) for r in (a, b) for kind in ("person", "name"))
-    return named or a.kind == "visit" or bool(a.words & b.words)
+def _one_talk(a: Report, b: Report) -> bool:
+    """Whether two words for meeting in an article may be for one: of one visit, with somebody in common, or side by side
+    with some words that agree."""
+    if a.kind == "visit":
+        return True
+    people = [identities((*r.mention.actor, *r.mention.recipient), kind) for r in (a, b) for kind in ("person", "name")]
+    known = bool(people[0] & people[2] or people[1] & people[3])
+    return known or (abs(a.mention.sentence - b.mention.sentence) <= 1 and bool(a.words & b.words or any(people)))
 
 
 def same_persons(a: Report, b: Report) -> bool:
@@ -94,11 +98,16 @@ def _strength_in_story(a: Report, b: Report) -> float:
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not shared_number(a, b):
         return 0.0
-    among_many = a.category in FREQUENT and shared < 0.2 and not (a.definite or b.definite or shared_number(a, b))
+    told_of_two = len(a.codes) > 1
+    taken_up = shared_number(a, b) or (told_of_two and (a.definite or b.definite))
+    among_many = a.category in FREQUENT and shared < (0.2 if told_of_two else 0.33) and not taken_up
     if dated_alike and (shared >= 0.3 or len(a.codes) > 1) and not among_many:
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
-    if (_set_back(a, b) and shared < 0.5) or (among_many and shared == 0):
+    other_blow = a.category == "ASSAULT" and a.kind != b.kind and a.mention.rule != b.mention.rule and shared < 0.4 and not shared_number(a, b)
+    if other_blow and abs(a.mention.sentence - b.mention.sentence) > 1:
+        return 0.0
+    if (_set_back(a, b) and shared < 0.5) or (among_many and (shared == 0 or len(a.codes) < 2)):
         return 0.0
     if _alike(a, b):
         return 2.0 + shared + near
@@ -134,8 +143,11 @@ def _strength_across(a: Report, b: Report) -> float:
         placed = exact and _same_place(a, b) and len(a.codes) > 1
         certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
+    if _counts_differ(a, b) and shared < 0.6:
+        return 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
-        told_alike = (shared >= (0.25 if day else 0.4) and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > 2)
+        enough = (0.25 if day else 0.4) + (0.1 if a.category == "ASSAULT" and len(a.codes) < 2 and not a.towns & b.towns else 0.0)
+        told_alike = (shared >= enough and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > (2 if len(a.codes) > 1 or a.mention.rule == b.mention.rule else MANY))
         return 3.0 + shared if told_alike else 0.0
     met = same_persons(a, b) and dates_meet(a, b, _WEEK)
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
@@ -174,8 +186,14 @@ def _strength_of_news(a: Report, b: Report) -> float:
     shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
     alike = len(a.words & b.words)
     counted = shared >= 0.3 and (alike >= MANY or len(a.codes) > 1) and shared_number(a, b)
-    certain = counted or (shared >= 0.5 and alike > MANY) or (shared >= 0.8 and alike > _FEW)
+    certain = counted or (shared >= (0.7 if a.category in FREQUENT and len(a.codes) < 2 else 0.5) and alike > MANY) or (shared >= 0.8 and alike > _FEW)
     return 1.0 + shared if certain else 0.0
+
+
+def _counts_differ(a: Report, b: Report) -> bool:
+    """Whether two reports of blows, of which one side is told, count other numbers."""
+    lone = a.category == "ASSAULT" and min(len(a.codes), len(b.codes)) < 2
+    return lone and bool(a.mention.quantities and b.mention.quantities) and not shared_number(a, b)
 
 
 def _one_sided_strength(a: Report, b: Report) -> float:
@@ -183,8 +201,11 @@ def _one_sided_strength(a: Report, b: Report) -> float:
     if not dates_meet(a, b, DAY):
         return 0.0
     shared = overlap(a, b)
+    if _counts_differ(a, b) and shared < 0.6:
+        return 0.0
     told = a.story == b.story and _firm(a, b)
-    if is_recurring(a) and not told and len(a.words & b.words) <= _FEW:
+    few = _FEW if is_recurring(a) else MANY - 1 if a.category == "ASSAULT" and a.story != b.story else 0
+    if not told and len(a.words & b.words) <= few:
         return 0.0
     return 1.0 + shared / 2 if shared >= (0.3 if told else 0.5) else 0.0
 

@@ -1,0 +1,49 @@
+"""Offices and nouns that stand by themselves ("the president", "the group"): who was named so before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.entities.lexicon import Lexicon
+from sijill.entities.memory import Memory
+from sijill.entities.spans import Found
+from sijill.knowledge.letters import clitics
+from sijill.knowledge.names import Name
+from sijill.knowledge.predicates import codebook
+from sijill.records import Token
+from sijill.text.clitics import analyse
+from sijill.text.matcher import Match
+
+
+def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexicon, memory: Memory) -> Found:
+    """An office or noun by itself: whoever was last named so, if anybody; the armed group told of last ("the group said")."""
+    name = head.payload
+    definite = head.analysis.article or " ".join(words) != head.analysis.stem
+    known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
+    qualified = head.last < len(tokens) and articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
+    if known is None and head.analysis.article and for_groups(name) and not qualified:
+        known = memory.group
+    if name.kind == "office" and not has_article(head, lex):  # "the minister of X", where ministers of several states were told
+        known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
+        known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)
+        known = known if len(words) > 1 or len(memory.holders.get(words[0], ())) < 2 else None
+    actors = (known,) if known else ()
+    rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
+    sector = (name.actor.sector if name.actor else None) or ""
+    return Found(
+        head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
+    )
+
+
+def for_groups(name: Name) -> bool:
+    """Whether a noun is one for armed groups, of which it takes the name."""
+    return name.features == "singular" and name.level == "spokesperson" and name.actor is not None and name.actor.sector in codebook().breakaway
+
+
+def articled(token: Token, lex: Lexicon) -> bool:
+    """Whether a word has the article: no name is the owner of what stands before it ("the government of the region")."""
+    return any(r.article for r in analyse(token.norm, lex.language))
+
+
+def has_article(match: Match[Name], lex: Lexicon) -> bool:
+    return bool(match.analysis.article) or match.analysis.stem.startswith(clitics(lex.language).article)
