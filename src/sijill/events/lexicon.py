@@ -113,6 +113,7 @@ class Words(NamedTuple):
     common_nouns: frozenset[str]
     among: frozenset[str]
     meanwhile: frozenset[str]
+    based: frozenset[str]
     including: frozenset[str]
     replies: frozenset[str]
     where: frozenset[str]
@@ -255,6 +256,7 @@ _PLAIN = (
     "future",
     "standing",
     "meanwhile",
+    "based",
     "according",
     "morrow",
     "eve",

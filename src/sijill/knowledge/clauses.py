@@ -41,6 +41,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     according: list[str]
     factual: list[str]
     meanwhile: list[str]
+    based: list[str]
     standing: list[str]
     light_verbs: list[str]
     light_passives: list[str]
