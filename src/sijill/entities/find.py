@@ -108,7 +108,21 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             return _of_rivals(rivals, tokens, lex, memory)
         listed = _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
         return listed._replace(form="name") if _is_owner(tokens, i, best, lex) else listed
-    return _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+    return _described(tokens, i, lex) or _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _described(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    """People of whom no list knows, with their nationality: a plural with the article, and a nationality in the plural
+    after it ("the Kenyan Republicans")."""
+    word = next((r for r in analyse(tokens[i].norm, lex.language) if r.article and not r.preposition), None)
+    if word is None or i + 1 >= len(tokens) or not tokens[i].norm.endswith(lex.words.plural_endings) or lex.matcher.at(tokens, i):
+        return None
+    after = (m for m in lex.matcher.at(tokens, i + 1) if m.payload.kind == "adjective" and m.payload.features in ("mp", "md") and m.analysis.article and not m.analysis.conjunction)
+    match = next(after, None)
+    if match is None or match.payload.guarded or match.payload.actor is None or tokens[match.last - 1].norm[-2:] != tokens[i].norm[-2:]:
+        return None
+    sector = codebook().people_sector
+    return Found(i, match.last, "group", "nominal", (Actor(code=match.payload.actor.code, sector=sector),), "entities.people.described", "mp", word)
 
 
 def _titled(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: int) -> Found | None:

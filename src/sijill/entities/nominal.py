@@ -67,6 +67,8 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return None
     last = after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
+    if owner is not None and person is not None and person[2] is not None and person[0] > last and person[2].code != owner.actor.code:
+        person = None  # "the emir of X Minister Y"
     words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:
         return bare(tokens, head, words, lex, memory)

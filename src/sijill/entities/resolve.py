@@ -12,6 +12,7 @@ from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Document, Mention, Sentence, Token
+from sijill.text.clitics import analyse
 
 BRACKETS = "()"
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
@@ -201,6 +202,9 @@ def _after(text: str, letters: int, language: str) -> int:
 
 def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
     """m, f or "" (not known): of a country by the table, of a nominal by its head's ending."""
+    first = sentence.tokens[item.first].norm
+    if item.kind == "country" and item.last - item.first > 1 and first.endswith(lex.words.feminine_endings[:1]) and any(r.stem in lex.state_words for r in analyse(first, lex.language)):
+        return "f"  # the republic, the kingdom of X
     if item.features in ("m", "f"):
         return item.features
     if item.form == "nominal" and item.head:

@@ -316,10 +316,21 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     undergone = {(a.code, a.sector) for a in sides.recipient}
     if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
         return
+    if line.stems[verb.first] & work.lex.words.allowing:
+        sides.add("actor", (a for a in _allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
+        return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:
+    """Whom a verb lets do what follows ("let the planes of X carry out raids")."""
+    for party in work.line.reach(verb.last, hit.first):
+        if party.mention.actors and governor(work.line, party, verb.last, work.lex)[0] == work.lex.words.purpose:
+            return party.mention.actors
+    return ()
 
 
 def opens_anew(work: Work, hit: Hit) -> bool:

@@ -56,6 +56,8 @@ def lay_out(
             continue
         if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
+        if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
+            continue
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
         previous = line.parties[-1] if line.parties else None
@@ -343,6 +345,8 @@ def _opens_clause(line: Line, i: int, finite: dict[int, Hit], lex: Lexicon) -> b
 def _and_then(line: Line, start: int, first: int, lex: Lexicon) -> bool:
     """Whether only "and", with a noun that counts ("and the states of X") or quotation marks, stands before a name."""
     words = [i for i in range(start, first) if line.tokens[i].text not in QUOTES]
+    if len(words) == 2 and line.preps.get(words[1]) in lex.words.partitive and line.stems[words[0]] & lex.words.quantifiers:
+        words.pop()  # "and many of the states of X"
     if len(words) != 1 or line.tokens[words[0]].kind != "word":
         return False
     token = line.tokens[words[0]]

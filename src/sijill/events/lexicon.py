@@ -90,6 +90,7 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
+    allowing: frozenset[str]
     flags: frozenset[str]
     vessels: frozenset[str]
     flying: frozenset[str]
@@ -112,6 +113,7 @@ class Words(NamedTuple):
     common_nouns: frozenset[str]
     among: frozenset[str]
     meanwhile: frozenset[str]
+    based: frozenset[str]
     including: frozenset[str]
     replies: frozenset[str]
     where: frozenset[str]
@@ -254,6 +256,7 @@ _PLAIN = (
     "future",
     "standing",
     "meanwhile",
+    "based",
     "according",
     "morrow",
     "eve",
@@ -341,6 +344,7 @@ def _words(data: Clauses, language: str) -> Words:
         deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
         aiming=forms(data.aiming),
+        allowing=forms(data.allowing),
         flying=forms(data.flying),
         covering=forms(data.covering),
         ascribing=forms(data.ascribing),

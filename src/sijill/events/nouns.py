@@ -47,11 +47,12 @@ def _of_place(line: Line, party: Party) -> bool:
     return party.mention.form == "adjective" and before is not None and before.mention.kind == "place" and before.mention.form == "name"
 
 
-def _reach(line: Line, hit: Hit) -> int:
+def _reach(line: Line, hit: Hit, lex: Lexicon) -> int:
     """Where what belongs to a noun ends at most, counted from the end of the name with titles that stands right after it."""
     end = hit.last
     for party in line.parties:
-        if end <= party.first <= end + 1 and party.mention.kind in ("person", "group"):
+        near = end <= party.first <= end + 1 or all(line.stems[i] & lex.words.honorifics for i in range(end, party.first))
+        if end <= party.first and near and party.mention.kind in ("person", "group"):
             end = party.last
     return end + NOUN_REACH
 
@@ -70,7 +71,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
-    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit))
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
     genitives, owner = 0, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)

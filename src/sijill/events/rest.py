@@ -44,7 +44,7 @@ def only_other(work: Work, coded: Coded) -> None:
     ((party, actor),) = others.values()
     if predicate.joint:
         sides.add("actor" if sides.actor else "", [actor], WHY)
-    elif not sides.recipient and (coded.hit.finite or party.first > coded.hit.first):
+    elif not sides.recipient and party.first > coded.hit.first:
         sides.add("recipient", [actor], WHY)
     elif not sides.recipient and coded.hit.prep == work.lex.words.purpose and any("genitive" in reason for reason in sides.reasons):
         sides.recipient[:], sides.actor[:] = sides.actor, []

@@ -35,7 +35,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex):
+        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -67,6 +67,17 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
+    """Whether a complaint is over what was done to people ("condemned the killing of a Kenyan"), who are not its object."""
+    if frame.predicate.category not in codebook().complaint:
+        return False
+    done = [(h, e.frame) for h in line.hits if hit.last <= h.first < party.first and not h.finite for e in h.entries if e.frame is not None]
+    done = [(h, f) for h, f in done if f.predicate.category in codebook().struck and f.noun_roles.get("genitive") in ("recipient", "either")]
+    if party.mention.form == "adjective":
+        return any(h.last < party.first for h, _ in done)
+    return bool(done) and all(a.sector == codebook().people_sector for a in party.mention.actors)
 
 
 def _object_role(frame: Frame, lex: Lexicon) -> tuple[str, int]:

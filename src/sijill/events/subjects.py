@@ -58,12 +58,12 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     left = line.left_bound(hit.first)
     opening = line.tokens[left].norm
     if any(e.tense == "participle" for e in hit.entries):
-        speaking = [s for s in earlier if s.speaks and s.sentence == line.sentence.index]
-        return _carried(hit, [*earlier, *speaking[-1:]])
+        return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
-    if opening in lex.words.fused and not (after is not None and _is_dummy(opening, hit, lex)):
+    led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
+    if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)

@@ -83,6 +83,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_words_too: list[str]
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     function_words: list[str]
 
 
