@@ -33,10 +33,7 @@ def lay_out(
     line.opened = _opened(line.tokens, lex)
     line.counting = frozenset(i for i, stems in enumerate(line.stems) if stems & lex.words.quantifiers)
     token_starts = [t.start for t in line.tokens]
-    spans = [
-        (bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m)
-        for m in mentions
-    ]
+    spans = [(bisect_right(token_starts, m.start) - 1, bisect_left(token_starts, m.end), m) for m in mentions]
     _find_preps(line, lex, {first for first, _, m in spans if not m.preposition})
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))

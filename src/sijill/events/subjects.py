@@ -55,8 +55,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     source = stated(line, hit, lex)
     if (topic := source or _topic(line, hit, lex)) is not None:
         return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
-    left = line.left_bound(hit.first)
-    opening = line.tokens[left].norm
+    opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
