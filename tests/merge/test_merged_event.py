@@ -152,6 +152,17 @@ def test_a_denial_links_its_event_to_the_event_denied() -> None:
     assert events[shelling].link == ()
 
 
+def test_what_others_tell_and_somebody_denies_is_alleged() -> None:
+    case = Case()
+    case.document("a", "ذكرت صحيفة أن الوزير الأوغندي التقى نظيره الرواندي", "ونفت كيغالي اللقاء")
+    meeting = case.mention("a", 0, "CONSULT", "040", ["UGA", "RWA"], [], "2019-03-04")
+    said = case.claim(meeting, "KEN")
+    assert {e.id: e for e in case.merged().events}[meeting].status == "happened"
+    refusal = case.mention("a", 1, "REJECT", "120", ["RWA"], ["UGA"])
+    case.claim(refusal, "RWA", "denies", denies=(said,), scope="act")
+    assert {e.id: e for e in case.merged().events}[meeting].status == "alleged"
+
+
 def test_an_undated_copy_is_dated_by_its_original() -> None:
     case = Case()
     long = f"{VISIT} {SIGNED} ثم عاد الوفد إلى بلاده في المساء بعد لقاء مع رجال الأعمال في الميناء الجديد"

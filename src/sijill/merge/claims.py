@@ -47,6 +47,13 @@ def event_links(claims: Sequence[Claim]) -> dict[str, set[str]]:
     return links
 
 
+def denied_events(claims: Sequence[Claim]) -> frozenset[str]:
+    """The events of which a claim is denied as such, and not only their law, purpose or amount."""
+    by_id = {claim.id: claim for claim in claims}
+    denied = (by_id[i].event for claim in claims if claim.stance == "denies" and claim.scope == "act" for i in claim.denies if i in by_id)
+    return frozenset(event for event in denied if event)
+
+
 def _linked(
     claim: Claim, by_id: Mapping[str, Claim], by_event: Mapping[str, Sequence[Claim]], copies: Mapping[str, str], told: Told
 ) -> Claim:

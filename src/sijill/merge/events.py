@@ -23,12 +23,15 @@ _STANDING: tuple[Status, ...] = ("happened", "alleged", "denied", "negated", "pl
 
 
 def make_event(
-    reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]], copied: Mapping[str, frozenset[str]]
+    reports: Sequence[Report],
+    claims: Mapping[str, Sequence[Claim]],
+    copied: Mapping[str, frozenset[str]],
+    denied: frozenset[str] = frozenset(),
 ) -> Event:
     """The event of `reports`, which are in order, earliest first.
 
     `claims` are the claims about each mention; `copied` holds for a document those that it was found to copy or share
-    its text with.
+    its text with; `denied` are the events of which somebody denies what is claimed.
     """
     best = _best(reports)
     edtf = _best_date(reports)
@@ -50,7 +53,7 @@ def make_event(
         place=_place(reports),
         quad_code=codebook().categories[best.category].quad,
         event_scale=row.goldstein if row else best.mention.event_scale,
-        status=_status(reports, claims),
+        status=_status(reports, claims, reports[0].mention.id in denied),
         attribution=_attribution(reports, claims),
         quantities=_quantities(reports),
         support=_support(reports, copied),
@@ -126,7 +129,7 @@ def _place(reports: Sequence[Report]) -> Place | None:
     return max(places, key=lambda p: (p.lat is not None, counts[p.resolved_place or p.extracted_place]))
 
 
-def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> Status:
+def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]], denied: bool) -> Status:
     """Happened if an outlet tells it so in its own voice, or nobody contradicts those who say so; then alleged.
 
     What a document first tells on the word of others, it does not tell in its own voice further down.
@@ -134,7 +137,7 @@ def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) ->
     told = {r.mention.status for r in reports}
     first = {r.mention.document: r for r in sorted(reports, key=lambda r: r.start, reverse=True)}
     own = any(r.mention.status == "happened" and not claims.get(r.mention.id) for r in first.values())
-    if not own and "happened" in told and told & {"alleged", "denied", "negated"}:
+    if not own and "happened" in told and (denied or told & {"alleged", "denied", "negated"}):
         told = (told - {"happened"}) | {"alleged"}
     return next(status for status in _STANDING if status in told)
 

@@ -12,7 +12,7 @@ import msgspec
 
 from sijill.judgements import rulings
 from sijill.merge.agreements import find_agreements
-from sijill.merge.claims import event_links, link_claims
+from sijill.merge.claims import denied_events, event_links, link_claims
 from sijill.merge.clusters import cluster
 from sijill.merge.copies import Copies, CopyFinder
 from sijill.merge.dating import date_by_events, date_copies
@@ -57,7 +57,7 @@ def merge(
     ordered = sorted(said, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
     spoken = frozenset(reports[0].mention.id for reports in clusters if reports[0].category in _SPOKEN)
     turned = link_claims(ordered, event_of, copies.copy_of, published | {n: day for n, (day, _) in (found | hung.published).items()}, spoken)
-    events = _events(clusters, ordered, copies)
+    events = _events(clusters, ordered, copies, denied_events(turned))
     agreements = find_agreements(zip(events, clusters, strict=True))
     links = event_links(turned)
     _link_replaced(agreements, links)
@@ -101,7 +101,7 @@ def _settled(report: Report, copies: Mapping[str, str], found: Mapping[str, tupl
     return msgspec.structs.replace(report, story=copies.get(name, name), published=published)
 
 
-def _events(clusters: Sequence[Sequence[Report]], claims: Iterable[Claim], copies: Copies) -> list[Event]:
+def _events(clusters: Sequence[Sequence[Report]], claims: Iterable[Claim], copies: Copies, denied: frozenset[str]) -> list[Event]:
     about: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.event:
@@ -117,7 +117,7 @@ def _events(clusters: Sequence[Sequence[Report]], claims: Iterable[Claim], copie
         for member in members:
             shared[member] |= members
     copied = {name: frozenset(others - {name}) for name, others in shared.items()}
-    return [make_event(reports, about, copied) for reports in clusters]
+    return [make_event(reports, about, copied, denied) for reports in clusters]
 
 
 def _link_replaced(agreements: Sequence[Agreement], links: dict[str, set[str]]) -> None:
