@@ -83,8 +83,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    if found is None:
-        found = told_of(line, hit) or _after_that(line, hit, lex)
+    found = found or told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
