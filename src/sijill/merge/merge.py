@@ -57,7 +57,7 @@ def merge(
     ordered = sorted(said, key=lambda c: (published.get(c.document) or "9999", c.document, c.start, c.id))
     spoken = frozenset(reports[0].mention.id for reports in clusters if reports[0].category in _SPOKEN)
     turned = link_claims(ordered, event_of, copies.copy_of, published | {n: day for n, (day, _) in (found | hung.published).items()}, spoken)
-    events = _events(clusters, ordered, copies, denied_events(turned))
+    events = _events(clusters, ordered, copies, denied_events(turned) - spoken)
     agreements = find_agreements(zip(events, clusters, strict=True))
     links = event_links(turned)
     _link_replaced(agreements, links)
