@@ -55,6 +55,8 @@ def lay_out(
             mention = msgspec.structs.replace(mention, form="nominal")
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
+        if mention.kind in ("country", "place") and _borders(line, first, mention, lex):
+            continue
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
         previous = line.parties[-1] if line.parties else None
@@ -72,6 +74,13 @@ def lay_out(
     find_stricken(line, lex)
     _find_asides(line, lex)
     return line
+
+
+def _borders(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether a state only says where a place lies ("a village that borders on X")."""
+    at = first - 1 - (first > 0 and line.tokens[first - 1].norm in lex.words.partner)
+    led = at < first - 1 or mention.preposition == lex.words.purpose
+    return led and at >= 0 and bool(line.stems[at] & lex.words.bordering)
 
 
 def _seat(line: Line, lex: Lexicon) -> None:

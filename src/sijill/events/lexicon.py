@@ -115,6 +115,7 @@ class Words(NamedTuple):
     meanwhile: frozenset[str]
     based: frozenset[str]
     including: frozenset[str]
+    bordering: frozenset[str]
     replies: frozenset[str]
     where: frozenset[str]
     pluperfect: frozenset[str]
@@ -274,6 +275,7 @@ _PLAIN = (
     "common_nouns",
     "among",
     "including",
+    "bordering",
     "replies",
     "where",
     "place_prepositions",

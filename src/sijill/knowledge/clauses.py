@@ -87,6 +87,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common_nouns: list[str]
     among: list[str]
     including: list[str]
+    bordering: list[str]
     replies: list[str]
     where: list[str]
     pluperfect: list[str]
