@@ -151,7 +151,9 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
     if hit.finite:
         return None
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and not _relative(line, h, lex)), None)
-    if verb is None or verb.first in openers or any(e.kind == "report" or e.tense == "participle" for e in verb.entries):
+    if verb is None or verb.first in openers or any(e.tense == "participle" for e in verb.entries):
+        return None
+    if (kinds := {e.kind for e in verb.entries}) & {"report"} and not (kinds & {"light"} and _added(line, hit, lex)):
         return None
     for i in range(verb.last, hit.first):
         token = line.tokens[i]
