@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sijill.dates import calendar
-from sijill.text.edtf import first_day, interval, last_day, month_end
+from sijill.text.edtf import first_day, interval, month_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,14 +255,9 @@ class UnitFromNow(When):
         found = calendar.around(day, self.unit, anchor.week) if day else ""
         if self.rule == "weekend" and day and not anchor.future and (first := first_day(found)) and first > day:
             return calendar.around(day - timedelta(days=7), self.unit, anchor.week)  # the one that is over
-        return self._days_around(found, anchor) if self.rule == "week-this" and day else found
-
-    def _days_around(self, week: str, anchor: Anchor) -> str:
-        """This week; what was done when told on its first day, or is to come when told on its last, is told of the days next to it."""
-        today, first, last = anchor.today, first_day(week), last_day(week)
-        if today and today == first and anchor.past:
-            return interval(today - timedelta(days=6), today)
-        return interval(today, today + timedelta(days=6)) if today and today == last and anchor.future else week
+        if self.rule == "week-this" and day and anchor.past and first_day(found) == day:
+            return interval(day - timedelta(days=6), day)  # what was done "this week", told on its first day
+        return found
 
 
 @dataclass(frozen=True, slots=True)
