@@ -255,6 +255,8 @@ class UnitFromNow(When):
         found = calendar.around(day, self.unit, anchor.week) if day else ""
         if self.rule == "weekend" and day and not anchor.future and (first := first_day(found)) and first > day:
             return calendar.around(day - timedelta(days=7), self.unit, anchor.week)  # the one that is over
+        if self.rule == "week-this" and day and anchor.past and first_day(found) == day:
+            return interval(day - timedelta(days=6), day)  # what was done "this week", told on its first day
         return found
 
 

@@ -27,6 +27,7 @@ SPEECH_SENTENCES = 20  # what is said goes on being news
 AHEAD = 3
 BETWEEN = 12
 RELATIVE = 4
+RELATIVE_NEAR = 3
 OPENING = 3
 AFTER = 3
 UNTIL = "dates.until"
@@ -38,6 +39,7 @@ TAKE_PLACE = frozenset(("happened", "alleged", "denied"))
 THEN = frozenset(("dates.then",))
 THEN_NEAR = 4
 AWAY = frozenset(("dates.away-from-event",))
+STILL_AHEAD = frozenset(("dates.stretch-next",))
 NO_TIME = frozenset(("dates.era-named",))
 
 
@@ -93,7 +95,8 @@ def attended(work: Work, hit: Hit) -> Hit | None:
 def in_course(work: Work, hit: Hit) -> bool:
     """Whether the clause of a trigger says that it takes place in the course of something: "during the visit"."""
     line, words = work.line, lexicon(work.lex.language).sets["attending"]
-    return any(line.tokens[i].norm in words for i in range(hit.first, min(line.right_bound(hit.first), len(line.tokens))))
+    near = range(hit.first, min(line.right_bound(hit.first), len(line.tokens)))
+    return any(line.tokens[i].norm in words for i in near) or opens_with(line.sentence, "attending", work.lex.language)
 
 
 def day_from(work: Work, hit: Hit) -> int:
@@ -189,8 +192,9 @@ def _belongs(line: Line, hit: Hit, governor: Hit | None, first: int, last: int, 
         if not hit.finite and _nearer(line, hit, first):
             return False
         after = _after_relative(line, hit, work)
-        if not hit.finite and any(line.tokens[i].norm in work.lex.words.relatives for i in range(after, first)):
-            return False  # the time of a relative clause whose verb is not known
+        near = max(after, first - RELATIVE_NEAR) if hit.finite else after
+        if any(line.tokens[i].norm in work.lex.words.relatives for i in range(near, first)):
+            return False  # the time of a relative clause whose verb is not known: "denied the reports that spread last week"
         quiet = lexicon(work.lex.language).sets["publishing"] if hit.finite else frozenset()
         return not _finite_between(line, after, first, quiet) and not _parted(line, hit.last, first)
     start = governor.first if governor is not None else hit.first
@@ -211,7 +215,9 @@ def _after_relative(line: Line, hit: Hit, work: Work) -> int:
     """Where the search goes on after a noun: past the light verb of its relative clause ("the last visit he made in",
     "the treaty that was signed in")."""
     verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
-    if hit.finite or verb is None or verb.first - hit.last > RELATIVE or not any(e.kind in ("light", "impersonal") for e in verb.entries):
+    kinds = {e.frame.predicate.category for e in hit.entries if e.frame} & {"CONSULT"}
+    carries = verb is not None and any(e.kind in ("light", "impersonal") or (e.frame and e.frame.predicate.category in kinds) for e in verb.entries)
+    if hit.finite or verb is None or verb.first - hit.last > RELATIVE or not carries:
         return hit.last
     relative = verb.first == hit.last or line.tokens[verb.first - 1].norm in work.lex.words.relatives
     resumed = bool(verb.pronoun) or verb.last in line.pronouns
@@ -290,7 +296,7 @@ class Flow:
     def tell(self, main: Main) -> None:
         """Take note of a sentence's main time."""
         sentence, time = main.sentence, main.time
-        if time is None or not time.edtf:
+        if time is None or not time.edtf or time.rule in STILL_AHEAD:
             return
         first, published = first_day(time.edtf), self._published()
         if first and published and first > published:
@@ -315,6 +321,7 @@ class Flow:
         """
         reach = SPEECH_SENTENCES if speech else ACT_SENTENCES if finite else LEAD_SENTENCES
         back = self.last_back and speech and self.news is not None
+        back = back or (self.background and " ".join(t.norm for t in sentence.tokens[1:3]) in lexicon(self.document.language).sets["elsewhere"])
         if self.at is not None and sentence.index - self.at.index <= 2 and self._one_paragraph(sentence) and not back:
             return self._carried(actors), "the time told just before in the paragraph"
         if self.at is not None and sentence.index - self.at.index == 1 and self._goes_on(sentence):

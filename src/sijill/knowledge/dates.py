@@ -121,6 +121,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     era_before: Words
     attending: Words
     going_on: Words
+    elsewhere: Words
     relative_words: Words
     since_words: Words
     then_next: Words
@@ -207,7 +208,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
 _SETS = (
     "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
     "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
-    "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "then_next", "time_prepositions", "relative_words", "since_words", "another", "publishing",
+    "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "elsewhere", "then_next", "time_prepositions", "relative_words", "since_words", "another", "publishing",
 )  # fmt: skip
 
 
