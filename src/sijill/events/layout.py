@@ -44,9 +44,10 @@ def lay_out(
     line.hits = [h for h in line.hits if not _binds(line, h.first, lex)]
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
+    spans = [s for s in spans if not (s[2].kind in ("country", "place") and _borders(line, s[0], s[2], lex))]
     here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
-    line.where = here or _only_state(mentions) or where
+    line.where = here or _only_state([m for _, _, m in spans]) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -54,8 +55,6 @@ def lay_out(
         if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
-            continue
-        if mention.kind in ("country", "place") and _borders(line, first, mention, lex):
             continue
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
