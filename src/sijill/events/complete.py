@@ -15,6 +15,7 @@ from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
+from sijill.events.sides import divided
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
@@ -290,11 +291,12 @@ def share_violence(work: Work) -> None:
             strike, death = first, second
         else:
             continue
-        if {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient):
+        alike = {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient)
+        if alike and not divided([*death.sides.recipient, *strike.sides.actor]):
             continue
         death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
         before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)
-        if before is not None and death.hit.finite and death.hit.conjunction and before.hit.finite and before.sides.recipient and not before.sides.actor:
+        if before is not None and death.hit.finite and death.hit.conjunction and before.sides.recipient and not before.sides.actor:
             before.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
             settle_sides(before.frame, before.sides)
         if not strike.sides.recipient:

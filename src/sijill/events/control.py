@@ -199,6 +199,8 @@ def answered_charge(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hi
     named = [a for a in (*sides.actor, *sides.recipient) if a.code not in own]
     if not named:
         return False
+    if sides.actor and sides.recipient and not own & {a.code for a in (*sides.actor, *sides.recipient)}:
+        return True
     sides.actor[:] = []
     sides.recipient[:] = []
     sides.add("actor", named, "the charge that is answered")

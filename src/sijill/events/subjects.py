@@ -231,8 +231,15 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
         if plural and subject.parties and not subject.actors:
             return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender and not plural):
+            spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and s.gender == wanted), None) if _says_on(hit) else None
+            subject = spoke if spoke is not None and wanted and not subject.gender else subject
             return Subject(subject.actors, subject.gender, (), True)
     return Subject()
+
+
+def _says_on(hit: Hit) -> bool:
+    """Whether a verb goes on telling what somebody said ("and described")."""
+    return bool(hit.conjunction) and any(e.kind == "report" for e in hit.entries)
 
 
 def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
