@@ -44,9 +44,10 @@ def lay_out(
     line.hits = [h for h in line.hits if not _binds(line, h.first, lex)]
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
+    spans = [(first, last, m) for first, last, m in spans if not _borders(line, first, m, lex)]
     here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
-    line.where = here or _only_state(mentions) or where
+    line.where = here or _only_state([m for _, _, m in spans]) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -54,8 +55,6 @@ def lay_out(
         if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
-            continue
-        if mention.kind in ("country", "place") and _borders(line, first, mention, lex):
             continue
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
@@ -78,6 +77,8 @@ def lay_out(
 
 def _borders(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a state only says where a place lies ("a village that borders on X")."""
+    if mention.kind not in ("country", "place"):
+        return False
     at = first - 1 - (first > 0 and line.tokens[first - 1].norm in lex.words.partner)
     led = at < first - 1 or mention.preposition == lex.words.purpose
     return led and at >= 0 and bool(line.stems[at] & lex.words.bordering)
