@@ -24,7 +24,7 @@ from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
-from sijill.events.status import ahead_of, is_factual, opener_of, own_status, proposed_by, scope_status, stands
+from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_status, proposed_by, scope_status, stands
 from sijill.events.subjects import Subject, agrees, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
@@ -312,6 +312,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
+    if "visit" in frame.predicate.mode and (verb := decided(work.line, hit, work.lex)):
+        return "planned", f"status planned by {verb}"
     if opener is None and (proposed := proposed_by(work.line, hit, work.lex)):
         return "planned", f"status planned by {proposed}"
     if opener is not None:

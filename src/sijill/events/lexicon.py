@@ -142,6 +142,7 @@ class Words(NamedTuple):
     grounds: frozenset[str]
     paths: frozenset[str]
     proposing: frozenset[str]
+    deciding: frozenset[str]
     deliberating: frozenset[str]
     drafts: frozenset[WordSequence]
 
@@ -343,6 +344,7 @@ def _words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         proposing=forms(data.proposing),
+        deciding=forms(data.deciding),
         deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
         aiming=forms(data.aiming),

@@ -59,6 +59,9 @@ def _reach(line: Line, hit: Hit, lex: Lexicon) -> int:
 
 def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: tuple[Actor, ...], lex: Lexicon) -> None:
     """Whose act a pronoun on a noun tells it to be: ours is that of whoever speaks."""
+    after = line.tokens[hit.last] if hit.last < len(line.tokens) else None
+    if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
+        return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
     sides.add("actor" if ours else "either" if role == "recipient" else role, whose, "possessive pronoun")

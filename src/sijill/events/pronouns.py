@@ -18,11 +18,17 @@ ADJECTIVES = 2  # words that may stand between a place and its relative clause
 def possessor(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
     """Whose act a possessive pronoun on a noun means: the nearest party before of that gender."""
     gender = clitics(lex.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
-    before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective"]
+    before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective" and not _where_only(line, p, lex)]
     sure = next((m for m in before if m.gender == gender or not gender or (m.kind == "person" and not m.gender)), None)
     likely = next((m for m in before if not m.gender), None)
     owner = sure or likely
     return owner.actors if owner else ()
+
+
+def _where_only(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a state only says where somebody serves ("the ambassador of X in Y")."""
+    inside = party.mention.preposition == lex.words.inside or line.preps.get(party.first - 1) == lex.words.inside
+    return inside and party.mention.kind in ("place", "country") and party.first > 1 and party.first - 2 in line.covered
 
 
 def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender: str = "") -> tuple[Actor, ...]:

@@ -88,6 +88,15 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
     return "" if hit.finite else proposed_by(line, verb, lex)
 
 
+def decided(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The verb of deciding right before a noun, with its subject between ("the minister decided to visit X"), or ""."""
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None or hit.finite or hit.prep or verb.first < line.left_bound(hit.first) or not line.stems[verb.first] & lex.words.deciding:
+        return ""
+    between = [i for i in range(verb.last, hit.first) if i not in line.covered]
+    return "" if len(between) > 1 or any(i in line.preps or i in line.hit_at for i in between) else line.tokens[verb.first].text
+
+
 def _drafted(line: Line, verb: Hit, lex: Lexicon) -> bool:
     """Whether a verb in the present stands right after a draft ("a draft law that imposes")."""
     present = all(e.tense == "present" for e in verb.entries)
@@ -142,7 +151,9 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
     if hit.finite:
         return None
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and not _relative(line, h, lex)), None)
-    if verb is None or verb.first in openers or any(e.kind == "report" or e.tense == "participle" for e in verb.entries):
+    if verb is None or verb.first in openers or any(e.tense == "participle" for e in verb.entries):
+        return None
+    if (kinds := {e.kind for e in verb.entries}) & {"report"} and not (kinds & {"light"} and _added(line, hit, lex)):
         return None
     for i in range(verb.last, hit.first):
         token = line.tokens[i]
@@ -152,11 +163,17 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
     if is_factual(line, hit, lex) and (aside or line.tokens[hit.first - 1].norm not in lex.words.means):
         return None
     leads = lex.words.towards | lex.words.place_prepositions | lex.words.paths
-    if not any(line.preps.get(i) in leads or (i in line.hit_at and line.hit_at[i].prep in leads) for i in range(verb.last, hit.first + 1)):
+    if not _added(line, hit, lex) and not any(line.preps.get(i) in leads or (i in line.hit_at and line.hit_at[i].prep in leads) for i in range(verb.last, hit.first + 1)):
         return None
     if own := _verb_status(line, verb, lex):
         return own if own[0] != "negated" else None
     return ("planned", line.tokens[verb.first].text) if line.stems[verb.first] & lex.words.goals else None
+
+
+def _added(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun follows words of addition ("will go on paying, besides training X")."""
+    before = tuple(t.norm for t in line.tokens[max(hit.first - 2, 0) : hit.first])
+    return any(before == words for words in lex.words.additions.get(before[0], ())) if before else False
 
 
 def _relative(line: Line, verb: Hit, lex: Lexicon) -> bool:

@@ -165,7 +165,11 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
         return False
     if hit.first == 0 and not hit.conjunction:
         return True
-    return _verb_gender(hit) == "f" and any(r.article and not r.preposition for r in readings)
+    if not any(r.article and not r.preposition for r in readings):
+        return False
+    bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
+    opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
+    return _verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
 def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:

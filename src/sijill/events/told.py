@@ -31,6 +31,8 @@ def is_told(work: Work, coded: Coded) -> bool:
     side, what a noun within a speaker's own words names. Acts of other categories are told as they stand."""
     hit, rules = coded.hit, codebook()
     category = coded.frame.predicate.category
+    if coded.status == "negated" and not hit.finite and work.line.stems[hit.first] & work.lex.words.accords and any(r.startswith("status negated opened") for r in coded.reasons):
+        return False  # "his rejection of the accord with X" denies no accord
     if category not in (*rules.crowd, *rules.struck):
         return True
     if coded.status in AHEAD:
