@@ -44,11 +44,7 @@ def lay_out(
     line.hits = [h for h in line.hits if not _binds(line, h.first, lex)]
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
-<<<<<<< HEAD
-    spans = [(first, last, m) for first, last, m in spans if not _borders(line, first, m, lex)]
-=======
     spans = [s for s in spans if not (s[2].kind in ("country", "place") and _borders(line, s[0], s[2], lex))]
->>>>>>> main
     here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
     line.where = here or _only_state([m for _, _, m in spans]) or where
@@ -81,8 +77,6 @@ def lay_out(
 
 def _borders(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a state only says where a place lies ("a village that borders on X")."""
-    if mention.kind not in ("country", "place"):
-        return False
     at = first - 1 - (first > 0 and line.tokens[first - 1].norm in lex.words.partner)
     led = at < first - 1 or mention.preposition == lex.words.purpose
     return led and at >= 0 and bool(line.stems[at] & lex.words.bordering)
