@@ -103,7 +103,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not (frame.predicate.joint and _of_nearer(line, hit, party, prep)):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _of_another(line, hit, frame, party, prep, lex):
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
@@ -122,6 +122,15 @@ def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: L
         near = party.first - hit.last <= 2 and not any(i in line.preps for i in range(hit.last, party.first))
         return near and frame.inside and _armed(party, frame)
     return prep in lex.words.partitive and not (hit.pronoun or hit.article) and frame.predicate.category in codebook().asking
+
+
+def _of_another(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
+    """Whether a preposition goes with another noun: one nearer for what two do together, any for the
+    doer told with "of", who is named right after his strike ("an attack of the French forces")."""
+    if frame.predicate.joint:
+        return _of_nearer(line, hit, party, prep)
+    doer_of = prep == lex.words.purpose and frame.predicate.category in codebook().struck and frame.noun_roles.get(prep) == "actor"
+    return doer_of and (bool(hit.pronoun) or not party.mention.actors or party.first - hit.last > 2)
 
 
 def _named_after(line: Line, party: Party) -> bool:

@@ -246,7 +246,8 @@ def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
 
 def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether the trigger follows a word that takes it as having happened (after, because of, in reply to)."""
-    for i in range(hit.first - 1, max(-1, hit.first - 3), -1):
+    reach = 4 if line.preps.get(hit.first - 1) in lex.words.partitive else 2  # "months after an attack"
+    for i in range(hit.first - 1, max(-1, hit.first - 1 - reach), -1):
         token = line.tokens[i]
         if token.kind == "mark" or (i in line.hit_at and line.hit_at[i].finite):
             return False
