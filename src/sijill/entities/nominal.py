@@ -38,6 +38,7 @@ from sijill.text.matcher import Match
 
 _NAMED = 5  # tokens after a noun in which "known as" stands
 _REACH = 7  # tokens after the head in which its nationality or body is looked for
+_MEDIA = "JRN"
 _HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
 _OWNERS = ("country", "organisation", "place", "person")
@@ -137,10 +138,11 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
-            if kind in _OWNERS and not (towards or closed) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
+            told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == _MEDIA  # "the police told AFP"
+            if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
             nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
-            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex)
+            led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
