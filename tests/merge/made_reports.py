@@ -98,6 +98,16 @@ def parties(codes: Iterable[str]) -> tuple[Actor, ...]:
     return tuple(found)
 
 
+def told_by_two(texts: tuple[str, str], days: tuple[str, str], first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Whether mentions in two documents of these days are one event."""
+    case = Case()
+    for name, text, day in zip("ab", texts, days, strict=True):
+        case.document(name, text, published=day)
+    case.mention("a", 0, **first)
+    case.mention("b", 0, **second)
+    return len(case.merged().events) == 1
+
+
 def sets(merged: Merged) -> set[frozenset[str]]:
     """The mentions of each event."""
     return {frozenset(event.mentions) for event in merged.events}

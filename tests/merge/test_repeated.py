@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import Case
+from made_reports import Case, told_by_two
 
 from sijill.records import NEWS
 
@@ -32,16 +32,6 @@ def _one_event(sentences: tuple[str, ...], first: dict[str, object], second: dic
     case.document("a", *sentences)
     case.mention("a", 0, **first)  # type: ignore[arg-type]
     case.mention("a", last, **second)  # type: ignore[arg-type]
-    return len(case.merged().events) == 1
-
-
-def _told_by_two(texts: tuple[str, str], days: tuple[str, str], first: dict[str, object], second: dict[str, object]) -> bool:
-    """Whether mentions in two articles of these days are one event."""
-    case = Case()
-    for name, text, day in zip("ab", texts, days, strict=True):
-        case.document(name, text, published=day)
-    case.mention("a", 0, **first)  # type: ignore[arg-type]
-    case.mention("b", 0, **second)  # type: ignore[arg-type]
     return len(case.merged().events) == 1
 
 
@@ -103,7 +93,7 @@ def test_an_accord_of_one_day_or_month(first: str, second: str, same: bool) -> N
     parties: dict[str, object] = {"actor": ["UGA"], "recipient": []}
     reached = parties | {"category": "AGREE", "cameo": "030", "rule": "events.agree.reach_deal", "edtf": first, "trigger": "اتفاق"}
     concluded = parties | {"category": "SUPPORT", "cameo": "057", "edtf": second, "trigger": "إبرام"}
-    assert _told_by_two((REACHED, CONCLUDED), ("2019-03-05", "2019-03-12"), reached, concluded) is same
+    assert told_by_two((REACHED, CONCLUDED), ("2019-03-05", "2019-03-12"), reached, concluded) is same
 
 
 @pytest.mark.parametrize(
@@ -118,7 +108,7 @@ def test_an_accord_of_one_day_or_month(first: str, second: str, same: bool) -> N
 )
 def test_talks_of_the_same_persons_told_without_their_day(day: str, second: dict[str, object], same: bool) -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "actor": [ONE, TWO]}
-    assert _told_by_two((MET, TALKS), ("2019-03-05", day), common | {"edtf": "2019-03-04"}, common | second) is same
+    assert told_by_two((MET, TALKS), ("2019-03-05", day), common | {"edtf": "2019-03-04"}, common | second) is same
 
 
 def test_a_meeting_told_with_two_of_three() -> None:
@@ -126,7 +116,7 @@ def test_a_meeting_told_with_two_of_three() -> None:
     three = common | {"actor": [ONE, TWO, THIRD], "edtf": "2019-03-04"}
     assert _one_event((THREE, TALKS), three, common | {"actor": [ONE, TWO]})
     assert not _one_event((THREE, TALKS), three, common | {"actor": [ONE, "RWA=person:four"]})
-    assert not _told_by_two((TALKS, THREE), ("2019-03-05", "2019-03-05"), common | {"actor": [ONE, TWO]}, three)
+    assert not told_by_two((TALKS, THREE), ("2019-03-05", "2019-03-05"), common | {"actor": [ONE, TWO]}, three)
 
 
 @pytest.mark.parametrize(
@@ -161,9 +151,9 @@ def test_a_visit_that_is_hoped_for_and_asked_for() -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
     texts = ("دعت الحكومة التنزانية الرئيس الكيني إلى زيارة أروشا", "وأعرب الرئيس عن أمله في أن يزور جارته قريبا")
     days = ("2019-03-05", "2019-03-06")
-    assert _told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "hypothetical"})
-    assert not _told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "hypothetical", "actor": ["KEN=person:other"]})
-    assert not _told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "happened"})
+    assert told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "hypothetical"})
+    assert not told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "hypothetical", "actor": ["KEN=person:other"]})
+    assert not told_by_two(texts, days, common | {"status": "requested"}, common | {"status": "happened"})
 
 
 def _two_articles(shared: int, second: dict[str, object]) -> int:

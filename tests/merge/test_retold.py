@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import Case
+from made_reports import Case, told_by_two
 
 FILLER = "ولم يصدر تعليق آخر في هذا الشأن"
 ARRIVED = "وصل الوزير الكيني إلى تنزانيا يرافقه عدد من رجال الأعمال"
@@ -16,16 +16,6 @@ HELD_TOO = "اتهمت الدول الثلاث كينيا وتنزانيا وأ�
 HELD_MORE = "اتهمت كينيا وتنزانيا وأوغندا رواندا بعرقلة مرور الشاحنات"
 ONE = "person:one"
 TWO = "person:two"
-
-
-def _one_event(texts: tuple[str, str], days: tuple[str, str], first: dict[str, object], second: dict[str, object]) -> bool:
-    """Whether mentions in two documents of these days are one event."""
-    case = Case()
-    for name, text, day in zip("ab", texts, days, strict=True):
-        case.document(name, text, published=day)
-    case.mention("a", 0, **first)  # type: ignore[arg-type]
-    case.mention("b", 0, **second)  # type: ignore[arg-type]
-    return len(case.merged().events) == 1
 
 
 @pytest.mark.parametrize(
@@ -45,7 +35,7 @@ def _one_event(texts: tuple[str, str], days: tuple[str, str], first: dict[str, o
 )
 def test_visits_of_one_person(day: str, first: dict[str, object], second: dict[str, object], same: bool) -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [f"KEN={ONE}"], "recipient": ["TZA"]}
-    assert _one_event((ARRIVED, VISITED), ("2019-03-05", day), common | first, common | second) is same
+    assert told_by_two((ARRIVED, VISITED), ("2019-03-05", day), common | first, common | second) is same
 
 
 @pytest.mark.parametrize(
@@ -61,14 +51,14 @@ def test_visits_of_one_person(day: str, first: dict[str, object], second: dict[s
 )
 def test_an_invasion_told_without_its_date_is_the_last_one(first: dict[str, object], second: dict[str, object], same: bool) -> None:
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "rule": "events.assault.invade"}
-    assert _one_event((WAR, WAR_AGAIN), ("2019-03-05", "2019-06-01"), common | first, common | second) is same
+    assert told_by_two((WAR, WAR_AGAIN), ("2019-03-05", "2019-06-01"), common | first, common | second) is same
 
 
 def test_what_several_states_hold_against_one_is_one_accusation_in_articles_of_the_same_days() -> None:
     common: dict[str, object] = {"category": "ACCUSE", "cameo": "112", "actor": ["KEN", "TZA", "UGA"], "recipient": ["RWA"]}
-    assert _one_event((HELD, HELD_TOO), ("2019-03-05", "2019-03-06"), common, common)
-    assert not _one_event((HELD, HELD_TOO), ("2019-03-05", "2019-05-06"), common, common)
-    assert not _one_event((HELD, HELD_MORE), ("2019-03-05", "2019-03-06"), common, common)
+    assert told_by_two((HELD, HELD_TOO), ("2019-03-05", "2019-03-06"), common, common)
+    assert not told_by_two((HELD, HELD_TOO), ("2019-03-05", "2019-05-06"), common, common)
+    assert not told_by_two((HELD, HELD_MORE), ("2019-03-05", "2019-03-06"), common, common)
 
 
 def test_a_summit_told_with_all_its_parties_and_with_some() -> None:
@@ -95,4 +85,4 @@ def test_one_person_says_the_same_of_one_side_on_one_day(second: dict[str, objec
         "أعرب الوزير الكيني عن قلقه من بناء السدود التنزانية على البحيرة",
         "وفي تصريح مطول للصحف كرر الوزير أمام الحاضرين في القاعة الكبرى ما يساوره من خوف بشأن السدود وما يجري على ضفاف البحيرة",
     )
-    assert _one_event(texts, ("2019-03-05", "2019-03-05"), common, common | second) is same
+    assert told_by_two(texts, ("2019-03-05", "2019-03-05"), common, common | second) is same
