@@ -332,7 +332,10 @@ def _asked(work: Work, coded: Coded) -> None:
     spoken = coded.frame.predicate.spoken and before_verb(line, hit, line.left_bound(hit.first), work.lex)
     asked = Subject(spoken.mention.actors) if spoken else subject_of(line, verb, [], work.lex)
     own = {a.code for a in coded.sides.actor}
-    coded.sides.add("recipient", [a for a in asked.actors if a.code not in own], "the doer of what is asked")
+    others = [a for a in asked.actors if a.code not in own]
+    coded.sides.add("recipient", others, "the doer of what is asked")
+    if not others and (asked.actors or all(e.features.startswith(FIRST_PERSON) for e in verb.entries)):  # "we must"
+        coded.sides.clash = True
 
 
 def _in_complement(work: Work, coded: Coded) -> None:

@@ -25,7 +25,7 @@ from sijill.events.settle import is_mutual, keep, settle_sides, without_headline
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of
 from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_status, proposed_by, scope_status, stands
-from sijill.events.subjects import Subject, agrees, subject_of, within_relative
+from sijill.events.subjects import Subject, agrees, obliged, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
 from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject
@@ -124,7 +124,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
             work.subjects[hit.first] = subject
-            if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
+            if (subject.actors or subject.parties) and not (within_relative(line, hit, subject, lex) or obliged(line, hit, lex)):
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
@@ -321,8 +321,10 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):
             return outer.status, f"status {outer.status} of what leads to it"
         opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"
+        if opens == "happened" and hit.finite and obliged(work.line, hit, work.lex):
+            return "hypothetical", "status hypothetical by whom it falls to"
         return opens, f"status {opens} opened by {work.line.tokens[opener.first].text}"
-    return "happened", ""
+    return ("hypothetical", "status hypothetical by whom it falls to") if hit.finite and obliged(work.line, hit, work.lex) else ("happened", "")
 
 
 def _leads_to(line: Line, outer: Coded, hit: Hit) -> bool:

@@ -58,6 +58,8 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    must: frozenset[str]
+    duty: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -71,6 +73,7 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     and_letter: frozenset[str]
+    obliging: frozenset[str]
     towards: frozenset[str]
     kin: frozenset[str]
     topics: frozenset[str]
@@ -254,6 +257,8 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "must",
+    "duty",
     "noun_negators",
     "future",
     "standing",
@@ -337,6 +342,7 @@ def _words(data: Clauses, language: str) -> Words:
         marks=_marks(data, language),
         factual=several(data.factual),
         purpose=fold(data.object_preposition),
+        obliging=frozenset(map(name, data.obliging)),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
         stated=forms(data.stated),

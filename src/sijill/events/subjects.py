@@ -53,7 +53,7 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
     source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex)) is not None:
+    if (topic := source or _topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
@@ -99,6 +99,21 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """On whom it falls to do what a verb right after "that" tells ("it falls to X that it withdraws, and that it pays")."""
+    left = line.left_bound(hit.first)
+    if hit.first - left > 2 or not opens_complement(line.tokens[left], lex) or line.tokens[left].norm in lex.words.fused or all(e.tense != "present" for e in hit.entries):
+        return None
+    if any(r.conjunction for r in analyse(line.tokens[left].norm, lex.language)):
+        before = next((h for h in reversed(line.hits) if h.finite and h.last <= left), None)
+        return obliged(line, before, lex) if before is not None else None
+    party = line.covered.get(left - 1)
+    if party is None or not agrees(hit, party.mention.gender) or not (party.mention.actors or party.unnamed):
+        return None
+    prep, via = governor(line, party, max(0, party.first - 3), lex)
+    return party if prep in lex.words.obliging and via == 0 and (party.mention.kind != "place" or party.mention.stands_for) else None
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
