@@ -59,7 +59,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     if name.kind == "counterpart" and not head.pronoun:
         return None
     owner = (
-        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
+        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(tokens, head, lex))
         or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
     )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
@@ -90,9 +90,9 @@ def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
     return alone and head.analysis.preposition == lex.words.led_preposition and head.analysis.stem in lex.led_by
 
 
-def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
-    """A single word with the article, after which no name can stand as its owner."""
-    return head.last == head.first + 1 and has_article(head, lex)
+def _is_definite(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bool:
+    """Words that all have the article, after which no name can stand as their owner ("the general secretary")."""
+    return has_article(head, lex) and all(articled(token, lex) for token in tokens[head.first + 1 : head.last])
 
 
 def _called(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -146,7 +146,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
-                i, skipped, definite = match.last, 0, _is_definite(match, lex)
+                i, skipped, definite = match.last, 0, _is_definite(tokens, match, lex)
                 continue
             return None
         if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex)):
@@ -186,11 +186,11 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     match = _best(tokens, i, lex, memory) if i < len(tokens) else None
     if match is None or match.analysis.preposition or match.analysis.conjunction:
         return None
-    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector:
+    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector and accepted(match, tokens, lex, memory):
         return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
     body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
-    owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if named else None
+    owner = _owner(tokens, match.last, lex, memory, _is_definite(tokens, match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
 
 
@@ -256,7 +256,7 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Matc
         return None
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
-    best = min(matches, key=lambda m: rank.get(m.payload.kind, 5))
+    best = min(matches, key=lambda m: 1.5 if m.payload.kind == "adjective" and m.analysis.preposition else rank.get(m.payload.kind, 5))
     if best.payload.kind == "country" and best.payload.guarded and accepted(best, tokens, lex, memory):
         best = best._replace(payload=best.payload._replace(guarded=False))
     rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
