@@ -12,7 +12,7 @@ from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence, Token
-from sijill.text.clitics import Analysis
+from sijill.text.clitics import Analysis, analyse
 
 SHORT_BODY = 2  # words by which a body of a longer name may be called again ("the Workers' Party")
 OTHER = "entities.person.other"  # a person who only shares the short name of one of the lists
@@ -118,7 +118,7 @@ def _is_closed(found: Found, sentence: Sentence, lex: Lexicon) -> bool:
     if found.last >= len(sentence.tokens):
         return True
     after = sentence.tokens[found.last]
-    return after.kind != "word" or after.norm in lex.function_words or after.norm in lex.verbs
+    return after.kind != "word" or after.norm in lex.function_words or any(r.stem in lex.verbs or r.stem in lex.matcher for r in analyse(after.norm, lex.language))
 
 
 def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
