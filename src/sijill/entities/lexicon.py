@@ -171,6 +171,12 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
     return norm not in lex.matcher and not any(r.stem in lex.verbs for r in readings if not r.preposition)
 
 
+def is_nationality(norm: str, lex: Lexicon) -> bool:
+    """Whether a word is a nationality in the singular with the article, which may be a family name ("Mansur al-Turki")."""
+    stem = norm[len(clitics(lex.language).article) :]
+    return norm.startswith(clitics(lex.language).article) and stem.endswith(lex.words.family_ending) and "adjective" in lex.kinds.get(stem, ())
+
+
 def _is_common(stem: str, lex: Lexicon) -> bool:
     """Whether a word is known, as it stands or without an ending of gender, number or case."""
     words = vocabulary(lex.language)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sijill.entities.lexicon import Lexicon
+from sijill.entities.lexicon import Lexicon, is_nationality
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -128,6 +128,8 @@ def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
     last = words[-1]
     if last.startswith(clitics(lex.language).article) and not last.endswith(lex.words.family_ending):
         return []
+    if is_nationality(last, lex):
+        return [last]
     return [last] if lex.person_words.get(last) != "given" and last not in lex.matcher and last not in vocabulary(lex.language) else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.entities.lexicon import Lexicon, is_name_word
+from sijill.entities.lexicon import Lexicon, is_name_word, is_nationality
 from sijill.entities.memory import Memory
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
@@ -58,12 +58,6 @@ def _may_follow(token: Token, lex: Lexicon, first: bool) -> bool:
     readings = analyse(token.norm, lex.language)
     known = vocabulary(lex.language)
     return not any((r.conjunction or r.preposition) and (r.stem in lex.matcher or r.stem in known or r.article) for r in readings)
-
-
-def is_nationality(norm: str, lex: Lexicon) -> bool:
-    """Whether a word is a nationality in the singular with the article, which may be a family name ("Mansur al-Turki")."""
-    stem = norm[len(clitics(lex.language).article) :]
-    return norm.startswith(clitics(lex.language).article) and stem.endswith(lex.words.family_ending) and "adjective" in lex.kinds.get(stem, ())
 
 
 def pattern_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
