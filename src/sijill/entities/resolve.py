@@ -10,20 +10,24 @@ import msgspec
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.letters import clitics, normalise
+from sijill.knowledge.outlets import outlet_country
 from sijill.knowledge.predicates import codebook
+from sijill.knowledge.world import states
 from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
+MEDIA = "JRN"
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
-    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a))
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != MEDIA)
     main = [code for code, _ in frequent.most_common(3)]
     trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
+    home = outlet_country(document.source, document.language, document.url)
     mentions: list[Mention] = []
     before: list[Actor] = []
     officials: list[Actor] = []
@@ -31,10 +35,10 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     for sentence, items in found:
         here: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, here, before, trio if item.features == "three" else main, officials, pairs)
+            actors = _settle(item, here, before, trio if item.features == "three" else main, officials, pairs, home)
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
-            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
+            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
             here += told
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
         before = here or before
@@ -64,16 +68,19 @@ def _is_person(actor: Actor) -> bool:
     return (actor.identifier_id or "").startswith("person:") or actor.sector == "GOV"
 
 
-def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]]) -> tuple[Actor, ...]:
-    """Whom a mention means: of "his country" whoever was told here or before; of a pair the two told here, or the `main`
+def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]], home: str) -> tuple[Actor, ...]:
+    """Whom a mention means: of "his country" whoever was told here or before ("our country" in nobody's words is that of the outlet, `home`); of a pair the two told here or right before, or the `main`
     parties of the text; of two who hold an office the last two of its `officials`, or the two meant last (`pairs`, with how
     many officials were told then) if no two others were told since."""
     if item.kind == "own":
-        who = next((a for told in (here, before) for a in told if _is_person(a)), None) or next(iter(here or before), None)
+        who = next((a for told in (here, before) for a in told if _is_person(a)), None)
+        if who is None and home and item.analysis is not None and item.analysis.pronoun in clitics("ar").speaking:
+            return (Actor(code=home),)
+        who = who or next(iter(here or before), None)
         return (Actor(code=who.code),) if who is not None else ()
     body = item.rule == "entities.noun.again" and item.actors[0].sector in codebook().state_sectors
-    if body and here and _is_state(item.actors[0]) and _is_state(here[-1]):
-        return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)
+    if body and item.actors[0].code in states() and len(codes := _distinct([a for a in here if a.sector not in codebook().private])) == 1 and codes[0] in states():
+        return (msgspec.structs.replace(item.actors[0], code=codes[0]),)
     if item.kind != "pair" or item.actors:
         return item.actors
     if item.features == OFFICES and len(codes := _distinct(officials[::-1])[:2]) == 2:
@@ -82,9 +89,9 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         pairs.append((tuple(reversed(codes)), len(officials)))
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
-    codes, main = _distinct(here), main[:wanted]
+    codes, main, told = _distinct(here), main[:wanted], _distinct(before)
     if len(codes) < wanted:
-        codes = main
+        codes = told if not codes and len(told) == wanted else main
     elif len(codes) > wanted:
         codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-wanted:]
     return tuple(Actor(code=code) for code in codes[:wanted]) if len(codes) >= wanted else ()
