@@ -83,7 +83,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    found = found or told_of(line, hit) or _after_that(line, hit, lex)
+    found = found or _as_it(line, hit, left, lex) or _sender(line, hit, lex) or told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -115,6 +115,21 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
     drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
+
+
+def _as_it(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+    """Of whom a clause tells that is set in right after the name ("X, as it condemns the attack, affirms")."""
+    party = line.covered.get(left - 1) if line.tokens[left].norm in lex.words.as_it else None
+    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
+
+
+def _sender(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who sent the letter or made the call in which somebody does what the verb tells ("a call from X in which he condemned")."""
+    if hit.conjunction or line.pronouns.get(hit.last) not in lex.words.meanwhile:
+        return None
+    sent = [h for h in line.hits if h.last <= hit.first and any(e.frame and any({e.frame.roles.get(p), e.frame.noun_roles.get(p)} & {"actor", "partner"} for p in lex.words.partitive) for e in h.entries)]
+    after = (p for p in line.parties if sent and sent[-1].last <= p.first and p.last <= hit.first)
+    return next((p for p in after if p.mention.actors and governor(line, p, sent[-1].last, lex)[0] in lex.words.partitive), None)
 
 
 def _word_follows(line: Line, hit: Hit) -> bool:
@@ -363,7 +378,6 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
-
 
 
 
