@@ -15,13 +15,14 @@ from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
+_MEDIA = "JRN"
 _TITLES = 5  # words before a name, titles among them, in which a preposition leads to it
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
-    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a))
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != _MEDIA)
     main = [code for code, _ in frequent.most_common(3)]
     trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
@@ -84,6 +85,8 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main = _distinct(here), main[:wanted]
+    if len(codes) < wanted == 2 and not item.features and len(told := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != _MEDIA))) == wanted:
+        return tuple(Actor(code=code) for code in told)
     if len(codes) < wanted:
         codes = main
     elif len(codes) > wanted:
@@ -92,7 +95,7 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
 
 
 def _distinct(actors: list[Actor]) -> list[str]:
-    return list(dict.fromkeys(a.code for a in actors if _is_state(a)))
+    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != _MEDIA))
 
 
 def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:

@@ -57,6 +57,11 @@ def _reach(line: Line, hit: Hit, lex: Lexicon) -> int:
     return end + NOUN_REACH
 
 
+def _titles(line: Line, start: int, party: Party) -> int:
+    """How many words of bare titles stand between a noun and the name of their holder ("the visit of the crown prince Prince X")."""
+    return sum(i in line.covered and not line.covered[i].mention.actors and line.covered[i].mention.form == "nominal" for i in range(start, party.first))
+
+
 def _is_left(frame: Frame, party: Party) -> bool:
     """Whether a land right before a participle of travel is only left for another ("left X heading for Y")."""
     return "visit" in frame.predicate.mode and party.mention.kind in ("country", "place")
@@ -91,6 +96,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        via -= 0 if prep else _titles(line, hit.last, party)
         if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
@@ -112,6 +118,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _of_another(line, hit, frame, party, prep, lex):
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
+            role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.attached import as_it, is_of_sender, meanwhile, sender
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
@@ -71,7 +72,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = before_verb(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -83,7 +84,9 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    found = found or _as_it(line, hit, left, lex) or _sender(line, hit, lex) or told_of(line, hit) or _after_that(line, hit, lex)
+    if found is None and is_of_sender(line, hit, lex):
+        return _sender(line, hit, lex)
+    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -115,21 +118,6 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
     drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
-
-
-def _as_it(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
-    """Of whom a clause tells that is set in right after the name ("X, as it condemns the attack, affirms")."""
-    party = line.covered.get(left - 1) if line.tokens[left].norm in lex.words.as_it else None
-    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
-
-
-def _sender(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Who sent the letter or made the call in which somebody does what the verb tells ("a call from X in which he condemned")."""
-    if hit.conjunction or line.pronouns.get(hit.last) not in lex.words.meanwhile:
-        return None
-    sent = [h for h in line.hits if h.last <= hit.first and any(e.frame and any({e.frame.roles.get(p), e.frame.noun_roles.get(p)} & {"actor", "partner"} for p in lex.words.partitive) for e in h.entries)]
-    after = (p for p in line.parties if sent and sent[-1].last <= p.first and p.last <= hit.first)
-    return next((p for p in after if p.mention.actors and governor(line, p, sent[-1].last, lex)[0] in lex.words.partitive), None)
 
 
 def _word_follows(line: Line, hit: Hit) -> bool:
@@ -290,6 +278,17 @@ def agrees(hit: Hit, gender: str) -> bool:
     """Whether a verb may have a subject of that gender ("" where it is not known)."""
     wanted = _verb_gender(hit)
     return not (wanted and gender and wanted != gender)
+
+
+def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
+    """Who does what a letter or call tells: whoever it is from, if he is known."""
+    group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
+    return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
+
+
+def _acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
 
 
 def _can_act(party: Party) -> bool:
