@@ -18,6 +18,7 @@ from sijill.text.clitics import analyse
 
 BRACKETS = "()"
 MEDIA = "JRN"
+_TITLES = 5  # words before a name, titles among them, in which a preposition leads to it
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
@@ -90,6 +91,8 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main, told = _distinct(here), main[:wanted], _distinct(before)
+    if len(codes) < wanted == 2 and not item.features and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != MEDIA))) == wanted:
+        return tuple(Actor(code=code) for code in these)
     if len(codes) < wanted:
         codes = told if not codes and len(told) == wanted else main
     elif len(codes) > wanted:
@@ -98,13 +101,15 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
 
 
 def _distinct(actors: list[Actor]) -> list[str]:
-    return list(dict.fromkeys(a.code for a in actors if _is_state(a)))
+    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != MEDIA))
 
 
 def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:
     """A name of nobody known, and an office with its state right after it (or after a comma), are one mention."""
     joined: list[Found] = []
     for item in items:
+        if item.head and item.actors and not item.prefix:
+            _drop_titles_between(sentence, joined, item, lex)
         last = joined[-1] if joined else None
         if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
@@ -124,6 +129,26 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         else:
             joined.append(item)
     return joined
+
+
+def _drop_titles_between(sentence: Sentence, joined: list[Found], office: Found, lex: Lexicon) -> None:
+    """Join bare titles to the name of nobody known before them where an office with its state follows them ("from Sheikh X,
+    deputy prime minister, minister of the interior of Y"), and where no verb may take name and office as subject and object."""
+    at = len(joined) - 1
+    while at > 0 and _is_bare_title(joined[at]) and joined[at].last == (joined[at + 1] if at + 1 < len(joined) else office).first:
+        at -= 1
+    person = joined[at] if 0 <= at < len(joined) - 1 else None
+    if person is None or person.kind != "person" or person.actors or person.last != joined[at + 1].first:
+        return
+    before = sentence.tokens[max(person.first - _TITLES, 0) : person.first]
+    led = next((t for t in reversed(before) if t.kind == "mark" or t.norm in lex.function_words or t.norm in lex.verbs), None)
+    if person.prefix or (led is not None and led.norm in lex.function_words):
+        joined[at:] = [person._replace(last=joined[-1].last)]
+
+
+def _is_bare_title(item: Found) -> bool:
+    """Whether a mention is an office by itself that goes on telling who somebody is."""
+    return item.rule == "entities.office.bare" and not item.actors and not item.prefix and not (item.analysis and item.analysis.conjunction)
 
 
 def _is_told_in_brackets(sentence: Sentence, bare: Found, item: Found) -> bool:

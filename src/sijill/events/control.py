@@ -109,6 +109,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
+    if not relative and frame.predicate.category not in codebook().struck and any(hit.last <= h.first < verb.first and not h.finite for h in line.hits):
+        return None  # "the visit of X after a meeting he held with": of the meeting
     if relative and _of_other_noun(work, hit, verb):
         return None
     kinds = {e.kind for e in verb.entries}

@@ -130,6 +130,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
     accords: frozenset[str]
@@ -297,6 +298,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "as_it",
     "deeds",
     "goods",
     "alliances",

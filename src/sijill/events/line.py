@@ -169,7 +169,7 @@ def _before_list(line: Line, i: int, lex: Lexicon) -> int:
 
 def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether a word with the article ends the phrase before a title ("received in the presidential palace Prince X")."""
-    while i > 0 and line.stems[i] & lex.words.honorifics:
+    while i > 0 and (line.stems[i] & lex.words.honorifics or line.tokens[i].norm in lex.words.particles):
         i -= 1
     if line.tokens[i].kind != "word" or i in line.covered or line.stems[i] & (lex.words.quantifiers | lex.words.kin):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.attached import as_it, is_of_sender, meanwhile, sender
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
@@ -71,7 +72,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = before_verb(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -83,7 +84,9 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    found = found or told_of(line, hit) or _after_that(line, hit, lex)
+    if found is None and is_of_sender(line, hit, lex):
+        return _sender(line, hit, lex)
+    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -292,6 +295,17 @@ def agrees(hit: Hit, gender: str) -> bool:
     return not (wanted and gender and wanted != gender)
 
 
+def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
+    """Who does what a letter or call tells: whoever it is from, if he is known."""
+    group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
+    return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
+
+
+def _acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
+
+
 def _can_act(party: Party) -> bool:
     mention = party.mention
     return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
@@ -378,7 +392,6 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
-
 
 
 
