@@ -254,7 +254,10 @@ def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
 
 
 def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
-    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody;
+    or stands where no preposition does, before another and `led` ("a call in which: he voiced in it his")."""
+    if led and i + 2 < len(tokens) and tokens[i + 2].norm == led and tokens[i + 1].norm in lex.words.pronoun_prepositions:
+        return True
     if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
         return False
     after = tokens[i + 1 : i + 1 + VERB_REACH]

@@ -95,6 +95,8 @@ class Words(NamedTuple):
     vessels: frozenset[str]
     flying: frozenset[str]
     covering: frozenset[str]
+    still: frozenset[str]
+    receiving: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
@@ -351,6 +353,8 @@ def _words(data: Clauses, language: str) -> Words:
         allowing=forms(data.allowing),
         flying=forms(data.flying),
         covering=forms(data.covering),
+        still=forms(data.still),
+        receiving=forms(data.receiving),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import articled, called, stated
+from sijill.events.stated import articled, called, sender, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -55,6 +55,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     source = stated(line, hit, lex)
     if (topic := source or _topic(line, hit, lex)) is not None:
         return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if senders := sender(line, hit, lex):
+        return Subject(tuple({a.code: a for p in senders for a in p.mention.actors}.values()), senders[0].mention.gender, tuple(senders))
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])

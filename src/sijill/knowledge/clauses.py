@@ -49,6 +49,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happening: list[str]
     referring: list[str]
     backdrop: list[str]
+    still: list[str]
+    receiving: list[str]
     verbs: list[str]
     idioms: list[str]
     demonstratives: list[str]
