@@ -97,6 +97,7 @@ class Words(NamedTuple):
     covering: frozenset[str]
     still: frozenset[str]
     receiving: frozenset[str]
+    issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
@@ -355,6 +356,7 @@ def _words(data: Clauses, language: str) -> Words:
         covering=forms(data.covering),
         still=forms(data.still),
         receiving=forms(data.receiving),
+        issued=forms(data.issued),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),

@@ -77,7 +77,7 @@ def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
     done = [(h, f) for h, f in done if f.predicate.category in codebook().struck and f.noun_roles.get("genitive") in ("recipient", "either")]
     if party.mention.form == "adjective":
         return any(h.last < party.first for h, _ in done)
-    return bool(done) and all(a.sector == codebook().people_sector for a in party.mention.actors)
+    return bool(done) and party.mention.kind != "organisation" and all(a.sector == codebook().people_sector for a in party.mention.actors)
 
 
 def _object_role(frame: Frame, lex: Lexicon) -> tuple[str, int]:
