@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
@@ -42,7 +43,7 @@ def _in_relative(work: Work, coded: Coded) -> Party | None:
     subject = work.subjects.get(hit.first)
     object_at = max((p.last for p in subject.parties if p.first >= hit.last), default=hit.last) if subject else hit.last
     for i in range(hit.last, min(hit.last + REACH, len(line.tokens))):
-        if (line.tokens[i].norm, line.tokens[min(i + 1, len(line.tokens) - 1)].norm) in work.lex.words.doer and i + 2 in line.covered:
+        if disapproves(coded.frame) and (line.tokens[i].norm, line.tokens[min(i + 1, len(line.tokens) - 1)].norm) in work.lex.words.doer and i + 2 in line.covered:
             return line.covered[i + 2]
         if line.tokens[i].text in HARD_MARKS or opens_complement(line.tokens[i], work.lex) or (i in line.hit_at and line.hit_at[i].finite and i > hit.last and not line.stems[i] & work.lex.words.issued):
             return None
