@@ -15,6 +15,7 @@ from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
+MEDIA = "JRN"
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
@@ -36,7 +37,7 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
             told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
-            here += told
+            here += [a for a in told if a.sector != MEDIA]
             women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
         before = here or before

@@ -41,7 +41,7 @@ def _in_relative(work: Work, coded: Coded) -> Party | None:
     """Who does what the first relative clause after a trigger tells, or from whom what it tells of comes."""
     line, hit = work.line, coded.hit
     subject = work.subjects.get(hit.first)
-    object_at = max((p.last for p in subject.parties if p.first >= hit.last), default=hit.last) if subject else hit.last
+    object_at = subject.end(hit.last) if subject else hit.last
     for i in range(hit.last, min(hit.last + REACH, len(line.tokens))):
         if disapproves(coded.frame) and (line.tokens[i].norm, line.tokens[min(i + 1, len(line.tokens) - 1)].norm) in work.lex.words.doer and i + 2 in line.covered:
             return line.covered[i + 2]

@@ -20,6 +20,7 @@ from sijill.text.clitics import analyse
 
 WISH = 5
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
+MEDIA = "JRN"
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
 
@@ -193,7 +194,7 @@ def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -
 
 def _only_state(mentions: Sequence[Mention]) -> Actor | None:
     """The state whose own authorities, groups or people a sentence names, where it names no other and no place."""
-    named = {a.code for m in mentions for a in m.actors if a.sector != "MED"}
+    named = {a.code for m in mentions for a in m.actors if a.sector != MEDIA}
     home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in codebook().home), None)
     if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
         return None

@@ -66,8 +66,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides):
         sides.turn("passive: only one party follows")
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
-    end = max((p.last for p in subject.parties if p.first >= hit.last), default=hit.last)
-    doer(line, hit, sides, min(stop, end + 1) if disapproves(frame) else stop, lex)
+    doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
 
 

@@ -36,7 +36,7 @@ def called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
 def titled(line: Line) -> Party | None:
     """Who opens a sentence before a colon, and so says what follows ("the minister of X: we shall vote against")."""
     first = line.covered.get(0)
-    if first is None or not first.mention.actors or first.mention.kind == "place" and not first.mention.stands_for:
+    if first is None or not first.mention.actors or (first.mention.kind == "place" and not first.mention.stands_for):
         return None
     return first if first.last < len(line.tokens) and line.tokens[first.last].text == ":" else None
 

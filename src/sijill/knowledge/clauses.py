@@ -51,6 +51,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backdrop: list[str]
     still: list[str]
     receiving: list[str]
+    envoys: list[str]
     issued: list[str]
     verbs: list[str]
     idioms: list[str]
