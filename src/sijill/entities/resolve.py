@@ -35,15 +35,23 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     pairs: list[tuple[tuple[str, ...], int]] = []
     for sentence, items in found:
         here: list[Actor] = []
+        women: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, here, before, trio if item.features == "three" else main, officials, pairs, home)
+            actors = _settle(item, women if women and _of_her(item, document.language) else here, before, trio if item.features == "three" else main, officials, pairs, home)
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
             told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
             here += told
+            women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
         before = here or before
     return mentions
+
+
+def _of_her(item: Found, language: str) -> bool:
+    """Whether a mention is "her country"."""
+    pronoun = item.analysis.pronoun if item.kind == "own" and item.analysis else ""
+    return clitics(language).pronoun_features.get(pronoun, {}).get("gender") == "f"
 
 
 def _trios(sentence: Sentence, items: Sequence[Found]) -> list[frozenset[str]]:
@@ -113,6 +121,8 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         last = joined[-1] if joined else None
         if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
+            if len(joined) > 1 and _is_title(joined[-2], joined[-1]):
+                joined[-2:] = [joined[-1]._replace(first=joined[-2].first, analysis=joined[-2].analysis)]
         elif last is not None and _is_told_in_brackets(sentence, last, item):
             whose = item.actors[0]
             sector = last.actors[0].sector if last.actors else last.sector
@@ -169,6 +179,12 @@ def _holds(office: Found, person: Found) -> bool:
     """Whether a title after an office ("minister of X Dr. Y") shows that the person after it holds it."""
     titled = person.name is not None and person.name[0] > person.first
     return titled and office.last == person.first and office.rule.endswith((".bare", ".again")) and office.form == "nominal"
+
+
+def _is_title(office: Found, person: Found) -> bool:
+    """Whether an office of no state told is only the title of the person right after it ("the ambassador X, delegate of Y")."""
+    named = not (person.prefix or (person.analysis and (person.analysis.conjunction or person.analysis.article)))
+    return office.last == person.first and not office.actors and office.form == "nominal" and office.rule.endswith(".bare") and named
 
 
 def _is_next_of_list(nationality: Found, person: Found) -> bool:
@@ -240,6 +256,7 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
     if item.features in ("m", "f"):
         return item.features
     if item.form == "nominal" and item.head:
-        feminine = item.head.split()[0].endswith(lex.words.feminine_endings)
+        titled = item.kind == "person" and lex.person_words.get(first) == "title"
+        feminine = (first if titled else item.head.split()[0]).endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"
     return ""

@@ -319,6 +319,8 @@ def share_violence(work: Work) -> None:
 
 def _object_of_complaint(work: Work, coded: Coded) -> None:
     """A complaint laid before a body is against whom it names next."""
+    if any(reason.startswith("recipient") and reason.endswith((" object", f" {work.lex.words.partial}")) for reason in coded.sides.reasons):
+        return  # "denounced statements of the secretary-general"
     own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
     heard = {a.code for a in coded.sides.recipient}
     after = False

@@ -56,6 +56,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
         sides.recipient[:0], sides.actor[:] = sides.actor, []
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
+        if subject.actors and not sides.actor and roles.get("genitive") == "either" and any(r.startswith("recipient") and r.endswith("genitive") for r in sides.reasons):
+            sides.recipient[:0], sides.actor[:] = [], sides.recipient
+            sides.recipient.clear()
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
         return

@@ -23,7 +23,7 @@ from sijill.events.rest import only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
-from sijill.events.stated import statement_of
+from sijill.events.stated import statement_of, titled
 from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_status, proposed_by, scope_status, stands
 from sijill.events.subjects import Subject, agrees, obliged, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
@@ -145,8 +145,8 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
 
 
 def _cited(line: Line, lex: Lexicon) -> list[Subject]:
-    """Whose statement a sentence is told by from its first word ("according to a statement of X")."""
-    source = statement_of(line, 1, lex) if line.stems[0] & lex.words.according else None
+    """Whose statement a sentence is told by from its first word ("according to a statement of X", "X: we shall")."""
+    source = statement_of(line, 1, lex) if line.stems[0] & lex.words.according else titled(line)
     return [Subject(source.mention.actors, source.mention.gender, (), speaks=True)] if source else []
 
 

@@ -35,6 +35,11 @@ def fits(party: Party, frame: Frame) -> bool:
     return "visit" in predicate.mode or "territory" in predicate.context or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
 
 
+def disapproves(frame: Frame) -> bool:
+    """Whether an act condemns or criticises, so that "at the hands of" after it goes with what is condemned."""
+    return frame.predicate.category in codebook().complaint and "disapprove" in frame.predicate.mode
+
+
 def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
     """"by X": the doer of a passive or of a verbal noun."""
     for i in range(hit.last, min(stop, len(line.tokens) - 2)):

@@ -20,6 +20,7 @@ from sijill.text.clitics import analyse
 
 WISH = 5
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
+MEDIA = "JRN"
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
 
@@ -193,7 +194,7 @@ def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -
 
 def _only_state(mentions: Sequence[Mention]) -> Actor | None:
     """The state whose own authorities, groups or people a sentence names, where it names no other and no place."""
-    named = {a.code for m in mentions for a in m.actors if a.sector != "MED"}
+    named = {a.code for m in mentions for a in m.actors if a.sector != MEDIA}
     home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in codebook().home), None)
     if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
         return None
@@ -254,7 +255,10 @@ def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
 
 
 def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
-    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody;
+    or stands where no preposition does, before another and `led` ("a call in which: he voiced in it his")."""
+    if led and i + 2 < len(tokens) and tokens[i + 2].norm == led and tokens[i + 1].norm in lex.words.pronoun_prepositions:
+        return True
     if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
         return False
     after = tokens[i + 1 : i + 1 + VERB_REACH]

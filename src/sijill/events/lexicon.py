@@ -98,6 +98,10 @@ class Words(NamedTuple):
     vessels: frozenset[str]
     flying: frozenset[str]
     covering: frozenset[str]
+    still: frozenset[str]
+    receiving: frozenset[str]
+    envoys: frozenset[str]
+    issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
@@ -215,7 +219,8 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     noun_roles = roles | {fold(key): role for key, role in predicate.noun_roles.items()}
     if "object" in roles:
         noun_roles.setdefault(fold(data.object_preposition), roles["object"])
-    for preposition in data.against:
+    condemns = predicate.category in codebook().complaint and "disapprove" in predicate.mode
+    for preposition in () if condemns else data.against:  # "condemned the crime against X": X suffers it
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
     return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
@@ -318,6 +323,7 @@ _PLAIN = (
     "struck_things",
     "lasting",
     "since",
+    "envoys",
 )
 
 
@@ -359,6 +365,9 @@ def _words(data: Clauses, language: str) -> Words:
         allowing=forms(data.allowing),
         flying=forms(data.flying),
         covering=forms(data.covering),
+        still=forms(data.still),
+        receiving=forms(data.receiving),
+        issued=forms(data.issued),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
         ahead=_by_first(several(data.ahead)),

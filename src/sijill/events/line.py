@@ -189,7 +189,8 @@ def _clitic(line: Line, i: int, lex: Lexicon) -> str:
     if hit is not None:
         return hit.prep
     readings = analyse(line.tokens[i].norm, lex.language)
-    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in lex.words.common_nouns or r.stem in lex.words.demonstratives)), "")
+    sure = lex.words.common_nouns | lex.words.demonstratives | lex.words.honorifics
+    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in sure)), "")
 
 
 def _parts(token: Token, lex: Lexicon) -> bool:

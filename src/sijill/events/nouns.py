@@ -115,7 +115,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _of_another(line, hit, frame, party, prep, lex):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _sent_there(line, party, frame, lex) and not _of_another(line, hit, frame, party, prep, lex):
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
@@ -127,6 +127,16 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a preposition only says where a certain envoy is sent ("the efforts of its special envoy to X")."""
+    if frame.predicate.cameo not in codebook().praise:
+        return False
+    for i in range(party.first - 2, max(party.first - 4, 0), -1):
+        if line.stems[i] & lex.words.envoys:
+            return any(r.article or r.pronoun for r in analyse(line.tokens[i].norm, lex.language))
+    return False
 
 
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from sijill.events.attached import as_it, is_of_sender, meanwhile, sender
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import articled, called, stated
+from sijill.events.stated import articled, called, sender, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -33,6 +33,10 @@ class Subject:
     speaks: bool = False
     sentence: int = -1
 
+    def end(self, start: int) -> int:
+        """Where the subject ends if it stands after token `start`, else `start`."""
+        return max((p.last for p in self.parties if p.first >= start), default=start)
+
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
     """Whether a party stands as subject or object: no preposition, at most `reach` nouns before it."""
@@ -53,9 +57,8 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
-    source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
-        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if (named := _named_before(line, hit, lex)) is not None:
+        return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
@@ -102,6 +105,17 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
+    falls."""
+    source = stated(line, hit, lex)
+    if (topic := source or _topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if senders := sender(line, hit, lex):
+        return Subject(tuple({a.code: a for p in senders for a in p.mention.actors}.values()), senders[0].mention.gender, tuple(senders))
+    return None
 
 
 def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
@@ -319,7 +333,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
-        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
+        if len(plain) > 1 or party.mention.preposition or party.first - 1 in line.preps or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
             return None
         if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
             return None
