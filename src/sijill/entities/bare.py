@@ -21,6 +21,8 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     definite = head.analysis.article or " ".join(words) != head.analysis.stem
     known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
     qualified = head.last < len(tokens) and articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
+    if known is not None and qualified and known.code in codebook().non_state_codes and known.sector in codebook().armed:
+        known = None  # "the government forces", where those of an alliance were told
     if known is None and head.analysis.article and for_groups(name) and not qualified:
         known = memory.group
     if name.kind == "office" and not has_article(head, lex):  # "the minister of X", where ministers of several states were told

@@ -87,6 +87,13 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
+    homeland: frozenset[str]
+    frontiers: frozenset[str]
+    guards: frozenset[str]
+    upon: frozenset[str]
+    occupying: frozenset[str]
+    planting: frozenset[str]
+    stopping: frozenset[str]
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
@@ -309,6 +316,12 @@ _PLAIN = (
     "paths",
     "feminine",
     "struck_things",
+    "homeland",
+    "frontiers",
+    "guards",
+    "upon",
+    "occupying",
+    "stopping",
     "lasting",
     "since",
 )
@@ -353,6 +366,7 @@ def _words(data: Clauses, language: str) -> Words:
         covering=forms(data.covering),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
+        planting=forms(data.planting),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
