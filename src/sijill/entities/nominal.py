@@ -291,6 +291,8 @@ def _may_skip(token: Token, lex: Lexicon) -> bool:
     """Whether a word may stand between a head and its nationality: an adjective or a noun of the head's own."""
     if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
         return False
+    if any(r.preposition and not r.article and r.stem in lex.words.weapons for r in analyse(token.norm, lex.language)):
+        return False  # "a youth, by bullets of X"
     if any(r.stem in lex.event_nouns or ((r.pronoun or r.future) and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
         return False
     return not any(r.conjunction and r.stem in lex.matcher for r in analyse(token.norm, lex.language))

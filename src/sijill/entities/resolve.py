@@ -69,7 +69,7 @@ def _trios(sentence: Sentence, items: Sequence[Found]) -> list[frozenset[str]]:
 
 
 def _is_state(actor: Actor) -> bool:
-    return actor.code not in ("UNK", "IGO", "NGO", "IMG", "MNC", "ISM", "UNO")
+    return actor.code not in ("UNK", "IGO", "NGO", "IMG", "MNC", "ISM", "UNO") and actor.sector not in codebook().observers
 
 
 def _is_person(actor: Actor) -> bool:

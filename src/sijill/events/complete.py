@@ -13,6 +13,7 @@ from sijill.events.charges import doer_of_object
 from sijill.events.control import OPENING
 from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.sides import divided
@@ -74,6 +75,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             as_before(coded, told)
     if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
+    if sides.actor and not coded.frame.predicate.joint:
+        of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -209,6 +212,8 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
+    elif work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+        sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
 
 
 def remember(work: Work, coded: Coded, told: Told) -> None:

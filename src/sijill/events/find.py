@@ -28,7 +28,7 @@ from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_s
 from sijill.events.subjects import Subject, agrees, obliged, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
-from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject
+from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject, told_later
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -135,6 +135,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     hosts_of_tour(work)
     blamed(work)
     announced(work)
+    told_later(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:

@@ -90,6 +90,13 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
+    homeland: frozenset[str]
+    frontiers: frozenset[str]
+    guards: frozenset[str]
+    upon: frozenset[str]
+    occupying: frozenset[str]
+    planting: frozenset[str]
+    stopping: frozenset[str]
     lasting: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
@@ -321,6 +328,12 @@ _PLAIN = (
     "paths",
     "feminine",
     "struck_things",
+    "homeland",
+    "frontiers",
+    "guards",
+    "upon",
+    "occupying",
+    "stopping",
     "lasting",
     "since",
     "envoys",
@@ -370,6 +383,7 @@ def _words(data: Clauses, language: str) -> Words:
         issued=forms(data.issued),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
+        planting=forms(data.planting),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
