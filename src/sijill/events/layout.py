@@ -20,7 +20,6 @@ from sijill.text.clitics import analyse
 
 WISH = 5
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
-MEDIA = "JRN"
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
 BORDER = 4  # words between "border" and a state on the other side
