@@ -42,7 +42,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
-    if "light" in kinds and _has_other_object(work, verb, hit):
+    if "light" in kinds and (_has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
@@ -86,6 +86,13 @@ def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
     """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y")."""
     between = [h for h in work.line.hits if verb.last <= h.first < hit.first and not h.finite and any(e.frame for e in h.entries)]
     return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
+
+
+def _made_by_another(work: Work, verb: Hit, hit: Hit) -> bool:
+    """Whether the noun of making stands before a noun, behind "after" or "because of", so that the verb before is not of its
+    doer ("resumed its efforts after Paris's concluding an accord with X")."""
+    making = next((h for h in reversed(work.line.hits) if verb.last <= h.first and h.last <= hit.first and not h.finite), None)
+    return making is not None and bool(work.line.stems[making.first] & work.lex.words.light_nouns) and is_factual(work.line, making, work.lex)
 
 
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:

@@ -240,7 +240,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) else doers, doers)
         governing(work, hit, frame, sides)
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
-    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
+    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex, frozenset(words[0] for words in frame.near))
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
     status, why = _status(work, hit, frame, opener)

@@ -141,6 +141,7 @@ class Words(NamedTuple):
     weighing: frozenset[str]
     grounds: frozenset[str]
     paths: frozenset[str]
+    of_many: frozenset[str]
     proposing: frozenset[str]
     deciding: frozenset[str]
     deliberating: frozenset[str]
@@ -307,6 +308,7 @@ _PLAIN = (
     "vessels",
     "under",
     "paths",
+    "of_many",
     "feminine",
     "struck_things",
     "lasting",

@@ -113,6 +113,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weighing: list[str]
     grounds: list[str]
     paths: list[str]
+    of_many: list[str]
     proposing: list[str]
     deciding: list[str]
     deliberating: list[str]

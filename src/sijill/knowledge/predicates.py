@@ -56,6 +56,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     official: list[str]
     private: list[str]
     kept_private: list[str]
+    in_need: list[str]
     sports_sector: str
     people_sector: str
 
