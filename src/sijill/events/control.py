@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.doers import agreed_by
 from sijill.events.fit import doer
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
@@ -277,7 +278,7 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
         before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
-        sides.add("partner", before[-1:], "the doer of the act told before")
+        sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
     under = _under(work, hit)

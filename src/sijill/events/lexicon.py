@@ -142,6 +142,7 @@ class Words(NamedTuple):
     grounds: frozenset[str]
     paths: frozenset[str]
     of_many: frozenset[str]
+    below: frozenset[str]
     proposing: frozenset[str]
     deciding: frozenset[str]
     deliberating: frozenset[str]
@@ -309,6 +310,7 @@ _PLAIN = (
     "under",
     "paths",
     "of_many",
+    "below",
     "feminine",
     "struck_things",
     "lasting",

@@ -69,6 +69,8 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
             continue
+        if line.preps.get(party.first - 1) in work.lex.words.below:
+            continue
         if coded.sides.recipient and any(a.sector in codebook().in_need for a in mention.actors):
             continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
