@@ -97,10 +97,21 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
-            before = told.sides.get((category, sides.actor[0].code), ())
+            before = told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded)
             sides.add("recipient", before, "what was told before")
-    if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
-        sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
+    if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
+        before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
+        sides.add("actor", before, "what was told before")
+
+
+def _measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
+    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
+    adopted"): whom the measure before it in the sentence strikes."""
+    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
+    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
+        return ()
+    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
+    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
@@ -121,6 +132,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
     sides = coded.sides
+    if coded.frame.predicate.joint and not coded.hit.finite:
+        sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
     codes = {a.code for a in told.pair}
@@ -146,6 +159,13 @@ def _of_both(work: Work, coded: Coded, told: Told) -> None:
     alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
     if coded.frame.predicate.joint and both and alone:
         sides.add("actor", told.pair, "the two parties told before")
+
+
+def _between_later(work: Work, coded: Coded) -> list[Actor]:
+    """"it was agreed, during the talks, to deepen the cooperation between X and Y": between whom what was agreed is."""
+    line = work.line
+    first = next((p for p in line.reach(coded.hit.last, line.next_finite(coded.hit.first)) if line.preps.get(p.first - 1) == work.lex.words.between), None)
+    return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and _impersonal(work, coded) else []
 
 
 def _told_by(coded: Coded) -> bool:
@@ -233,7 +253,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))
-    told.doers[(category, sides.recipient[0].code)] = tuple(sides.actor)
+    for kind in (category, coded.frame.predicate.id):
+        told.doers[(kind, sides.recipient[0].code)] = tuple(sides.actor)
     if category in codebook().complaint or coded.status == "alleged":
         told.charges.append(tuple(sides.actor))
         told.charged.append(tuple(sides.recipient))

@@ -238,10 +238,10 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
-        sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) else doers, doers)
+        sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) or (hit.first and line.stems[hit.first - 1] & lex.words.conditions) else doers, doers)
         governing(work, hit, frame, sides)
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
-    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
+    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex, frozenset(words[0] for words in frame.near))
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
     status, why = _status(work, hit, frame, opener)

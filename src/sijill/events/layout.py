@@ -253,6 +253,9 @@ def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
     for i, token in enumerate(line.tokens):
+        if len(token.norm) == 1 and token.norm in lex.words.prepositions and i + 1 < len(line.tokens):  # parted from its noun by a quotation mark
+            line.preps[i] = lex.words.prepositions[token.norm]
+            continue
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue

@@ -156,6 +156,8 @@ class Words(NamedTuple):
     weighing: frozenset[str]
     grounds: frozenset[str]
     paths: frozenset[str]
+    of_many: frozenset[str]
+    below: frozenset[str]
     proposing: frozenset[str]
     deciding: frozenset[str]
     deliberating: frozenset[str]
@@ -326,6 +328,8 @@ _PLAIN = (
     "vessels",
     "under",
     "paths",
+    "of_many",
+    "below",
     "feminine",
     "struck_things",
     "homeland",

@@ -107,7 +107,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
-            if particle or (frame.predicate.joint and _named_after(line, party)):
+            if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):

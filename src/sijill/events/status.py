@@ -88,6 +88,7 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
         return line.text(verb.first - 1, verb.first)
     word, done = line.stems[verb.first], line.stems[hit.first] | line.stems[hit.first - 1]
     weighed = not (hit.finite or hit.article) and bool(done & lex.words.light_nouns) and bool(word & lex.words.deliberating)
+    weighed = weighed or (not (hit.finite or hit.article or hit.prep) and bool(word & lex.words.deliberating) and all(i in line.covered for i in range(verb.last, hit.first)))
     undergone = not hit.finite and any(e.kind == "light_passive" for e in verb.entries)  # "was exposed to", written like "offers"
     if weighed or (word & lex.words.proposing and not undergone):
         return line.tokens[verb.first].text

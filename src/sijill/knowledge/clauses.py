@@ -128,6 +128,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weighing: list[str]
     grounds: list[str]
     paths: list[str]
+    of_many: list[str]
+    below: list[str]
     proposing: list[str]
     deciding: list[str]
     deliberating: list[str]

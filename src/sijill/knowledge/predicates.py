@@ -60,6 +60,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kept_private: list[str]
     observers: list[str]
     occupied: dict[str, str]
+    in_need: list[str]
     sports_sector: str
     people_sector: str
 
