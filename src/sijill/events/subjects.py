@@ -15,7 +15,7 @@ from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 DRAFT = 12
-FIRST_PERSON = "1p"
+FIRST_PERSON = "1"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 

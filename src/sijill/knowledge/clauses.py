@@ -67,6 +67,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clashes: list[str]
     struck_things: list[str]
     lasting: list[str]
+    speaking_alone: list[str]
     since: list[str]
     aiming: list[str]
     allowing: list[str]
