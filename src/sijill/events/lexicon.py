@@ -89,6 +89,7 @@ class Words(NamedTuple):
     struck_things: frozenset[str]
     lasting: frozenset[str]
     speaking_alone: frozenset[str]
+    contrast: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
     allowing: frozenset[str]
@@ -315,6 +316,7 @@ _PLAIN = (
     "lasting",
     "since",
     "speaking_alone",
+    "contrast",
 )
 
 

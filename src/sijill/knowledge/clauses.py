@@ -68,6 +68,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     struck_things: list[str]
     lasting: list[str]
     speaking_alone: list[str]
+    contrast: list[str]
     since: list[str]
     aiming: list[str]
     allowing: list[str]
