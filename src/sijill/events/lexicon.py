@@ -90,6 +90,7 @@ class Words(NamedTuple):
     lasting: frozenset[str]
     speaking_alone: frozenset[str]
     contrast: frozenset[str]
+    attendants: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
     allowing: frozenset[str]
@@ -317,6 +318,7 @@ _PLAIN = (
     "since",
     "speaking_alone",
     "contrast",
+    "attendants",
 )
 
 

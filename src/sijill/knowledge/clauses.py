@@ -69,6 +69,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: list[str]
     speaking_alone: list[str]
     contrast: list[str]
+    attendants: list[str]
     since: list[str]
     aiming: list[str]
     allowing: list[str]
