@@ -313,7 +313,7 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
-    if "visit" in frame.predicate.mode and (verb := decided(work.line, hit, work.lex)):
+    if ("visit" in frame.predicate.mode or frame.predicate.category in codebook().with_speaker) and (verb := decided(work.line, hit, work.lex)):
         return "planned", f"status planned by {verb}"
     if opener is None and (proposed := proposed_by(work.line, hit, work.lex)):
         return "planned", f"status planned by {proposed}"

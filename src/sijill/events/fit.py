@@ -17,7 +17,9 @@ OWNED = 30  # tokens after an act in which whose deeds it tells of is looked for
 
 
 def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
+    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X"), or whom no act is meant for."""
+    if party.first and line.tokens[party.first - 1].norm in lex.words.contrast:
+        return True  # "to fight X and not Y"
     if frame.predicate.category not in codebook().unopposed:
         return False
     for i in range(party.first - 1, max(party.first - OPPOSED, 0) - 1, -1):

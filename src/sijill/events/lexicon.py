@@ -11,7 +11,7 @@ from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.names import actor_words
 from sijill.knowledge.predicates import Predicate, codebook, predicates
 from sijill.records import Status
-from sijill.text.inflection import circumstantial_forms, noun_forms, tables, verb_forms
+from sijill.text.inflection import circumstantial_forms, noun_forms, own_form, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
@@ -98,6 +98,9 @@ class Words(NamedTuple):
     planting: frozenset[str]
     stopping: frozenset[str]
     lasting: frozenset[str]
+    speaking_alone: frozenset[str]
+    contrast: frozenset[str]
+    attendants: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
     allowing: frozenset[str]
@@ -185,6 +188,8 @@ def _triggers(language: str) -> Matcher[Entry]:
         frame = _frame(predicate, language)
         for verb in predicate.verbs:
             _add_verb(matcher, verb, "verb", frame, language)
+            if own := own_form(verb, language):
+                matcher.add((own.text,), Entry("verb", frame, own.tense, own.features), "cflo")
             for form in circumstantial_forms(verb, language):
                 if form.text.removesuffix(ending) in people:  # an officer, and not "seizing"
                     continue
@@ -341,6 +346,9 @@ _PLAIN = (
     "lasting",
     "since",
     "envoys",
+    "speaking_alone",
+    "contrast",
+    "attendants",
 )
 
 

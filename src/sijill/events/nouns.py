@@ -74,7 +74,12 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
-    sides.add("actor" if ours else "either" if role == "recipient" and frame.noun_roles.get("object") != "actor" else role, whose, "possessive pronoun")
+    sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
+
+
+def _hosts(frame: Frame) -> bool:
+    """Whether whose act a noun is undergoes it, and whom it names next does it ("his receiving a delegation of X")."""
+    return frame.noun_roles.get("genitive") == "recipient" and frame.noun_roles.get("object") == "actor"
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
@@ -90,7 +95,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
-        hosts = roles.get("object") == "actor"  # "his receiving the minister of X"
+        hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
@@ -116,6 +121,10 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _sent_there(line, party, frame, lex) and not _of_another(line, hit, frame, party, prep, lex):
+            if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
+                if any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons) and prep != lex.words.purpose:
+                    continue  # "after his visit to X, to Y": the second goes with the verb
+                role = "recipient" if role == "either" else role
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
