@@ -58,6 +58,7 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    ceasing: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -339,6 +340,7 @@ def _words(data: Clauses, language: str) -> Words:
         purpose=fold(data.object_preposition),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
+        ceasing=forms(data.ceasing),
         stated=forms(data.stated),
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),

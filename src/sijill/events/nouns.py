@@ -64,7 +64,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
-    sides.add("actor" if ours else "either" if role == "recipient" else role, whose, "possessive pronoun")
+    received = role == "recipient" and frame.noun_roles.get("object") == "actor"  # "his receiving the minister of X"
+    sides.add(role if received else "actor" if ours else "either" if role == "recipient" else role, whose, "possessive pronoun")
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
@@ -80,7 +81,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
-        owner = roles.get("genitive", default) == "actor"
+        owner = roles.get("genitive", default) == "actor" or roles.get("object") == "actor"
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue

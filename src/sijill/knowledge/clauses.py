@@ -27,6 +27,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure_relatives: list[str]
     joiners: list[str]
     verb_negators: list[str]
+    ceasing: list[str]
     noun_negators: list[str]
     future: list[str]
     planned: list[str]
