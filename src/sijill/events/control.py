@@ -22,6 +22,7 @@ UNDERGONE = 10
 OBJECT = 3
 UNDER = 4
 LAND = 6
+CHARGE = 4
 ANSWERED = 6
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
@@ -150,6 +151,9 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         sides.add("actor", _doer_before(work, hit, sides), "the doer of the act that it is joined to")
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
+    elif not hit.finite and _as_charge(work, hit):
+        own = {a.code for a in sides.recipient}
+        sides.add("actor", [a for a in _punished(work, hit) if a.code not in own], "whom the charge is against")
     elif frame.predicate.category in codebook().struck and condemned(work, hit):
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
@@ -178,6 +182,27 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
+
+
+def _as_charge(work: Work, hit: Hit) -> bool:
+    """Whether an act is told only as what somebody is charged with or punished for ("on a charge of", "for his part in")."""
+    line, words = work.line, work.lex.words
+    for i in range(hit.first - (not hit.prep), max(hit.first - CHARGE, -1), -1):
+        if i in line.covered or line.tokens[i].kind == "mark" or (i < hit.first and i in line.hit_at and line.hit_at[i].finite):
+            return False
+        led = i in line.preps or i - 1 in line.preps or any(r.preposition for r in analyse(line.tokens[i].norm, work.lex.language))
+        if line.stems[i] & words.charges and led:
+            return True
+        if i < hit.first and line.stems[i] & words.involved and led and any(r.pronoun for r in analyse(line.tokens[i].norm, work.lex.language)):
+            return True
+    return False
+
+
+def _punished(work: Work, hit: Hit) -> list[Actor]:
+    """Whom the arrest, trial or measure before a charge strikes."""
+    left = work.line.left_bound(hit.first)
+    before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
+    return before[-1].sides.recipient if before else []
 
 
 def _own_land(work: Work, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 DRAFT = 12
+RESUMED = 4  # tokens after a verb in which a pronoun takes up whom its relative clause tells of
 FIRST_PERSON = "1"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
@@ -70,7 +71,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
         taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
-        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
+        found = after if after is not None and after.first - hit.last <= 2 and not (taken_up or _of_antecedent(line, hit, left, lex)) else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
@@ -113,6 +114,13 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
     return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+
+
+def _of_antecedent(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
+    """Whether no pronoun in a relative clause takes up the party before, which then is its subject ("the rebels that fight X")."""
+    told = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
+    before = None if told or hit.first - left > 1 else antecedent(line, left, lex)
+    return before is not None and agrees(hit, before.mention.gender)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:

@@ -26,6 +26,8 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    charges: frozenset[str]
+    involved: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     noun_negators: frozenset[str]
@@ -137,6 +139,8 @@ class Words(NamedTuple):
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "charges",
+    "involved",
     "must",
     "duty",
     "noun_negators",

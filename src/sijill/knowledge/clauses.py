@@ -27,6 +27,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure_relatives: list[str]
     joiners: list[str]
     verb_negators: list[str]
+    charges: list[str]
+    involved: list[str]
     must: list[str]
     duty: list[str]
     noun_negators: list[str]
