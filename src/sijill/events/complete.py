@@ -29,6 +29,7 @@ SHARED = 14
 RELIEF = "AID"
 ATTENDED = 10
 MEETING = "CONSULT"
+MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
@@ -114,6 +115,15 @@ def _impersonal(work: Work, coded: Coded) -> bool:
     return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)
 
 
+def _took_place(work: Work, coded: Coded) -> bool:
+    """Whether a noun without parties stands after a verb that has no doer ("was discussed", "during the reception was discussed")."""
+    sides, hit = coded.sides, coded.hit
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    near = verb is not None and hit.first - verb.last <= MEANWHILE and not any(verb.last <= p.first < hit.first for p in work.line.parties)
+    bare = not (sides.actor or sides.recipient or sides.partner)
+    return near and bare and verb is not None and any(e.kind == "impersonal" for e in verb.entries)
+
+
 def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
@@ -136,8 +146,13 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
 
 
 def _of_both(work: Work, coded: Coded, told: Told) -> None:
-    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named."""
+    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named;
+    "the situation in Z was discussed": whatever they talk about."""
     sides, codes = coded.sides, {a.code for a in told.pair}
+    topical = coded.frame.noun_roles.get("genitive") == "about" and _took_place(work, coded) and work.line.sentence.index - told.pair_at <= RESUMED
+    if coded.frame.predicate.joint and topical:
+        sides.add("actor", told.pair, "the two parties told before")
+        return
     people = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
     both = any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in people)
     alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 
+KIND_WORDS = "SUPPORT"
 DUAL = frozenset({"3md", "3fd", "3mp"})
 ASKS = frozenset({"?", chr(0x061F)})
 
@@ -193,6 +194,8 @@ def _private(coded: Coded) -> bool:
     category, rules = coded.frame.predicate.category, codebook()
     if category not in rules.official:
         return False
+    if category == KIND_WORDS and not all(a.sector in rules.private for a in coded.sides.recipient):
+        return bool(coded.sides.actor) and all(a.sector in rules.private and a.sector not in rules.heard for a in coded.sides.actor)
     return bool(coded.sides.actor) and all(a.sector in rules.private for a in coded.sides.actor)
 
 

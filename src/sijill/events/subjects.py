@@ -53,8 +53,7 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
-    source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex)) is not None:
+    if (topic := (source := stated(line, hit, lex)) or _topic(line, hit, lex)) is not None:
         return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):

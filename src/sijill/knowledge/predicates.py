@@ -55,6 +55,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_sectors: list[str]
     official: list[str]
     private: list[str]
+    heard: list[str]
     kept_private: list[str]
     sports_sector: str
     people_sector: str
