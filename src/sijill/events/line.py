@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.events.lexicon import Entry, Lexicon
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
@@ -180,7 +181,8 @@ def _counts(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether the preposition at i only joins a number, with or without a noun, or "some" to what it counts."""
     counted = i > 1 and line.tokens[i - 1].kind == "word" and line.tokens[i - 2].kind == "number" and i - 1 not in line.covered
     counts = line.tokens[i - 1].kind == "number" or counted or bool(line.stems[i - 1] & lex.words.quantifiers)
-    return line.preps[i] in lex.words.partitive and counts
+    body = i + 1 in line.covered and any(a.sector in codebook().under_arms or a.code == "IMG" for a in line.covered[i + 1].mention.actors)
+    return line.preps[i] in lex.words.partitive and (counts or (body and bool(line.stems[i - 1] & lex.words.members)))
 
 
 def _clitic(line: Line, i: int, lex: Lexicon) -> str:
@@ -189,7 +191,8 @@ def _clitic(line: Line, i: int, lex: Lexicon) -> str:
     if hit is not None:
         return hit.prep
     readings = analyse(line.tokens[i].norm, lex.language)
-    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in lex.words.common_nouns or r.stem in lex.words.demonstratives)), "")
+    sure = lex.words.common_nouns | lex.words.demonstratives | lex.words.honorifics
+    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in sure)), "")
 
 
 def _parts(token: Token, lex: Lexicon) -> bool:

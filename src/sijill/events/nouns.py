@@ -74,7 +74,12 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex) or doers
-    sides.add("actor" if ours else "either" if role == "recipient" and frame.noun_roles.get("object") != "actor" else role, whose, "possessive pronoun")
+    sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
+
+
+def _hosts(frame: Frame) -> bool:
+    """Whether whose act a noun is undergoes it, and whom it names next does it ("his receiving a delegation of X")."""
+    return frame.noun_roles.get("genitive") == "recipient" and frame.noun_roles.get("object") == "actor"
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
@@ -90,7 +95,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
-        hosts = roles.get("object") == "actor"  # "his receiving the minister of X"
+        hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
@@ -107,7 +112,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
-            if particle or (frame.predicate.joint and _named_after(line, party)):
+            if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
@@ -115,7 +120,11 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _of_another(line, hit, frame, party, prep, lex):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _sent_there(line, party, frame, lex) and not _of_another(line, hit, frame, party, prep, lex):
+            if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
+                if any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons) and prep != lex.words.purpose:
+                    continue  # "after his visit to X, to Y": the second goes with the verb
+                role = "recipient" if role == "either" else role
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
@@ -127,6 +136,16 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a preposition only says where a certain envoy is sent ("the efforts of its special envoy to X")."""
+    if frame.predicate.cameo not in codebook().praise:
+        return False
+    for i in range(party.first - 2, max(party.first - 4, 0), -1):
+        if line.stems[i] & lex.words.envoys:
+            return any(r.article or r.pronoun for r in analyse(line.tokens[i].norm, lex.language))
+    return False
 
 
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
+from sijill.text.inflection import tables
 
 ADJECTIVES = 2  # words that may stand between a place and its relative clause
 
@@ -54,7 +55,8 @@ def _said_of_thing(line: Line, hit: Hit, i: int, lex: Lexicon) -> bool:
     before = i - 1
     if before < hit.last or before in line.covered or before in line.hit_at:
         return False
-    return any(r.article and not r.preposition for r in analyse(line.tokens[before].norm, lex.language))
+    derived = tables(lex.language).participle.derived
+    return any(r.article and not r.preposition and r.stem.startswith(derived) and r.stem not in lex.words.standing for r in analyse(line.tokens[before].norm, lex.language))
 
 
 def _place_before(line: Line, relative: int, lex: Lexicon) -> Party | None:

@@ -36,6 +36,8 @@ def only_other(work: Work, coded: Coded) -> None:
         return  # "X plans to ... the American base": a plan of one
     if predicate.category == "CONSULT" and not coded.hit.finite and coded.hit.prep == work.lex.words.purpose:
         return  # "an invitation to visit": asked for, and not told
+    if not coded.hit.finite and coded.hit.last < len(work.line.tokens) and work.line.stems[coded.hit.last] & work.lex.words.of_many and not sides.actor:
+        return  # "the international support for X"
     if predicate.joint and not coded.hit.finite and coded.hit.article and work.line.stems[coded.hit.first] & work.lex.words.accords:
         return  # "called the accord with X a mistake": spoken of
     others = {actor.code: (party, actor) for party, actor in _others(work, coded, known)}
@@ -67,6 +69,10 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
         if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in private for a in mention.actors):
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
+            continue
+        if line.preps.get(party.first - 1) in work.lex.words.below:
+            continue
+        if coded.sides.recipient and any(a.sector in codebook().in_need for a in mention.actors):
             continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue

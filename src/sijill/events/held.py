@@ -1,0 +1,37 @@
+"""Talks that are told without who holds them: "talks were held on the ties of the two countries", "the situation was discussed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.records import Actor
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
+
+
+def of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:
+    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named;
+    "the situation in Z was discussed": whatever they talk about.
+    `pair`: the two told of last, `recent`: not long ago."""
+    sides, codes = coded.sides, {a.code for a in pair}
+    topical = coded.frame.noun_roles.get("genitive") == "about" and _took_place(work, coded) and recent
+    if coded.frame.predicate.joint and topical:
+        sides.add("actor", pair, "the two parties told before")
+        return
+    people = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
+    both = any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in people)
+    alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
+    if coded.frame.predicate.joint and both and alone:
+        sides.add("actor", pair, "the two parties told before")
+
+
+def _took_place(work: Work, coded: Coded) -> bool:
+    """Whether a noun without parties stands after a verb that has no doer ("was discussed", "during the reception was discussed")."""
+    sides, hit = coded.sides, coded.hit
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    near = verb is not None and hit.first - verb.last <= MEANWHILE and not any(verb.last <= p.first < hit.first for p in work.line.parties)
+    bare = not (sides.actor or sides.recipient or sides.partner)
+    return near and bare and verb is not None and any(e.kind == "impersonal" for e in verb.entries)
