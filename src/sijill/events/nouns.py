@@ -106,10 +106,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
-            role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
-            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
-                role = "recipient"
-            sides.add("partner" if role == "both" else role, mention.actors, "adjective")
+            sides.add(_of_nationality(line, hit, party, frame, default, lex), mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
             if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
@@ -127,7 +124,6 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = "recipient" if role == "either" else role
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
-            role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
@@ -136,6 +132,15 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, lex: Lexicon) -> str:
+    """Which side a nationality that goes with a noun is on."""
+    roles = frame.noun_roles
+    role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
+    if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
+        return "recipient"
+    return "partner" if role == "both" else role
 
 
 def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
