@@ -259,4 +259,13 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
         titled = item.kind == "person" and lex.person_words.get(first) == "title"
         feminine = (first if titled else item.head.split()[0]).endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"
-    return ""
+    return "f" if item.kind == "organisation" and _is_feminine(sentence.tokens[item.first : item.last], item, lex) else ""
+
+
+def _is_feminine(tokens: Sequence[Token], item: Found, lex: Lexicon) -> bool:
+    """Whether the name of a body is feminine: its first word is ("the organisation of"), or an adjective that goes with it ("the United Nations")."""
+    feminine = lex.words.feminine_endings[:1]
+    article = clitics(lex.language).article
+    first = item.analysis.stem if item.analysis is not None else tokens[0].norm
+    agreeing = len(tokens) == 2 and first.startswith(article) and tokens[1].norm.startswith(article) and tokens[1].norm.endswith(feminine)
+    return len(tokens) > 1 and ((first in lex.body_heads and first.endswith(feminine)) or agreeing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.subjects import is_listed, with_joined
 from sijill.records import Actor
 
 if TYPE_CHECKING:
@@ -26,6 +27,18 @@ def of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> 
     alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
     if coded.frame.predicate.joint and both and alone:
         sides.add("actor", pair, "the two parties told before")
+
+
+def attended_by(work: Work, coded: Coded) -> None:
+    """"the leaders flocked to X, among them the presidents of Y and Z": those who are named of a crowd that is not are its doers."""
+    sides, line = coded.sides, work.line
+    if any(reason.startswith("actor") and not reason.endswith("carried subject") for reason in sides.reasons) or coded.frame.roles.get("subject") != "actor":
+        return
+    first = next((p for p in line.parties if p.first >= coded.hit.last and p.mention.actors and is_listed(line, p, work.lex)), None)
+    known = {a.code for a in (*sides.recipient, *sides.partner)}
+    if named := [a for p in with_joined(line, first) for a in p.mention.actors if a.code not in known] if first is not None else []:
+        sides.actor.clear()
+        sides.add("actor", named, "who is named of those that")
 
 
 def _took_place(work: Work, coded: Coded) -> bool:

@@ -177,8 +177,8 @@ def _states_travel(coded: Coded, line: Line) -> bool:
         return False
     sent = {p.mention.text for p in line.parties if p.mention.form == "nominal"}
     actors = [a for a in coded.sides.actor if a.entity_text not in sent]
-    if coded.sides.actor and not actors:
-        return False
+    if coded.sides.actor and len(actors) < len(coded.sides.actor):
+        return False  # "the ministers of X and Y": people, of whom the second state tells too
     if not coded.hit.finite:
         return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
     return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)
