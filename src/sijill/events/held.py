@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.subjects import is_listed, with_joined
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
+NEAR = 9  # tokens between talks and the town where they are held
 MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
 
 
@@ -39,6 +41,19 @@ def attended_by(work: Work, coded: Coded) -> None:
     if named := [a for p in with_joined(line, first) for a in p.mention.actors if a.code not in known] if first is not None else []:
         sides.actor.clear()
         sides.add("actor", named, "who is named of those that")
+
+
+def hosted(work: Work, coded: Coded) -> None:
+    """"the minister of X discussed the crisis in Moscow": who tells talks of an official alone, in the capital of another state, tells them with that state."""
+    sides, line, hit = coded.sides, work.line, coded.hit
+    official = len({a.code for a in sides.actor}) == 1 and all(a.sector in codebook().state_sectors for a in sides.actor)
+    told = hit.finite or any(reason.endswith("light verb") for reason in sides.reasons)
+    if not (coded.frame.predicate.joint and official and told) or sides.recipient or sides.partner or hit.conjunction:
+        return
+    others = [p for p in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)) if p.mention.actors and p.mention.form != "adjective" and {a.code for a in p.mention.actors} != {a.code for a in sides.actor}]
+    hosts = [p for p in others if p.mention.kind == "place" and p.mention.stands_for and line.preps.get(p.first - 1) == work.lex.words.inside and not line.stems[p.first] & work.lex.words.venues]
+    if len(others) == len(hosts) == 1 and 0 < hosts[0].first - hit.last <= NEAR:
+        sides.add("actor", hosts[0].mention.actors, "the state in whose capital they are held")
 
 
 def _took_place(work: Work, coded: Coded) -> bool:

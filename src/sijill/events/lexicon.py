@@ -143,6 +143,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
@@ -316,6 +317,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "venues",
     "as_it",
     "deeds",
     "goods",
