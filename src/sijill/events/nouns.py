@@ -73,7 +73,7 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
-    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
+    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex) or doers
     sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 
@@ -106,10 +106,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
-            role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
-            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
-                role = "recipient"
-            sides.add("partner" if role == "both" else role, mention.actors, "adjective")
+            sides.add(_of_nationality(line, hit, party, frame, default, lex), mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
             if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
@@ -129,6 +126,15 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, lex: Lexicon) -> str:
+    """Which side a nationality that goes with a noun is on."""
+    roles = frame.noun_roles
+    role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
+    if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
+        return "recipient"
+    return "partner" if role == "both" else role
 
 
 def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: str, sides: Sides, lex: Lexicon) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 
+KIND_WORDS = "SUPPORT"
 DUAL = frozenset({"3md", "3fd", "3mp"})
 ASKS = frozenset({"?", chr(0x061F)})
 
@@ -176,8 +177,8 @@ def _states_travel(coded: Coded, line: Line) -> bool:
         return False
     sent = {p.mention.text for p in line.parties if p.mention.form == "nominal"}
     actors = [a for a in coded.sides.actor if a.entity_text not in sent]
-    if coded.sides.actor and not actors:
-        return False
+    if coded.sides.actor and len(actors) < len(coded.sides.actor):
+        return False  # "the ministers of X and Y": people, of whom the second state tells too
     if not coded.hit.finite:
         return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
     return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)
@@ -193,6 +194,8 @@ def _private(coded: Coded) -> bool:
     category, rules = coded.frame.predicate.category, codebook()
     if category not in rules.official:
         return False
+    if category == KIND_WORDS and not all(a.sector in rules.private for a in coded.sides.recipient):
+        return bool(coded.sides.actor) and all(a.sector in rules.private and a.sector not in rules.heard for a in coded.sides.actor)
     return bool(coded.sides.actor) and all(a.sector in rules.private and not _has_voice(a) for a in coded.sides.actor)
 
 

@@ -113,6 +113,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
@@ -181,6 +182,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "venues",
     "as_it",
     "deeds",
     "goods",

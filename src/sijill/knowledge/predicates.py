@@ -56,6 +56,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_sectors: list[str]
     official: list[str]
     private: list[str]
+    heard: list[str]
     spiritual: list[str]
     punishing: list[str]
     kept_private: list[str]
