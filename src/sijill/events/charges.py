@@ -21,7 +21,7 @@ OWNED = 2
 def doer_of_object(work: Work, coded: Coded) -> None:
     """The doer of what is condemned or welcomed undergoes it, where the frame finds nobody else."""
     sides, predicate, rules = coded.sides, coded.frame.predicate, codebook()
-    if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in rules.complaint or predicate.cameo in rules.praise):
+    if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in (*rules.complaint, *rules.answers) or predicate.cameo in rules.praise):
         return
     own = {a.code for a in sides.actor}
     party = _in_relative(work, coded)

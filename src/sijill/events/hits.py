@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.events.lexicon import FINITE, Entry, Frame, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement, stems_of
+from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
@@ -163,7 +163,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
     if (before.norm,) in lex.words.joiners:
         return False
-    if before.kind == "mark" or before.norm in lex.words.complementizers or stems_of(before.norm, lex.language) & lex.words.particles:
+    if before.kind == "mark" or before.norm in lex.words.complementizers or any(r.stem in lex.words.particles and not r.pronoun for r in analyse(before.norm, lex.language)):
         return False
     if i - 1 in line.preps:
         return True

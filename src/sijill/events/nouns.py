@@ -90,8 +90,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
             role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
-            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
-                role = "recipient"
+            answered = owner and via and frame.predicate.category in (*codebook().complaint, *codebook().answers)
+            if role == "actor" and (answered or _of_struck_thing(line, hit, party, frame, lex)):
+                role = "recipient"  # "his rejection of any Kenyan meddling"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))

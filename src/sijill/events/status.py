@@ -54,8 +54,8 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         norm = token.norm
         if norm in lex.words.verb_negators:
-            if line.stems[i + 1] & lex.words.still:
-                break
+            if line.stems[i + 1] & lex.words.still or opens_complement(line.tokens[i + 1], lex):
+                break  # "still", "except that"
             if i > 0 and ((norm in lex.words.which and line.tokens[i - 1].norm in lex.words.which_is) or _means_which(line, i, hit, lex)):
                 break
             return "negated", token.text

@@ -68,7 +68,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
-        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+        found = after if after is not None and after.first - hit.last <= 2 and not _told_of_one(line, hit, left, lex) else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
@@ -109,9 +109,17 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     source = stated(line, hit, lex)
     if (topic := source or _topic(line, hit, lex)) is not None:
         return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
-    if senders := sender(line, hit, lex):
-        return Subject(tuple({a.code: a for p in senders for a in p.mention.actors}.values()), senders[0].mention.gender, tuple(senders))
-    return None
+    senders = sender(line, hit, lex)
+    return Subject(tuple({a.code: a for p in senders for a in p.mention.actors}.values()), senders[0].mention.gender, tuple(senders)) if senders else None
+
+
+def _told_of_one(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
+    """Whether a relative clause without a pronoun for it tells what its party does to who follows ("X, who threatens Y")."""
+    party = antecedent(line, left, lex)
+    resumed = hit.pronoun or {hit.last, hit.last + 1} & line.pronouns.keys()
+    takes = any(e.frame and e.frame.roles.get("object") == "recipient" for e in hit.entries)
+    alone = party is not None and party.last == left and hit.first == left + 1 and agrees(hit, party.mention.gender)
+    return alone and not resumed and takes and all(e.kind != "report" for e in hit.entries)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -378,8 +386,6 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
 
 
-
-
 def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     """The party that a relative clause tells of; "and its allies" may stand between."""
     before = [p for p in line.parties if p.last <= relative]
@@ -389,4 +395,6 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
         return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
+    if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
+        return None  # "turned the minister down the plan that": its gender is not his
     return before[-1] if relative - before[-1].last <= 1 or theirs else None
