@@ -11,7 +11,7 @@ from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.names import actor_words
 from sijill.knowledge.predicates import Predicate, codebook, predicates
 from sijill.records import Status
-from sijill.text.inflection import circumstantial_forms, noun_forms, tables, verb_forms
+from sijill.text.inflection import circumstantial_forms, noun_forms, own_form, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
@@ -58,6 +58,8 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    must: frozenset[str]
+    duty: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -71,6 +73,7 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     and_letter: frozenset[str]
+    obliging: frozenset[str]
     towards: frozenset[str]
     kin: frozenset[str]
     topics: frozenset[str]
@@ -87,7 +90,17 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
+    homeland: frozenset[str]
+    frontiers: frozenset[str]
+    guards: frozenset[str]
+    upon: frozenset[str]
+    occupying: frozenset[str]
+    planting: frozenset[str]
+    stopping: frozenset[str]
     lasting: frozenset[str]
+    speaking_alone: frozenset[str]
+    contrast: frozenset[str]
+    attendants: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
     allowing: frozenset[str]
@@ -131,6 +144,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
     accords: frozenset[str]
@@ -145,6 +159,8 @@ class Words(NamedTuple):
     weighing: frozenset[str]
     grounds: frozenset[str]
     paths: frozenset[str]
+    of_many: frozenset[str]
+    below: frozenset[str]
     proposing: frozenset[str]
     deciding: frozenset[str]
     deliberating: frozenset[str]
@@ -172,6 +188,8 @@ def _triggers(language: str) -> Matcher[Entry]:
         frame = _frame(predicate, language)
         for verb in predicate.verbs:
             _add_verb(matcher, verb, "verb", frame, language)
+            if own := own_form(verb, language):
+                matcher.add((own.text,), Entry("verb", frame, own.tense, own.features), "cflo")
             for form in circumstantial_forms(verb, language):
                 if form.text.removesuffix(ending) in people:  # an officer, and not "seizing"
                     continue
@@ -259,6 +277,8 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "must",
+    "duty",
     "noun_negators",
     "future",
     "standing",
@@ -297,6 +317,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "as_it",
     "deeds",
     "goods",
     "alliances",
@@ -312,11 +333,22 @@ _PLAIN = (
     "vessels",
     "under",
     "paths",
+    "of_many",
+    "below",
     "feminine",
     "struck_things",
+    "homeland",
+    "frontiers",
+    "guards",
+    "upon",
+    "occupying",
+    "stopping",
     "lasting",
     "since",
     "envoys",
+    "speaking_alone",
+    "contrast",
+    "attendants",
 )
 
 
@@ -343,6 +375,7 @@ def _words(data: Clauses, language: str) -> Words:
         marks=_marks(data, language),
         factual=several(data.factual),
         purpose=fold(data.object_preposition),
+        obliging=frozenset(map(name, data.obliging)),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
         stated=forms(data.stated),
@@ -362,6 +395,7 @@ def _words(data: Clauses, language: str) -> Words:
         issued=forms(data.issued),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
+        planting=forms(data.planting),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
