@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.events.lexicon import FINITE, Entry, Frame, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement
+from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement, stems_of
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
