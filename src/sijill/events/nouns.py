@@ -8,6 +8,7 @@ from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
+from sijill.events.roles import victim
 from sijill.events.sides import Sides, actors_of
 from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
@@ -98,7 +99,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)
