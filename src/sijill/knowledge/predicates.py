@@ -57,6 +57,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     official: list[str]
     private: list[str]
     spiritual: list[str]
+    at_home: list[str]
     kept_private: list[str]
     observers: list[str]
     occupied: dict[str, str]
