@@ -228,7 +228,7 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
     """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
     told = next((s for s in reversed(earlier) if s.speaks), None)
-    return _carried(hit, earlier) if told is None else Subject(told.actors, told.gender, (), True)
+    return Subject() if told is None else Subject(told.actors, told.gender, (), True)
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
