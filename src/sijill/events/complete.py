@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.charges import doer_of_object
+from sijill.events.charges import condemned_blow, doer_of_object
 from sijill.events.fit import opposed
 from sijill.events.held import attended_by, hosted, of_both
 from sijill.events.line import Hit, Party, governor, opens_complement
@@ -47,6 +47,7 @@ class Told:
     body: tuple[Actor, ...] = ()
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
+    blow_at: int = -1
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -79,6 +80,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _object_of_complaint(work, coded)
     if sides.actor and not coded.frame.predicate.joint:
         doer_of_object(work, coded)
+        condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
             _of_asker(work, coded, told, 0)
@@ -265,6 +267,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
         told.strikes[coded.frame.predicate.id] = (list(sides.actor), list(sides.recipient))
     if category in codebook().struck and not coded.frame.predicate.joint:
         told.blows.append((list(sides.actor), list(sides.recipient)))
+        told.blow_at = work.line.sentence.index
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))

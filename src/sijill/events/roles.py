@@ -37,7 +37,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame, lex):
+        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -105,7 +105,7 @@ def _word_follows(line: Line, hit: Hit) -> bool:
     return not (_clitic(line, i) or (i in line.hit_at and line.hit_at[i].finite))
 
 
-def _victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
+def victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a complaint is over what was done to people ("condemned the killing of a Kenyan"), who are not its object."""
     if frame.predicate.category not in codebook().complaint:
         return False
@@ -113,7 +113,7 @@ def _victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> b
     done = [(h, f) for h, f in done if f.predicate.category in codebook().struck and f.noun_roles.get("genitive") in ("recipient", "either")]
     if party.mention.form == "adjective":
         return any(h.last < party.first for h, _ in done)
-    if disapproves(frame) and any((line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer for i in range(party.last, min(party.last + OBJECT_REACH, len(line.tokens) - 1))):
+    if hit.finite and disapproves(frame) and any((line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer for i in range(party.last, min(party.last + OBJECT_REACH, len(line.tokens) - 1))):
         return True
     killed = done[-1][0] if done and done[-1][1].noun_roles.get("genitive") == "recipient" else None
     if killed is not None and killed.last == party.first and party.mention.form == "nominal" and not articled(line, party.first, lex):

@@ -141,6 +141,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
         return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
+    if all(a.sector in codebook().at_home for a in coded.sides.actor):
+        return False
     return bool(actors) and (coded.hit.finite or any(r.endswith(("subject of the light verb", "control of the opener")) for r in coded.reasons))
 
 

@@ -119,7 +119,8 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
 def _of_antecedent(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     """Whether no pronoun in a relative clause takes up the party before, which then is its subject ("the rebels that fight X")."""
     told = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
-    before = None if told or hit.first - left > 1 else antecedent(line, left, lex)
+    takes = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and all(e.kind != "report" for e in hit.entries)
+    before = None if told or not takes or hit.first - left > 1 else antecedent(line, left, lex)
     return before is not None and agrees(hit, before.mention.gender)
 
 
@@ -235,7 +236,7 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
     """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
     told = next((s for s in reversed(earlier) if s.speaks), None)
-    return _carried(hit, earlier) if told is None else Subject(told.actors, told.gender, (), True)
+    return Subject() if told is None else Subject(told.actors, told.gender, (), True)
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
@@ -386,4 +387,6 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
         return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
+    if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
+        return None  # "turned the minister down the plan that": its gender is not his
     return before[-1] if relative - before[-1].last <= 1 or theirs else None

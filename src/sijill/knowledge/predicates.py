@@ -59,6 +59,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heard: list[str]
     spiritual: list[str]
     punishing: list[str]
+    at_home: list[str]
     kept_private: list[str]
     observers: list[str]
     occupied: dict[str, str]
