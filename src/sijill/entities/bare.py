@@ -20,7 +20,7 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     name = head.payload
     definite = head.analysis.article or " ".join(words) != head.analysis.stem
     known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
-    qualified = head.last < len(tokens) and articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
+    qualified = head.last < len(tokens) and articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last) and not _labelled(tokens[head.last], lex)
     if known is not None and qualified and known.code in codebook().non_state_codes and known.sector in codebook().armed:
         known = None  # "the government forces", where those of an alliance were told
     if known is None and head.analysis.article and for_groups(name) and not qualified:
@@ -35,6 +35,11 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     return Found(
         head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
     )
+
+
+def _labelled(token: Token, lex: Lexicon) -> bool:
+    """Whether a word only says what kind of group is meant ("the extremist organisation")."""
+    return any(r.article and r.stem.removeprefix(clitics(lex.language).article) in lex.words.labels for r in analyse(token.norm, lex.language))
 
 
 def for_groups(name: Name) -> bool:

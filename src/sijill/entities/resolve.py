@@ -72,8 +72,10 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         who = next((a for told in (here, before) for a in told if _is_person(a)), None) or next(iter(here or before), None)
         return (Actor(code=who.code),) if who is not None else ()
     body = item.rule == "entities.noun.again" and item.actors[0].sector in codebook().state_sectors
-    if body and here and _is_state(item.actors[0]) and _is_state(here[-1]):
-        return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)
+    last = next((a for a in reversed(here) if a.code not in codebook().non_state_codes), None) if here and _is_state(here[-1]) else None
+    own = body and item.actors[0].sector in codebook().under_arms and any(a.code == item.actors[0].code for a in here)
+    if body and last is not None and _is_state(item.actors[0]) and not own:
+        return (msgspec.structs.replace(item.actors[0], code=last.code),)
     if item.kind != "pair" or item.actors:
         return item.actors
     if item.features == OFFICES and len(codes := _distinct(officials[::-1])[:2]) == 2:

@@ -58,25 +58,14 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _resume(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
-    if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
-        for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
-            sides.add(role, actors, "the strike told before")
-    if category in rules.struck and not (coded.hit.finite or sides.actor):
-        in_reply(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
-    if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
-        _by_strike(work, coded)
-    if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:
-        in_clash(work, coded)
-        if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
-            as_before(coded, told)
-    if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
-        struck_property(work, coded)
-    if sides.actor and not coded.frame.predicate.joint:
+    if category in rules.struck:
+        _complete_violence(work, coded, told)
+    elif sides.actor and not coded.frame.predicate.joint:
         of_occupied(work, coded)
-    if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
-        _struck_there(work, coded)
+    if category in rules.crowd and any(a.code in rules.bodies for a in sides.actor):
+        _before_body(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
@@ -99,6 +88,30 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             sides.add("recipient", before, "what was told before")
     if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
         sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
+
+
+def _complete_violence(work: Work, coded: Coded, told: Told) -> None:
+    """Fill a side of an act of violence."""
+    sides = coded.sides
+    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
+        for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
+            sides.add(role, actors, "the strike told before")
+    if not (coded.hit.finite or sides.actor):
+        in_reply(work, coded)
+    if coded.hit.finite and sides.recipient and not sides.actor:
+        _by_strike(work, coded)
+    if sides.recipient and not sides.actor and not coded.frame.predicate.joint:
+        in_clash(work, coded)
+        if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
+            as_before(coded, told)
+    if sides.actor and not (sides.recipient or coded.frame.predicate.joint):
+        struck_property(work, coded)
+    if sides.actor and not coded.frame.predicate.joint:
+        of_occupied(work, coded)
+    if not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+        _struck_there(work, coded)
+        if sides.recipient and not sides.actor:
+            in_clash(work, coded)
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
@@ -134,6 +147,16 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", told.pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
+
+
+def _before_body(work: Work, coded: Coded) -> None:
+    """"a vigil near the building of the United Nations": a body of states does not protest, and is whom people protest to."""
+    sides, bodies = coded.sides, codebook().bodies
+    told = [a for a in sides.actor if a.code in bodies]
+    sides.actor[:] = [a for a in sides.actor if a.code not in bodies]
+    sides.add("recipient", told, "the body before which it is")
+    if not sides.actor and work.line.where is not None:
+        sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
 
 
 def _told_by(coded: Coded) -> bool:
@@ -200,7 +223,7 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
-    elif work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+    elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
 
 
@@ -297,7 +320,7 @@ def share_violence(work: Work) -> None:
         else:
             continue
         alike = {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient)
-        if alike and not divided([*death.sides.recipient, *strike.sides.actor]):
+        if alike and not divided([*death.sides.recipient, *strike.sides.actor]) and not all(a.sector in codebook().under_arms for a in strike.sides.actor):
             continue
         death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
         before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)

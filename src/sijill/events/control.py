@@ -73,7 +73,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
-        sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+        sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
 
 def condemned(work: Work, hit: Hit) -> bool:

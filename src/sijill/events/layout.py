@@ -8,10 +8,12 @@ from itertools import pairwise
 
 import msgspec
 
+from sijill.events.coalitions import with_leaders
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
 from sijill.events.phrases import find_phrases, find_stricken
+from sijill.events.place import only_state
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -26,9 +28,10 @@ BORDER = 4  # words between "border" and a state on the other side
 
 
 def lay_out(
-    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None
+    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None, leader: Actor | None = None
 ) -> Line:
-    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told last."""
+    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told
+    last, `leader` that which leads the alliance told of."""
     line = Line(sentence, sentence.tokens, stricken=stricken)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     line.opened = _opened(line.tokens, lex)
@@ -48,7 +51,7 @@ def lay_out(
     spans = [s for s in spans if not (s[2].kind in ("country", "place") and _borders(line, s[0], s[2], lex))]
     here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
-    line.where = here or _only_state([m for first, _, m in spans if not _on_border(line, first, lex)], lex) or where
+    line.where = here or only_state([m for first, _, m in spans if not _on_border(line, first, lex)], lex) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -62,16 +65,14 @@ def lay_out(
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention, lex)
         unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
-        party = Party(first, last, mention, joined, _located(line, mention), unnamed)
+        party = Party(first, last, mention, joined, _located(line, mention, last, _near(line, spans, first, lex), lex), unnamed)
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
     line.bounds = [b for b in line.bounds if b not in line.covered or b == line.covered[b].first]
-    _seat(line, lex)
-    _in_capital(line, lex)
-    _led(line, lex)
-    find_phrases(line, lex)
-    find_stricken(line, lex)
+    for name_parties in (_seat, _in_capital, _led, find_phrases, find_stricken):
+        name_parties(line, lex)
+    line.leader = with_leaders(line, lex, leader)
     _find_asides(line, lex)
     return line
 
@@ -188,7 +189,7 @@ def _on_border(line: Line, first: int, lex: Lexicon) -> bool:
 def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether "in" stands before a place, or before the side or part of it that is named."""
     part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
-    return mention.preposition in lex.words.place_prepositions or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
+    return mention.preposition in lex.words.place_prepositions or (first > 0 and line.tokens[first - 1].norm in lex.words.place_prepositions) or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
 
 
 def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
@@ -201,24 +202,19 @@ def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -
     return None
 
 
-def _only_state(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
-    """The state whose own authorities, groups or people a sentence names, where it names no other and no place; its army,
-    where rebels or "the country" are told of, and its police, where gunmen are."""
-    named = {a.code for m in mentions for a in m.actors if a.sector not in codebook().observers}
-    told = [(m, {stem for word in m.text.split() for stem in stems_of(normalise(word, lex.language), lex.language)}) for m in mentions]
-    guards = any(m.actors and stems & lex.words.guards for m, stems in told)
-    inside = any(not m.actors and (m.sector in codebook().breakaway or stems & lex.words.homeland or (guards and m.sector in codebook().armed)) for m, stems in told)
-    sectors = {*codebook().home, *(codebook().state_sectors if inside else ())}
-    home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in sectors), None)
-    if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
-        return None
-    return Actor(code=home.code, entity_text=home.entity_text)
+def _near(line: Line, spans: Sequence[tuple[int, int, Mention]], first: int, lex: Lexicon) -> Actor | None:
+    """The state where a clause plays by a place that it names after somebody; else that of the sentence."""
+    stop = next((b for b in line.bounds if b > first), len(line.tokens))
+    inside = (m for at, _, m in spans if first < at < stop and m.kind in ("place", "country") and m.form == "name" and m.actors and _within(line, at, m, lex))
+    place = next(inside, None)
+    return Actor(code=place.actors[0].code, entity_text=place.text) if place is not None else line.where
 
 
-def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
-    if mention.actors or mention.sector not in codebook().persons or line.where is None:
+def _located(line: Line, mention: Mention, last: int, where: Actor | None, lex: Lexicon) -> tuple[Actor, ...]:
+    own = last < len(line.tokens) and bool(line.stems[last] & lex.words.own_forces)  # "the government forces", "planes of the regime"
+    if mention.actors or where is None or not (mention.sector in codebook().persons or (own and mention.sector in codebook().under_arms)):
         return ()
-    return (Actor(code=line.where.code, sector=mention.sector, entity_text=mention.text),)
+    return (Actor(code=where.code, sector=mention.sector, entity_text=mention.text),)
 
 
 def _find_asides(line: Line, lex: Lexicon) -> None:

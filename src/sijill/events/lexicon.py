@@ -90,9 +90,11 @@ class Words(NamedTuple):
     homeland: frozenset[str]
     frontiers: frozenset[str]
     guards: frozenset[str]
+    own_forces: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
     planting: frozenset[str]
+    operations: frozenset[str]
     stopping: frozenset[str]
     lasting: frozenset[str]
     since: frozenset[str]
@@ -319,9 +321,11 @@ _PLAIN = (
     "homeland",
     "frontiers",
     "guards",
+    "own_forces",
     "upon",
     "occupying",
     "stopping",
+    "operations",
     "lasting",
     "since",
 )

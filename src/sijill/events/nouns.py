@@ -104,7 +104,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
         elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _of_another(line, hit, frame, party, prep, lex):
-            if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
+            hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
+            if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" or hurt if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
@@ -168,7 +169,7 @@ def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexi
 
 def _armed(party: Party, frame: Frame) -> bool:
     """Whether a party is a force, of which a strike "of" it is its own ("raids of the Turkish planes")."""
-    return any(a.sector in codebook().armed for a in actors_of(party, frame))
+    return any(a.sector in codebook().armed or a.identifier_id in codebook().coalitions for a in actors_of(party, frame))
 
 
 def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:

@@ -166,6 +166,8 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
     if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
+    if line.stems[subject.parties[0].first] & lex.words.vessels:
+        return False  # planes kill and are not killed
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
     before = subject.parties[0].first < hit.first

@@ -58,6 +58,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     private: list[str]
     kept_private: list[str]
     observers: list[str]
+    coalitions: list[str]
+    theatres: dict[str, str]
     occupied: dict[str, str]
     sports_sector: str
     people_sector: str
