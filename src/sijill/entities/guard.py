@@ -34,7 +34,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     before = tokens[match.first - 1] if match.first else None
     if before is not None and before.text in lex.words.opening_marks[:4]:
         before = tokens[match.first - 2] if match.first > 1 else None
-    if before is not None and (_supports(before, name, lex) or (name.kind == "country" and _is_feminine_past(before, lex))):
+    listed = name.kind == "adjective" and match.analysis.conjunction  # "the government and (the minister of) finance"
+    if before is not None and not listed and (_supports(before, name, lex) or (name.kind == "country" and _is_feminine_past(before, lex))):
         return True
     if name.kind == "organisation" and _is_site(match, memory, lex):
         return False

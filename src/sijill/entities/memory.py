@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sijill.entities.lexicon import Lexicon
+from sijill.entities.lexicon import Lexicon, is_nationality
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence, Token
-from sijill.text.clitics import Analysis
+from sijill.text.clitics import Analysis, analyse
 
 SHORT_BODY = 2  # words by which a body of a longer name may be called again ("the Workers' Party")
 OTHER = "entities.person.other"  # a person who only shares the short name of one of the lists
@@ -121,7 +121,7 @@ def _is_closed(found: Found, sentence: Sentence, lex: Lexicon) -> bool:
     if found.last >= len(sentence.tokens):
         return True
     after = sentence.tokens[found.last]
-    return after.kind != "word" or after.norm in lex.function_words or after.norm in lex.verbs
+    return after.kind != "word" or after.norm in lex.function_words or any(r.stem in lex.verbs or r.stem in lex.matcher for r in analyse(after.norm, lex.language))
 
 
 def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
@@ -131,6 +131,8 @@ def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
     last = words[-1]
     if last.startswith(clitics(lex.language).article) and not last.endswith(lex.words.family_ending):
         return []
+    if is_nationality(last, lex):
+        return [last]
     return [last] if lex.person_words.get(last) != "given" and last not in lex.matcher and last not in vocabulary(lex.language) else []
 
 

@@ -10,10 +10,10 @@ import msgspec
 
 from sijill.events.coalitions import with_leaders
 from sijill.events.hits import find_hits
+from sijill.events.home import land, near, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
 from sijill.events.phrases import find_phrases, find_stricken
-from sijill.events.place import only_state
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -21,10 +21,8 @@ from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
 WISH = 5
-NAMED = 2  # words before a nationality in which the land or town stands whose it is
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
-BORDER = 4  # words between "border" and a state on the other side
 
 
 def lay_out(
@@ -49,9 +47,9 @@ def lay_out(
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
     spans = [s for s in spans if not (s[2].kind in ("country", "place") and _borders(line, s[0], s[2], lex))]
-    here = _where(line, spans, lex) or _land(line, spans, lex)
+    here = where_told(line, spans, lex) or land(line, spans, lex)
     line.place = here or where
-    line.where = here or only_state([m for first, _, m in spans if not _on_border(line, first, lex)], lex) or where
+    line.where = here or only_state([m for first, _, m in spans if not on_border(line, first, lex)], lex) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -65,7 +63,7 @@ def lay_out(
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention, lex)
         unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
-        party = Party(first, last, mention, joined, _located(line, mention, last, _near(line, spans, first, lex), lex), unnamed)
+        party = Party(first, last, mention, joined, _located(line, mention, last, near(line, spans, first, lex), lex), unnamed)
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
@@ -170,46 +168,6 @@ def _since_long(line: Line, at: int, lex: Lexicon) -> range:
     return range(at, min(at + LONG, len(line.tokens))) if long and line.tokens[at].norm in lex.words.since else range(0)
 
 
-def _where(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
-    """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
-    places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors and not _on_border(line, first, lex)]
-    inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
-    chosen = inside or (places[0][1] if places else None)
-    return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
-
-
-def _on_border(line: Line, first: int, lex: Lexicon) -> bool:
-    """Whether a state is one with which another has a border ("on the border with X and Y")."""
-    i = next((n for n in range(first - 1, max(first - BORDER, 0) - 1, -1) if n not in line.covered), -1)
-    while i > 0 and line.preps.get(i) not in lex.words.partner and first - i < BORDER:
-        i -= 1
-    return i > 0 and line.preps.get(i) in lex.words.partner and bool(line.stems[i - 1] & lex.words.frontiers)
-
-
-def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
-    """Whether "in" stands before a place, or before the side or part of it that is named."""
-    part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
-    return mention.preposition in lex.words.place_prepositions or (first > 0 and line.tokens[first - 1].norm in lex.words.place_prepositions) or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
-
-
-def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
-    """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
-    for first, last, mention in spans:
-        start = max(first - NAMED, 0) if mention.form == "adjective" else first
-        out_of = any(line.preps.get(i) in lex.words.partitive for i in range(max(first - 3, 0), first))  # "shells from X's lands"
-        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))) and not out_of:
-            return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
-    return None
-
-
-def _near(line: Line, spans: Sequence[tuple[int, int, Mention]], first: int, lex: Lexicon) -> Actor | None:
-    """The state where a clause plays by a place that it names after somebody; else that of the sentence."""
-    stop = next((b for b in line.bounds if b > first), len(line.tokens))
-    inside = (m for at, _, m in spans if first < at < stop and m.kind in ("place", "country") and m.form == "name" and m.actors and _within(line, at, m, lex))
-    place = next(inside, None)
-    return Actor(code=place.actors[0].code, entity_text=place.text) if place is not None else line.where
-
-
 def _located(line: Line, mention: Mention, last: int, where: Actor | None, lex: Lexicon) -> tuple[Actor, ...]:
     own = last < len(line.tokens) and bool(line.stems[last] & lex.words.own_forces)  # "the government forces", "planes of the regime"
     if mention.actors or where is None or not (mention.sector in codebook().persons or (own and mention.sector in codebook().under_arms)):
@@ -249,6 +207,9 @@ def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
     for i, token in enumerate(line.tokens):
+        if len(token.norm) == 1 and token.norm in lex.words.prepositions and i + 1 < len(line.tokens):  # parted from its noun by a quotation mark
+            line.preps[i] = lex.words.prepositions[token.norm]
+            continue
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
@@ -265,7 +226,10 @@ def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
 
 
 def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
-    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody;
+    or stands where no preposition does, before another and `led` ("a call in which: he voiced in it his")."""
+    if led and i + 2 < len(tokens) and tokens[i + 2].norm == led and tokens[i + 1].norm in lex.words.pronoun_prepositions:
+        return True
     if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
         return False
     after = tokens[i + 1 : i + 1 + VERB_REACH]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
+from sijill.events.fit import VIA, disapproves, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party, prepositions_with_pronoun
 from sijill.events.sides import Sides, actors_of, divided
+from sijill.events.stated import articled
 from sijill.events.subjects import Subject, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -29,14 +30,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
-    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
+    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not sides.unnamed:
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame):
+        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -66,7 +67,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
-    doer(line, hit, sides, stop, lex)
+    doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
 
 
@@ -104,7 +105,7 @@ def _word_follows(line: Line, hit: Hit) -> bool:
     return not (_clitic(line, i) or (i in line.hit_at and line.hit_at[i].finite))
 
 
-def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
+def _victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a complaint is over what was done to people ("condemned the killing of a Kenyan"), who are not its object."""
     if frame.predicate.category not in codebook().complaint:
         return False
@@ -112,7 +113,12 @@ def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
     done = [(h, f) for h, f in done if f.predicate.category in codebook().struck and f.noun_roles.get("genitive") in ("recipient", "either")]
     if party.mention.form == "adjective":
         return any(h.last < party.first for h, _ in done)
-    return bool(done) and all(a.sector == codebook().people_sector for a in party.mention.actors)
+    if disapproves(frame) and any((line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer for i in range(party.last, min(party.last + OBJECT_REACH, len(line.tokens) - 1))):
+        return True
+    killed = done[-1][0] if done and done[-1][1].noun_roles.get("genitive") == "recipient" else None
+    if killed is not None and killed.last == party.first and party.mention.form == "nominal" and not articled(line, party.first, lex):
+        return True  # "condemned the killing of a French soldier"
+    return bool(done) and party.mention.kind != "organisation" and all(a.sector == codebook().people_sector for a in party.mention.actors)
 
 
 def _object_role(frame: Frame, lex: Lexicon) -> tuple[str, int]:
@@ -195,7 +201,7 @@ def _counted(line: Line, hit: Hit, party: Party) -> bool:
 def _is_apposition(party: Party, subject: Subject) -> bool:
     """Whether a party only says who the subject is ("Mahmud Abbas, president of the Authority, ...")."""
     codes = {a.code for a in party.mention.actors}
-    same = bool(codes and subject.parties) and party.mention.form == "nominal" and codes <= {a.code for a in subject.actors}
+    same = bool(codes and subject.parties) and (party.mention.form == "nominal" or party.mention.kind == "person") and codes <= {a.code for a in subject.actors}
     return same and not divided([*party.mention.actors, *subject.actors])
 
 

@@ -56,11 +56,13 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_sectors: list[str]
     official: list[str]
     private: list[str]
+    spiritual: list[str]
     kept_private: list[str]
     observers: list[str]
     coalitions: list[str]
     theatres: dict[str, str]
     occupied: dict[str, str]
+    in_need: list[str]
     sports_sector: str
     people_sector: str
 
