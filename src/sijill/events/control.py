@@ -253,16 +253,23 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
-    undergone = {(a.code, a.sector) for a in sides.recipient}
-    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
+    undergone = {(a.code, a.sector, a.identifier_id) for a in sides.recipient}
+    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector, a.identifier_id) not in undergone for a in asked.sides.recipient):
         return
     if line.stems[verb.first] & work.lex.words.allowing:
         sides.add("actor", (a for a in _allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
-    if subject and not spoken and not any(a.code in codes for a in subject.actors):
+    if subject and not spoken and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _at_war(frame: Frame, subject: Subject, sides: Sides) -> bool:
+    """Whether forces stand against gunmen or rebels of their own state."""
+    rules = codebook()
+    armed = {*rules.armed, *rules.breakaway}
+    return frame.predicate.category in rules.struck and all(a.sector in rules.under_arms for a in subject.actors) and all(a.sector in armed for a in sides.recipient)
 
 
 def _allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:

@@ -59,6 +59,7 @@ class Words(NamedTuple):
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
+    others: frozenset[str]
     frontiers: frozenset[str]
     guards: frozenset[str]
     own_forces: frozenset[str]
@@ -200,6 +201,7 @@ _PLAIN = (
     "feminine",
     "struck_things",
     "homeland",
+    "others",
     "frontiers",
     "guards",
     "own_forces",

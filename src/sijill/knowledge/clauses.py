@@ -72,6 +72,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clashes: list[str]
     struck_things: list[str]
     homeland: list[str]
+    others: list[str]
     frontiers: list[str]
     guards: list[str]
     own_forces: list[str]
