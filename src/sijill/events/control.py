@@ -8,7 +8,7 @@ from sijill.events.doers import agreed_by
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
-from sijill.events.sides import Sides
+from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
 from sijill.events.subjects import FIRST_PERSON, Subject, subject_of
 from sijill.knowledge.predicates import codebook
@@ -74,7 +74,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
-        sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+        sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
 
 def _undergoes(subject: Subject, roles: dict[str, str], sides: Sides) -> None:
@@ -278,16 +278,23 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
-    undergone = {(a.code, a.sector) for a in sides.recipient}
-    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
+    undergone = {(a.code, a.sector, a.identifier_id) for a in sides.recipient}
+    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector, a.identifier_id) not in undergone for a in asked.sides.recipient):
         return
     if line.stems[verb.first] & work.lex.words.allowing:
         sides.add("actor", (a for a in _allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
-    if subject and not spoken and not any(a.code in codes for a in subject.actors):
+    if subject and not spoken and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _at_war(frame: Frame, subject: Subject, sides: Sides) -> bool:
+    """Whether forces stand against gunmen or rebels of their own state."""
+    rules = codebook()
+    armed = {*rules.armed, *rules.breakaway}
+    return frame.predicate.category in rules.struck and all(a.sector in rules.under_arms for a in subject.actors) and all(a.sector in armed for a in sides.recipient)
 
 
 def _allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:

@@ -148,7 +148,8 @@ def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: 
         if not purpose and any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons):
             return ""
         role = "recipient" if role == "either" else role
-    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if purpose else not sides.actor):
+    hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
+    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" or hurt if purpose else not sides.actor):
         return "actor"
     return "recipient" if role == "either" and hit.pronoun and purpose else role
 
@@ -215,7 +216,7 @@ def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexi
 
 def _armed(party: Party, frame: Frame) -> bool:
     """Whether a party is a force, of which a strike "of" it is its own ("raids of the Turkish planes")."""
-    return any(a.sector in codebook().armed for a in actors_of(party, frame))
+    return any(a.sector in codebook().armed or a.identifier_id in codebook().coalitions for a in actors_of(party, frame))
 
 
 def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:

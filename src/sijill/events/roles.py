@@ -64,7 +64,9 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
-    if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
+    if frame.predicate.passive and subject.carried and sides.actor and not sides.recipient and _others_undergo(line, hit, lex):
+        sides.turn("passive: others follow")
+    elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
@@ -172,12 +174,19 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
     if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
+    if line.stems[subject.parties[0].first] & lex.words.vessels:
+        return False  # planes kill and are not killed
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
     before = subject.parties[0].first < hit.first
     end = hit.last if before else subject.parties[-1].last
     end += counted and not before and _describes(line, end, lex)
     return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
+
+
+def _others_undergo(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether "others" in the nominative follow ("and wounded were seven others"), who undergo the act as those before did."""
+    return any(line.tokens[i].norm in lex.words.others for i in range(hit.last, min(hit.last + 2, len(line.tokens))))
 
 
 def _describes(line: Line, i: int, lex: Lexicon) -> bool:

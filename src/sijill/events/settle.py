@@ -40,10 +40,13 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     sectors = {(a.code, a.sector) for a in sides.actor}
     rebels = all(a.sector in codebook().breakaway for a in sides.actor)
     bodies = {a.identifier_id for a in sides.actor}
+    others = any(a.code not in codes for a in sides.recipient)
+    forces = frame.predicate.category in codebook().struck and len(codes) == 1 and not others and all(a.sector in codebook().under_arms for a in sides.actor)
     sides.clash = bool(sides.recipient)
     sides.recipient[:] = [
         a for a in sides.recipient
         if a.code not in codes
+        or (forces and a.sector is None)
         or (inside and len(codes) == 1 and (((a.code, a.sector) not in sectors and (a.sector or rebels)) or (a.sector and _other_body(a, bodies))))
     ]  # fmt: skip
     sides.clash = sides.clash and not sides.recipient

@@ -61,8 +61,11 @@ class Words(NamedTuple):
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
+    others: frozenset[str]
     frontiers: frozenset[str]
     guards: frozenset[str]
+    own_forces: frozenset[str]
+    operations: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
     planting: frozenset[str]
@@ -204,8 +207,11 @@ _PLAIN = (
     "feminine",
     "struck_things",
     "homeland",
+    "others",
     "frontiers",
     "guards",
+    "own_forces",
+    "operations",
     "upon",
     "occupying",
     "stopping",

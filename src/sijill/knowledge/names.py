@@ -47,6 +47,8 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called: list[str]
     members_of: list[str]
     weapons: list[str]
+    labels: list[str]
+    unbound_ending: str
     inside: list[str]
     owner_preposition: str
     trailing: list[str]

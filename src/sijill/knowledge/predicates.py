@@ -62,6 +62,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_home: list[str]
     kept_private: list[str]
     observers: list[str]
+    coalitions: list[str]
+    theatres: dict[str, str]
     occupied: dict[str, str]
     in_need: list[str]
     sports_sector: str
