@@ -19,6 +19,7 @@ FINITE = frozenset({"verb", "light", "light_passive", "impersonal", "other_verb"
 
 
 WordSequence = tuple[str, ...]
+SHORTEST = 4  # letters of a noun that may take the letter of the accusative
 
 
 class Frame(NamedTuple):
@@ -216,7 +217,20 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     for preposition in data.against:
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
-    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
+    near = sequences(predicate.with_)
+    return Frame(predicate, roles, noun_roles, near + _accusative(near, language), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
+
+
+def _accusative(phrases: Iterable[WordSequence], language: str) -> tuple[WordSequence, ...]:
+    """Phrases as they stand after a verb without article: the noun, or the noun and its adjectives, with the accusative's letter."""
+    table = tables(language).noun
+    found: list[WordSequence] = []
+    for words in phrases:
+        if words[0].endswith((table.feminine, table.accusative)) or len(words[0]) < SHORTEST:
+            continue
+        bent = [w if w.endswith((table.feminine, table.accusative)) else w + table.accusative for w in words]
+        found += [(bent[0], *words[1:]), tuple(bent)] if len(words) > 1 else [(bent[0],)]
+    return tuple(found)
 
 
 def _add_verb(
