@@ -13,9 +13,11 @@ from sijill.events.charges import doer_of_object
 from sijill.events.control import OPENING
 from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.sides import divided
+from sijill.events.stated import articled
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 SHARED = 14
 RELIEF = "AID"
 ATTENDED = 10
+MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
@@ -44,6 +47,8 @@ class Told:
     speakers: list[Actor] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
     pair_at: int = -1
+    met: tuple[Actor, ...] = ()
+    met_at: int = -1
     body: tuple[Actor, ...] = ()
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
@@ -53,8 +58,13 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
-    if coded.frame.predicate.resumes or _impersonal(work, coded):
+    if _attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
+        sides.actor[:] = told.met
+        sides.reasons.append("those who met before")
+    elif coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
+    if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
+        _of_both(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
@@ -72,6 +82,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             as_before(coded, told)
     if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
+    if sides.actor and not coded.frame.predicate.joint:
+        of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -123,6 +135,16 @@ def _impersonal(work: Work, coded: Coded) -> bool:
     return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)
 
 
+def _attended(work: Work, coded: Coded) -> bool:
+    """"the ministers agreed to ...", "the meeting discussed ...": a joint act of those who met, where its subject names none of them."""
+    line, at = work.line, coded.hit.last
+    if not (coded.frame.predicate.joint and coded.hit.finite and at < len(line.tokens) and line.stems[at] & work.lex.words.attendants):
+        return False
+    party, after = line.covered.get(at), line.covered.get(at + 1)
+    alone = party is None or party.last == at + 1
+    return alone and after is None and len({a.code for a in coded.sides.actor}) < 2 and articled(line, at, work.lex)
+
+
 def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
@@ -131,7 +153,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
-    codes = {a.code for a in told.pair}
+    pair = told.met if coded.frame.predicate.joint and told.met and work.line.sentence.index - told.met_at <= MET else told.pair
+    codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
     talked = coded.frame.predicate.category in (*codebook().asking, *codebook().granting)
     if directed and talked:
@@ -141,9 +164,19 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     named = {a.code for p in parties for a in p.mention.actors}
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
     if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
-        sides.add("actor", told.pair, "the two parties told before")
+        sides.add("actor", pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
+
+
+def _of_both(work: Work, coded: Coded, told: Told) -> None:
+    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named."""
+    sides, codes = coded.sides, {a.code for a in told.pair}
+    people = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
+    both = any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in people)
+    alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
+    if coded.frame.predicate.joint and both and alone:
+        sides.add("actor", told.pair, "the two parties told before")
 
 
 def _between_later(work: Work, coded: Coded) -> list[Actor]:
@@ -217,6 +250,8 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
+    elif work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+        sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
 
 
 def remember(work: Work, coded: Coded, told: Told) -> None:
@@ -225,6 +260,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
     if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
+    if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
+        told.met, told.met_at = tuple(parties.values()), work.line.sentence.index
     if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):
         told.body = tuple(sides.actor)
     if not (sides.actor and sides.recipient):
@@ -328,6 +365,8 @@ def share_violence(work: Work) -> None:
 
 def _object_of_complaint(work: Work, coded: Coded) -> None:
     """A complaint laid before a body is against whom it names next."""
+    if any(reason.startswith("recipient") and reason.endswith((" object", f" {work.lex.words.partial}")) for reason in coded.sides.reasons):
+        return  # "denounced statements of the secretary-general"
     own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
     heard = {a.code for a in coded.sides.recipient}
     after = False
@@ -353,7 +392,10 @@ def _asked(work: Work, coded: Coded) -> None:
     spoken = coded.frame.predicate.spoken and before_verb(line, hit, line.left_bound(hit.first), work.lex)
     asked = Subject(spoken.mention.actors) if spoken else subject_of(line, verb, [], work.lex)
     own = {a.code for a in coded.sides.actor}
-    coded.sides.add("recipient", [a for a in asked.actors if a.code not in own], "the doer of what is asked")
+    others = [a for a in asked.actors if a.code not in own]
+    coded.sides.add("recipient", others, "the doer of what is asked")
+    if not others and (asked.actors or all(e.features.startswith(FIRST_PERSON) for e in verb.entries)):  # "we must"
+        coded.sides.clash = True
 
 
 def _in_complement(work: Work, coded: Coded) -> None:

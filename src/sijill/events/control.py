@@ -59,6 +59,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
         sides.recipient[:0], sides.actor[:] = sides.actor, []
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
+        if subject.actors and not sides.actor and roles.get("genitive") == "either" and any(r.startswith("recipient") and r.endswith("genitive") for r in sides.reasons):
+            sides.recipient[:0], sides.actor[:] = [], sides.recipient
+            sides.recipient.clear()
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
         return
@@ -119,6 +122,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
+    if not relative and frame.predicate.category not in codebook().struck and any(hit.last <= h.first < verb.first and not h.finite for h in line.hits):
+        return None  # "the visit of X after a meeting he held with": of the meeting
     if relative and _of_other_noun(work, hit, verb):
         return None
     kinds = {e.kind for e in verb.entries}

@@ -29,10 +29,13 @@ def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str]
     return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
 
 
-def told_of(line: Line, hit: Hit) -> Party | None:
-    """The people right before a verb that such people do, whatever governs them ("a protest of demonstrators who gathered")."""
+def told_of(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """The people right before a verb that such people do, whatever governs them ("a protest of demonstrators who gathered"),
+    but those by whom something was done ("soldiers trained by X were killed")."""
     before = line.covered.get(hit.first - 1)
-    return before if before is not None and not hit.conjunction and does(line, hit, before) else None
+    if before is None or hit.conjunction or tuple(t.norm for t in line.tokens[max(before.first - 2, 0) : before.first]) in lex.words.doer:
+        return None
+    return before if does(line, hit, before) else None
 
 
 def _counted(line: Line, hit: Hit, lex: Lexicon) -> tuple[int, int] | None:

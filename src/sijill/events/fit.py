@@ -17,7 +17,9 @@ OWNED = 30  # tokens after an act in which whose deeds it tells of is looked for
 
 
 def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
+    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X"), or whom no act is meant for."""
+    if party.first and line.tokens[party.first - 1].norm in lex.words.contrast:
+        return True  # "to fight X and not Y"
     if frame.predicate.category not in codebook().unopposed:
         return False
     for i in range(party.first - 1, max(party.first - OPPOSED, 0) - 1, -1):
@@ -35,6 +37,11 @@ def fits(party: Party, frame: Frame) -> bool:
         return True
     predicate = frame.predicate
     return "visit" in predicate.mode or "territory" in predicate.context or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
+
+
+def disapproves(frame: Frame) -> bool:
+    """Whether an act condemns or criticises, so that "at the hands of" after it goes with what is condemned."""
+    return frame.predicate.category in codebook().complaint and "disapprove" in frame.predicate.mode
 
 
 def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:

@@ -11,7 +11,7 @@ from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.names import actor_words
 from sijill.knowledge.predicates import Predicate, codebook, predicates
 from sijill.records import Status
-from sijill.text.inflection import circumstantial_forms, noun_forms, tables, verb_forms
+from sijill.text.inflection import accusatives, circumstantial_forms, noun_forms, own_form, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
@@ -19,7 +19,6 @@ FINITE = frozenset({"verb", "light", "light_passive", "impersonal", "other_verb"
 
 
 WordSequence = tuple[str, ...]
-SHORTEST = 4  # letters of a noun that may take the letter of the accusative
 
 
 class Frame(NamedTuple):
@@ -59,6 +58,8 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    must: frozenset[str]
+    duty: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -72,6 +73,7 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     and_letter: frozenset[str]
+    obliging: frozenset[str]
     towards: frozenset[str]
     kin: frozenset[str]
     topics: frozenset[str]
@@ -88,7 +90,17 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
+    homeland: frozenset[str]
+    frontiers: frozenset[str]
+    guards: frozenset[str]
+    upon: frozenset[str]
+    occupying: frozenset[str]
+    planting: frozenset[str]
+    stopping: frozenset[str]
     lasting: frozenset[str]
+    speaking_alone: frozenset[str]
+    contrast: frozenset[str]
+    attendants: frozenset[str]
     since: frozenset[str]
     aiming: frozenset[str]
     allowing: frozenset[str]
@@ -96,6 +108,10 @@ class Words(NamedTuple):
     vessels: frozenset[str]
     flying: frozenset[str]
     covering: frozenset[str]
+    still: frozenset[str]
+    receiving: frozenset[str]
+    envoys: frozenset[str]
+    issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
@@ -128,6 +144,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
     accords: frozenset[str]
@@ -171,6 +188,8 @@ def _triggers(language: str) -> Matcher[Entry]:
         frame = _frame(predicate, language)
         for verb in predicate.verbs:
             _add_verb(matcher, verb, "verb", frame, language)
+            if own := own_form(verb, language):
+                matcher.add((own.text,), Entry("verb", frame, own.tense, own.features), "cflo")
             for form in circumstantial_forms(verb, language):
                 if form.text.removesuffix(ending) in people:  # an officer, and not "seizing"
                     continue
@@ -214,23 +233,12 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     noun_roles = roles | {fold(key): role for key, role in predicate.noun_roles.items()}
     if "object" in roles:
         noun_roles.setdefault(fold(data.object_preposition), roles["object"])
-    for preposition in data.against:
+    condemns = predicate.category in codebook().complaint and "disapprove" in predicate.mode
+    for preposition in () if condemns else data.against:  # "condemned the crime against X": X suffers it
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
     near = sequences(predicate.with_)
-    return Frame(predicate, roles, noun_roles, near + _accusative(near, language), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
-
-
-def _accusative(phrases: Iterable[WordSequence], language: str) -> tuple[WordSequence, ...]:
-    """Phrases as they stand after a verb without article: the noun, or the noun and its adjectives, with the accusative's letter."""
-    table = tables(language).noun
-    found: list[WordSequence] = []
-    for words in phrases:
-        if words[0].endswith((table.feminine, table.accusative)) or len(words[0]) < SHORTEST:
-            continue
-        bent = [w if w.endswith((table.feminine, table.accusative)) else w + table.accusative for w in words]
-        found += [(bent[0], *words[1:]), tuple(bent)] if len(words) > 1 else [(bent[0],)]
-    return tuple(found)
+    return Frame(predicate, roles, noun_roles, near + accusatives(near, language), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
 
 
 def _add_verb(
@@ -270,6 +278,8 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "must",
+    "duty",
     "noun_negators",
     "future",
     "standing",
@@ -308,6 +318,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "as_it",
     "deeds",
     "goods",
     "alliances",
@@ -327,8 +338,18 @@ _PLAIN = (
     "below",
     "feminine",
     "struck_things",
+    "homeland",
+    "frontiers",
+    "guards",
+    "upon",
+    "occupying",
+    "stopping",
     "lasting",
     "since",
+    "envoys",
+    "speaking_alone",
+    "contrast",
+    "attendants",
 )
 
 
@@ -355,6 +376,7 @@ def _words(data: Clauses, language: str) -> Words:
         marks=_marks(data, language),
         factual=several(data.factual),
         purpose=fold(data.object_preposition),
+        obliging=frozenset(map(name, data.obliging)),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
         stated=forms(data.stated),
@@ -369,8 +391,12 @@ def _words(data: Clauses, language: str) -> Words:
         allowing=forms(data.allowing),
         flying=forms(data.flying),
         covering=forms(data.covering),
+        still=forms(data.still),
+        receiving=forms(data.receiving),
+        issued=forms(data.issued),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
+        planting=forms(data.planting),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),

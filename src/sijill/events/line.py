@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.events.lexicon import Entry, Lexicon
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
@@ -170,7 +171,7 @@ def _before_list(line: Line, i: int, lex: Lexicon) -> int:
 
 def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether a word with the article ends the phrase before a title ("received in the presidential palace Prince X")."""
-    while i > 0 and line.stems[i] & lex.words.honorifics:
+    while i > 0 and (line.stems[i] & lex.words.honorifics or line.tokens[i].norm in lex.words.particles):
         i -= 1
     if line.tokens[i].kind != "word" or i in line.covered or line.stems[i] & (lex.words.quantifiers | lex.words.kin):
         return False
@@ -182,7 +183,8 @@ def _counts(line: Line, i: int, lex: Lexicon) -> bool:
     counted = i > 1 and line.tokens[i - 1].kind == "word" and line.tokens[i - 2].kind == "number" and i - 1 not in line.covered
     kind = i > 2 and line.tokens[i - 2].kind == "word" and len(line.tokens[i - 2].norm) <= TYPE and i - 2 not in line.preps and i - 2 not in line.counting  # "F 16"
     counts = (line.tokens[i - 1].kind == "number" and not kind) or counted or bool(line.stems[i - 1] & lex.words.quantifiers)
-    return line.preps[i] in lex.words.partitive and counts
+    body = i + 1 in line.covered and any(a.sector in codebook().under_arms or a.code == "IMG" for a in line.covered[i + 1].mention.actors)
+    return line.preps[i] in lex.words.partitive and (counts or (body and bool(line.stems[i - 1] & lex.words.members)))
 
 
 def _clitic(line: Line, i: int, lex: Lexicon) -> str:
@@ -191,7 +193,8 @@ def _clitic(line: Line, i: int, lex: Lexicon) -> str:
     if hit is not None:
         return hit.prep
     readings = analyse(line.tokens[i].norm, lex.language)
-    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in lex.words.common_nouns or r.stem in lex.words.demonstratives)), "")
+    sure = lex.words.common_nouns | lex.words.demonstratives | lex.words.honorifics
+    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in sure)), "")
 
 
 def _parts(token: Token, lex: Lexicon) -> bool:

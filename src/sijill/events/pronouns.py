@@ -27,9 +27,10 @@ def possessor(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
 
 
 def _where_only(line: Line, party: Party, lex: Lexicon) -> bool:
-    """Whether a state only says where somebody serves ("the ambassador of X in Y")."""
+    """Whether a state only says where somebody serves ("the ambassador of X in Y"), or a town where something took place."""
     inside = party.mention.preposition == lex.words.inside or line.preps.get(party.first - 1) == lex.words.inside
-    return inside and party.mention.kind in ("place", "country") and party.first > 1 and party.first - 2 in line.covered
+    town = party.mention.kind == "place" and party.first > 1 and party.first - 2 not in line.hit_at
+    return inside and (town or (party.mention.kind == "country" and party.first > 1 and party.first - 2 in line.covered))
 
 
 def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender: str = "") -> tuple[Actor, ...]:

@@ -58,6 +58,7 @@ def only_other(work: Work, coded: Coded) -> None:
 def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, Actor]]:
     """Parties of the clause, and their actors, that can be the other side: no mere town, adjective, speaker, opponent."""
     line, hit = work.line, coded.hit
+    private = {*codebook().private, *codebook().kept_private}
     speaking = {h.first for h in line.hits if any(e.kind == "report" for e in h.entries)}
     speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
@@ -65,7 +66,7 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
         city = mention.kind == "place" and (not mention.stands_for or (party.first == hit.last and not hit.finite))
         if mention.form == "adjective" or city or party.first in speakers:
             continue
-        if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in codebook().private for a in mention.actors):
+        if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in private for a in mention.actors):
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
             continue

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.attached import as_it, is_of_sender, meanwhile, sender
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import articled, called, stated
+from sijill.events.stated import articled, called, sender, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 DRAFT = 12
-FIRST_PERSON = "1p"
+FIRST_PERSON = "1"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
@@ -31,6 +32,10 @@ class Subject:
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
     sentence: int = -1
+
+    def end(self, start: int) -> int:
+        """Where the subject ends if it stands after token `start`, else `start`."""
+        return max((p.last for p in self.parties if p.first >= start), default=start)
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -52,9 +57,8 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
-    source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex)) is not None:
-        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if (named := _named_before(line, hit, lex)) is not None:
+        return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
@@ -65,13 +69,14 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
-        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+        taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
+        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = before_verb(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -83,7 +88,9 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    found = found or told_of(line, hit) or _after_that(line, hit, lex)
+    if found is None and is_of_sender(line, hit, lex):
+        return _sender(line, hit, lex)
+    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -99,6 +106,32 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
+    falls."""
+    source = stated(line, hit, lex)
+    if (topic := source or _topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if senders := sender(line, hit, lex):
+        return Subject(tuple({a.code: a for p in senders for a in p.mention.actors}.values()), senders[0].mention.gender, tuple(senders))
+    return None
+
+
+def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """On whom it falls to do what a verb right after "that" tells ("it falls to X that it withdraws, and that it pays")."""
+    left = line.left_bound(hit.first)
+    if hit.first - left > 2 or not opens_complement(line.tokens[left], lex) or line.tokens[left].norm in lex.words.fused or all(e.tense != "present" for e in hit.entries):
+        return None
+    if any(r.conjunction for r in analyse(line.tokens[left].norm, lex.language)):
+        before = next((h for h in reversed(line.hits) if h.finite and h.last <= left), None)
+        return obliged(line, before, lex) if before is not None else None
+    party = line.covered.get(left - 1)
+    if party is None or not agrees(hit, party.mention.gender) or not (party.mention.actors or party.unnamed):
+        return None
+    prep, via = governor(line, party, max(0, party.first - 3), lex)
+    return party if prep in lex.words.obliging and via == 0 and (party.mention.kind != "place" or party.mention.stands_for) else None
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -277,6 +310,17 @@ def agrees(hit: Hit, gender: str) -> bool:
     return not (wanted and gender and wanted != gender)
 
 
+def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
+    """Who does what a letter or call tells: whoever it is from, if he is known."""
+    group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
+    return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
+
+
+def _acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
+
+
 def _can_act(party: Party) -> bool:
     mention = party.mention
     return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
@@ -290,7 +334,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
-        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
+        if len(plain) > 1 or party.mention.preposition or party.first - 1 in line.preps or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
             return None
         if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
             return None
@@ -363,7 +407,6 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
-
 
 
 

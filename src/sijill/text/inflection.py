@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -32,6 +33,7 @@ class Present(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     first: str
     prefixes: dict[str, str]
+    speaker: str
     default: Endings
     weak_end: list[str]
     weak: Endings
@@ -135,6 +137,15 @@ def verb_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     return past_forms(past, language) + (present_forms(present.strip(), language, hollow) if present else [])
 
 
+def own_form(entry: str, language: str = "ar") -> VerbForm | None:
+    """The first person singular in the present of "past present", where it is not written as the verb's past tense is."""
+    past, _, present = (normalise(word, language) for word in entry.strip().partition(" "))
+    table = tables(language).present
+    form = table.speaker + present.removeprefix(table.first)
+    fits = present.startswith(table.first) and len(form) > len(table.first) + 2 and form not in {f.text for f in past_forms(entry.split()[0], language)}
+    return VerbForm(form, "present", "1s") if fits else None
+
+
 def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     """The active participle of "past present" as it tells what goes with the main verb (saying, calling for)."""
     table = tables(language).participle
@@ -151,6 +162,19 @@ def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     ]
 
 
+def accusatives(phrases: Iterable[tuple[str, ...]], language: str = "ar") -> tuple[tuple[str, ...], ...]:
+    """Phrases in compared letters as they stand after a verb without article: the noun, or the noun and its adjectives, with
+    the accusative's letter."""
+    table = tables(language).noun
+    found: list[tuple[str, ...]] = []
+    for words in phrases:
+        if words[0].endswith((table.feminine, table.accusative)) or len(words[0]) < _SHORTEST:
+            continue
+        bent = [w if w.endswith((table.feminine, table.accusative)) else w + table.accusative for w in words]
+        found += [(bent[0], *words[1:]), tuple(bent)] if len(words) > 1 else [(bent[0],)]
+    return tuple(found)
+
+
 @lru_cache(maxsize=50_000)
 def noun_forms(noun: str, language: str = "ar") -> tuple[str, ...]:
     """Forms of a noun by itself: as given, with accusative alef, dual of it."""
@@ -160,6 +184,7 @@ def noun_forms(noun: str, language: str = "ar") -> tuple[str, ...]:
     return (bare, bare + table.accusative, *(bare + end for end in table.dual))
 
 
+_SHORTEST = 4  # letters of a noun that may take the letter of the accusative
 _ADJECTIVE_FEATURES = ("ms", "ms", "fs", "md", "md", "fd", "fd", "mp", "mp", "mp", "mp", "fp")
 
 
