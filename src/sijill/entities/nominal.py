@@ -204,7 +204,7 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
     match = _best(tokens, i, lex, memory) if i > head.first and tokens[i].norm in lex.generic_places else None
     if match is not None and match.payload.kind == "place" and match.last > head.last and match.payload.actor is not None:
         return _Owner(match.last, _actor(match), "of", None)
-    known = _told(tokens[i], lex, memory) if i > head.first else None
+    known = _told(tokens[i], lex, memory) if i > head.first and head.payload.level not in _HIGH else None
     return _Owner(head.last, known, "body" if known.sector else "of", None) if known else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, Party, governor
+from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement
+from sijill.text.clitics import analyse
 
 
 def is_of_sender(line: Line, hit: Hit, lex: Lexicon) -> bool:
@@ -37,3 +38,26 @@ def meanwhile(line: Line, hit: Hit) -> Party | None:
     party = line.covered.get(hit.first - 1)
     opens = party is not None and party.mention.conjunction and not (party.joined or party.mention.preposition or hit.conjunction)
     return party if opens else None
+
+
+def topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
+    if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
+        return None
+    first = line.parties[0] if line.parties else None
+    return first if first is not None and first.first == 1 and first.last <= hit.first and first.mention.actors else None
+
+
+def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """On whom it falls to do what a verb right after "that" tells ("it falls to X that it withdraws, and that it pays")."""
+    left = line.left_bound(hit.first)
+    if hit.first - left > 2 or not opens_complement(line.tokens[left], lex) or line.tokens[left].norm in lex.words.fused or all(e.tense != "present" for e in hit.entries):
+        return None
+    if any(r.conjunction for r in analyse(line.tokens[left].norm, lex.language)):
+        before = next((h for h in reversed(line.hits) if h.finite and h.last <= left), None)
+        return obliged(line, before, lex) if before is not None else None
+    party = line.covered.get(left - 1)
+    if party is None or not agrees(hit, party.mention.gender) or not (party.mention.actors or party.unnamed):
+        return None
+    prep, via = governor(line, party, max(0, party.first - 3), lex)
+    return party if prep in lex.words.obliging and via == 0 and (party.mention.kind != "place" or party.mention.stands_for) else None

@@ -237,7 +237,9 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
-        _met_by(work, hit, sides)
+        _met_by(work, hit, sides.actor, sides, "recipient")
+    if not hit.finite and hit.pronoun and frame.noun_roles.get("object") == "actor" and sides.recipient and not sides.actor:
+        _met_by(work, hit, sides.recipient, sides, "actor")
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
@@ -358,14 +360,14 @@ def opens_anew(work: Work, hit: Hit) -> bool:
     return at <= 1 or (line.tokens[at - 1].kind == "mark" and any(r.conjunction for r in analyse(line.tokens[at].norm, work.lex.language)))
 
 
-def _met_by(work: Work, hit: Hit, sides: Sides) -> None:
-    """"among those who met X was Y": of a noun whose doer stands right after it, who undergoes it is the first of another
-    state that no preposition governs."""
-    line, codes = work.line, {a.code for a in sides.actor}
+def _met_by(work: Work, hit: Hit, known: list[Actor], sides: Sides, side: str) -> None:
+    """"among those who met X was Y", "his receiving in Z of Y": of a noun whose one side is known, the other is the first of
+    another state that no preposition governs."""
+    line, codes = work.line, {a.code for a in known}
     for party in line.reach(hit.last, line.right_bound(hit.last)):
         others = [a for a in party.mention.actors if a.code not in codes]
         if others and party.mention.kind in ("person", "group") and party.mention.form != "adjective" and not governor(line, party, hit.last, work.lex)[0]:
-            sides.add("recipient", others, "who met whom the noun names")
+            sides.add(side, others, "who met whom the noun names")
             return
 
 

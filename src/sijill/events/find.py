@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
+from sijill.events.attached import obliged
 from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
 from sijill.events.control import answered_charge, control, governing, relative_doer
 from sijill.events.doers import done_by
@@ -14,7 +15,7 @@ from sijill.events.fit import other_gender, owners
 from sijill.events.frames import Fit, fitting_frames
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line, opens_complement
+from sijill.events.line import Hit, Line, agrees, opens_complement
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
@@ -25,7 +26,7 @@ from sijill.events.settle import is_mutual, keep, settle_sides, without_headline
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of, titled
 from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_status, proposed_by, scope_status, stands
-from sijill.events.subjects import Subject, agrees, obliged, subject_of, within_relative
+from sijill.events.subjects import Subject, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
 from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject, told_later

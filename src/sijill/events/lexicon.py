@@ -109,7 +109,6 @@ class Words(NamedTuple):
     flying: frozenset[str]
     covering: frozenset[str]
     still: frozenset[str]
-    receiving: frozenset[str]
     envoys: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
@@ -392,7 +391,6 @@ def _words(data: Clauses, language: str) -> Words:
         flying=forms(data.flying),
         covering=forms(data.covering),
         still=forms(data.still),
-        receiving=forms(data.receiving),
         issued=forms(data.issued),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),

@@ -202,3 +202,17 @@ def _parts(token: Token, lex: Lexicon) -> bool:
     if token.kind == "mark":
         return token.text not in QUOTES
     return token.norm in lex.words.complementizers or token.norm in lex.words.relatives
+
+
+def verb_gender(hit: Hit) -> str:
+    """The gender that the forms of a verb ask of its subject, or ""."""
+    features = {e.features for e in hit.entries}
+    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
+        return "" if any(f.startswith("3m") for f in features) else "f"
+    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
+
+
+def agrees(hit: Hit, gender: str) -> bool:
+    """Whether a verb may have a subject of that gender ("" where it is not known)."""
+    wanted = verb_gender(hit)
+    return not (wanted and gender and wanted != gender)

@@ -41,16 +41,5 @@ def titled(line: Line) -> Party | None:
     return first if first.last < len(line.tokens) and line.tokens[first.last].text == ":" else None
 
 
-def sender(line: Line, hit: Hit, lex: Lexicon) -> list[Party]:
-    """Who wrote or called, where the verb right after tells what he said ("received a call from X in which he voiced")."""
-    told = any(line.pronouns.get(i) in lex.words.meanwhile for i in range(hit.last, hit.last + 2))
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
-    if not told or verb is None or hit.conjunction or not line.stems[verb.first] & lex.words.receiving:
-        return []
-    sent = [p for p in line.parties if verb.last <= p.first < hit.first and p.mention.actors]
-    first = next((n for n, p in enumerate(sent) if line.preps.get(p.first - 1) in lex.words.partitive), None)
-    return sent[first:] if first is not None else []
-
-
 def articled(line: Line, i: int, lex: Lexicon) -> bool:
     return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))

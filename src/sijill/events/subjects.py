@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.attached import as_it, is_of_sender, meanwhile, sender
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import articled, called, sender, stated
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
+from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -88,8 +88,6 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    if found is None and is_of_sender(line, hit, lex):
-        return _sender(line, hit, lex)
     found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
@@ -98,7 +96,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
-    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and _verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
+    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
@@ -112,26 +110,9 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
     falls."""
     source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
-        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
-    if senders := sender(line, hit, lex):
-        return Subject(tuple({a.code: a for p in senders for a in p.mention.actors}.values()), senders[0].mention.gender, tuple(senders))
-    return None
-
-
-def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """On whom it falls to do what a verb right after "that" tells ("it falls to X that it withdraws, and that it pays")."""
-    left = line.left_bound(hit.first)
-    if hit.first - left > 2 or not opens_complement(line.tokens[left], lex) or line.tokens[left].norm in lex.words.fused or all(e.tense != "present" for e in hit.entries):
-        return None
-    if any(r.conjunction for r in analyse(line.tokens[left].norm, lex.language)):
-        before = next((h for h in reversed(line.hits) if h.finite and h.last <= left), None)
-        return obliged(line, before, lex) if before is not None else None
-    party = line.covered.get(left - 1)
-    if party is None or not agrees(hit, party.mention.gender) or not (party.mention.actors or party.unnamed):
-        return None
-    prep, via = governor(line, party, max(0, party.first - 3), lex)
-    return party if prep in lex.words.obliging and via == 0 and (party.mention.kind != "place" or party.mention.stands_for) else None
+    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+        return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
+    return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -173,14 +154,6 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
 
 
-def _topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
-    if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
-        return None
-    first = line.parties[0] if line.parties else None
-    return first if first is not None and first.first == 1 and first.last <= hit.first and first.mention.actors else None
-
-
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
@@ -202,12 +175,12 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
         return False
     bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
     opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
-    return _verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
+    return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
 def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
         if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
@@ -258,7 +231,7 @@ def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
         if plural and subject.parties and not subject.actors:
@@ -295,19 +268,6 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
 
 def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
     return any((stem,) in lex.words.joiners for stem in line.stems[i])
-
-
-def _verb_gender(hit: Hit) -> str:
-    features = {e.features for e in hit.entries}
-    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
-        return "" if any(f.startswith("3m") for f in features) else "f"
-    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
-
-
-def agrees(hit: Hit, gender: str) -> bool:
-    """Whether a verb may have a subject of that gender ("" where it is not known)."""
-    wanted = _verb_gender(hit)
-    return not (wanted and gender and wanted != gender)
 
 
 def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:

@@ -52,7 +52,6 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     referring: list[str]
     backdrop: list[str]
     still: list[str]
-    receiving: list[str]
     envoys: list[str]
     issued: list[str]
     verbs: list[str]
