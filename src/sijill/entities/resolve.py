@@ -33,19 +33,30 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     before: list[Actor] = []
     officials: list[Actor] = []
     pairs: list[tuple[tuple[str, ...], int]] = []
+    pair: list[Actor] = []
     for sentence, items in found:
         here: list[Actor] = []
+        meant: list[Actor] = []
         women: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, women if women and _of_her(item, document.language) else here, before, trio if item.features == "three" else main, officials, pairs, home)
+            actors = _settle(item, women if women and _of_her(item, document.language) else here, _two_before(before, pair) if item.kind == "pair" else before, trio if item.features == "three" else main, officials, pairs, home)
+            meant = list(actors) if item.kind == "pair" and actors else meant
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
             told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
             here += told
             women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
-        before = here or before
+        before, pair = here or before, meant or ([] if here else pair)
     return mentions
+
+
+def _two_before(before: list[Actor], pair: list[Actor]) -> list[Actor]:
+    """Whom "the two sides" may mean of those told in the sentence before: none of the helped people there, and the same two
+    again (`pair`) where it told of them and of two others ("the two sides rejected the meddling of X in Y")."""
+    told = [a for a in before if a.sector not in codebook().in_need]
+    codes, same = set(_distinct(told)), set(_distinct(pair))
+    return pair if same and len(codes) == len(same) and not codes & same else told
 
 
 def _of_her(item: Found, language: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.doers import agreed_by
 from sijill.events.fit import doer
+from sijill.events.led import agreed_by, allowed, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -279,7 +279,7 @@ def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
-    if len(codes) == 1 and not hit.article and (light := _light_genitive(work, hit, codes)):
+    if len(codes) == 1 and not hit.article and (light := light_genitive(work, hit, codes)):
         if any(r.startswith("actor") and r.endswith("subject of the light verb") for r in sides.reasons):
             sides.actor.clear()
         sides.add("partner", light, "genitive of the light noun")
@@ -324,8 +324,11 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     line, codes = work.line, {a.code for a in sides.recipient}
     if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
         return
-    if light := _light_genitive(work, hit, codes):
+    if light := light_genitive(work, hit, codes):
         sides.add("actor", light, "genitive of the light noun")
+        return
+    if helped := helped_to(work, hit, codes):
+        sides.add("actor", helped, "who is helped to")
         return
     here = line.aside(hit.first)
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
@@ -336,20 +339,12 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
         return
     if line.stems[verb.first] & work.lex.words.allowing:
-        sides.add("actor", (a for a in _allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
+        sides.add("actor", (a for a in allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
     if subject and not spoken and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
-
-
-def _allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:
-    """Whom a verb lets do what follows ("let the planes of X carry out raids")."""
-    for party in work.line.reach(verb.last, hit.first):
-        if party.mention.actors and governor(work.line, party, verb.last, work.lex)[0] == work.lex.words.purpose:
-            return party.mention.actors
-    return ()
 
 
 def opens_anew(work: Work, hit: Hit) -> bool:
@@ -386,15 +381,6 @@ def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
     subject = subject_of(line, verb, [], work.lex)
     if subject.parties and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "the subject that follows")
-
-
-def _light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
-    """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
-    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
-        before = work.line.stems[party.first - 1] if party.first else frozenset()
-        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
-            return list(party.mention.actors)
-    return []
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:
