@@ -9,6 +9,7 @@ from sijill.events.line import Line, Party, opens_complement
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention
 from sijill.text.clitics import Analysis, analyse
+from sijill.text.inflection import tables
 
 LINK = 7  # words between who is told and whom the phrase names
 STRICKEN = 8
@@ -146,3 +147,20 @@ def _merge(line: Line, head: Party, named: Party) -> None:
         line.covered[i] = party
         line.preps.pop(i, None)
         line.pronouns.pop(i, None)
+
+
+def is_somebody(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
+    ("that a Frenchwoman was abducted", "arrested a Saudi")."""
+    before = first - 1
+    if before < 0 or mention.preposition or any(r.article for r in analyse(line.tokens[first].norm, lex.language)):
+        return False
+    if line.tokens[first].norm.endswith(tables(lex.language).noun.accusative):  # "the police deported twenty Egyptians"
+        while before >= 0 and (line.tokens[before].kind == "number" or before in line.counting):
+            before -= 1
+        doer = line.covered.get(before)
+        before = doer.first - 1 if doer is not None and not doer.mention.preposition else before
+    hit = line.hit_at.get(before)
+    frames = [e.frame for e in hit.entries if e.frame is not None] if hit is not None and hit.finite else []
+    undergone = any(f.predicate.passive for f in frames)
+    return undergone or opens_complement(line.tokens[before], lex)
