@@ -18,6 +18,7 @@ FLAG = 2  # words of "flies the flag of"
 
 def find_phrases(line: Line, lex: Lexicon) -> None:
     """Give bare nouns the state or group that the words after them name; runs when the parties are laid out."""
+    _of_bodies(line, lex)
     for party in list(line.parties):
         if party not in line.parties or not party.mention.actors:
             continue
@@ -29,6 +30,27 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
                 line.swallow(head.first, party.last)
             _merge(line, head, party)
             line.stricken = Actor(code=party.mention.actors[0].code, entity_text=party.mention.text)
+
+
+def _of_bodies(line: Line, lex: Lexicon) -> None:
+    """"the European sanctions", "exports of European food": the body of states that an adjective after an act or goods names."""
+    ends = {h.last for h in line.hits if not h.finite and any(e.frame is not None for e in h.entries)}
+    for i, token in enumerate(line.tokens):
+        reading = next((r for r in analyse(token.norm, lex.language) if r.stem in lex.words.body_adjectives and not r.preposition), None)
+        if reading is None or i in line.covered or i in line.hit_at:
+            continue
+        before = line.covered.get(i - 1)
+        goods = any(line.stems[j] & lex.words.goods for j in range(max(i - 2, 0), i))
+        if not ((i in ends and not reading.conjunction) or (before is not None and before.mention.form == "adjective") or goods):
+            continue
+        actor = Actor(code=lex.words.body_adjectives[reading.stem], entity_text=token.text)
+        mention = Mention(
+            document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="adjective",
+            rule="events.body", actors=(actor,), conjunction=bool(reading.conjunction),
+        )  # fmt: skip
+        party = Party(i, i + 1, mention, bool(reading.conjunction) and before is not None)
+        line.parties = sorted([*line.parties, party], key=lambda p: p.first)
+        line.covered[i] = party
 
 
 def find_stricken(line: Line, lex: Lexicon) -> None:

@@ -17,6 +17,7 @@ from sijill.text.clitics import analyse
 from sijill.text.inflection import tables
 
 OBJECT_REACH = 3
+HELP = "AID"
 OBSERVER = "NGO"
 TOLD = 18
 
@@ -61,7 +62,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             sides.add("partner", party.mention.actors, "the pair between whom it is")
         elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and of_purpose(line, hit, party, prep)):
             continue
-        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
+        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame, lex):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
     if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
@@ -225,6 +226,8 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
 
 
-def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
-    """Whether a side that the frame itself fills is filled already, so that a mere "against" adds nothing."""
-    return bool(sides.recipient) and role == "recipient" and prep in frame.against
+def _filled(sides: Sides, role: str, prep: str, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a side that the frame itself fills is filled already, so that a mere "against", or the place of help, adds nothing."""
+    held = [r for r in sides.reasons if r.startswith("recipient")]
+    there = prep == lex.words.inside and frame.predicate.category == HELP and bool(held) and not any(r.endswith(prep) for r in held)  # "trains men of X in Y"
+    return bool(sides.recipient) and role == "recipient" and (prep in frame.against or there)
