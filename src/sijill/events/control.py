@@ -211,7 +211,7 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
-    under = _under(work, hit)
+    under = _under(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
     if len(codes) != 1 or not named or not (under or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
         return
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):

@@ -218,13 +218,16 @@ def without_headlines(mentions: Sequence[EventMention], titles: set[int]) -> Ite
 
 
 def _with_sides_of(mentions: Sequence[EventMention], titles: set[int]) -> list[EventMention]:
-    """The mentions; the first of the body's lead that tells a headline's act by the same doer alone takes its other side."""
+    """The mentions; the first of the body's lead that tells a headline's act with one of its sides only takes the other:
+    one by the same doer alone, else one that the same party undergoes, or by one of the two who act together."""
     told = list(mentions)
-    for head in (m for m in mentions if m.sentence in titles and m.actor and m.recipient):
-        same = (n for n, m in enumerate(told) if m.sentence not in titles and m.sentence <= LEAD and m.event[0] == head.event[0] and not m.recipient)
-        at = next((n for n in same if {a.code for a in told[n].actor} == {a.code for a in head.actor}), None)
-        if at is not None:
-            told[at] = msgspec.structs.replace(told[at], recipient=head.recipient, reasons=(*told[at].reasons, "the other side by the headline"))
+    for head in (m for m in mentions if m.sentence in titles and m.actor and (m.recipient or len(m.actor) > 1)):
+        category, doers, undergone = _gist(head)
+        lead = [(n, *_gist(m)) for n, m in enumerate(told) if m.sentence not in titles and m.sentence <= LEAD and m.event[0] == category]
+        same = [n for n, _, actors, others in lead if undergone and not others and actors == doers]
+        rest = [n for n, _, actors, others in lead if (undergone and not actors and others == undergone) or (not (undergone or others) and len(actors) == 1 and actors <= doers)]
+        for n in [*same, *rest][:1]:
+            told[n] = msgspec.structs.replace(told[n], actor=head.actor, recipient=head.recipient, reasons=(*told[n].reasons, "the sides that the headline tells"))
     return told
 
 
