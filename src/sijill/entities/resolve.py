@@ -34,20 +34,32 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     officials: list[Actor] = []
     pairs: list[tuple[tuple[str, ...], int]] = []
     meant: list[set[str]] = []
+    pair: list[Actor] = []
     for sentence, items in found:
         here: list[Actor] = []
+        now: list[Actor] = []
         women: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, women if women and _of_her(item, document.language) else here, before, trio if item.features == "three" else main, officials, pairs, meant, home)
+            told_before = _two_before(before, pair) if item.kind == "pair" else before
+            actors = _settle(item, women if women and _of_her(item, document.language) else here, told_before, trio if item.features == "three" else main, officials, pairs, meant, home)
             meant += [{a.code for a in actors}] if item.kind == "pair" and not item.actors else []
+            now = list(actors) if item.kind == "pair" and actors else now
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
             told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
             here += told
             women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
-        before = here or before
+        before, pair = here or before, now or ([] if here else pair)
     return mentions
+
+
+def _two_before(before: list[Actor], pair: list[Actor]) -> list[Actor]:
+    """Whom "the two sides" may mean of those told in the sentence before: none of the helped people there, and the same two
+    again (`pair`) where it told of them and of two others ("the two sides rejected the meddling of X in Y")."""
+    told = [a for a in before if a.sector not in codebook().in_need]
+    codes, same = set(_distinct(told)), set(_distinct(pair))
+    return pair if same and len(codes) == len(same) and not codes & same else told
 
 
 def _of_her(item: Found, language: str) -> bool:

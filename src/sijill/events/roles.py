@@ -17,6 +17,7 @@ from sijill.text.clitics import analyse
 from sijill.text.inflection import tables
 
 OBJECT_REACH = 3
+HELP = "AID"
 OBSERVER = "NGO"
 TOLD = 18
 
@@ -30,7 +31,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
-    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not sides.unnamed:
+    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not (sides.unnamed or (frame.predicate.category in codebook().granting and line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives)):
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
@@ -61,7 +62,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             sides.add("partner", party.mention.actors, "the pair between whom it is")
         elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and of_purpose(line, hit, party, prep)):
             continue
-        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
+        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame, lex):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
     if frame.predicate.passive and subject.carried and sides.actor and not sides.recipient and _others_undergo(line, hit, lex):
@@ -234,6 +235,8 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
 
 
-def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
-    """Whether a side that the frame itself fills is filled already, so that a mere "against" adds nothing."""
-    return bool(sides.recipient) and role == "recipient" and prep in frame.against
+def _filled(sides: Sides, role: str, prep: str, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a side that the frame itself fills is filled already, so that a mere "against", or the place of help, adds nothing."""
+    held = [r for r in sides.reasons if r.startswith("recipient")]
+    there = prep == lex.words.inside and frame.predicate.category == HELP and bool(held) and not any(r.endswith(prep) for r in held)  # "trains men of X in Y"
+    return bool(sides.recipient) and role == "recipient" and (prep in frame.against or there)

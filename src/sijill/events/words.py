@@ -19,6 +19,7 @@ class Words(NamedTuple):
 
     prepositions: dict[str, str]
     or_verbs: dict[str, str]
+    body_adjectives: dict[str, str]
     pronoun_prepositions: dict[str, str]
     doer: frozenset[tuple[str, ...]]
     complementizers: frozenset[str]
@@ -257,6 +258,7 @@ def clause_words(data: Clauses, language: str) -> Words:
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
+        body_adjectives={fold(k): code for k, code in data.body_adjectives.items()},
         or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),

@@ -15,6 +15,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     prepositions: list[str]
     prepositions_or_verbs: dict[str, str]
+    body_adjectives: dict[str, str]
     prepositions_with_pronoun: dict[str, str]
     aliases: dict[str, str]
     joint_prepositions: list[str]
