@@ -8,9 +8,9 @@ from sijill.entities.lexicon import Lexicon
 from sijill.entities.memory import Memory
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
-from sijill.knowledge.names import Name
+from sijill.knowledge.names import STANDS_FOR, Name
 from sijill.knowledge.predicates import codebook
-from sijill.records import Token
+from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
@@ -26,16 +26,31 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     qualified = after is not None and articled(after, lex) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last)
     if known is None and head.analysis.article and for_groups(name) and not qualified:
         known = memory.group
+    if known is None and head.analysis.article and name.features == "plural" and name.actor is not None and not qualified:
+        known = memory.rebels if name.actor.sector in codebook().breakaway else None
+    if known is None and name.actor is not None and name.actor.sector == STANDS_FOR["legislature"] and name.features != "plural" and len(memory.chambers) == 1:
+        known = Actor(code=next(iter(memory.chambers)), sector=name.actor.sector)
     if name.kind == "office" and not has_article(head, lex):  # "the minister of X", where ministers of several states were told
         known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
         known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)
         known = known if len(words) > 1 or len(memory.holders.get(words[0], ())) < 2 else None
+    if known is not None and _is_main(tokens, head, lex):
+        known = None
     actors = (known,) if known else ()
     rule = f"entities.{name.kind}.again" if known else f"entities.{name.kind}.bare"
     sector = (name.actor.sector if name.actor else None) or ""
     return Found(
         head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
     )
+
+
+def _is_main(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bool:
+    """Whether the word for a head of state is an adjective of the noun before it ("the main seat")."""
+    if head.payload.level != "head_of_state" or head.first == 0 or not has_article(head, lex) or head.analysis.preposition or head.analysis.conjunction:
+        return False
+    before = tokens[head.first - 1]
+    noun = articled(before, lex) and before.norm not in lex.verbs and before.norm not in lex.function_words
+    return noun and lex.person_words.get(before.norm) != "title" and not any(lex.kinds.get(r.stem, frozenset()) & {"noun", "office", "person"} for r in analyse(before.norm, lex.language))
 
 
 def for_groups(name: Name) -> bool:

@@ -222,6 +222,8 @@ def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     masculine = not before.endswith(lex.words.feminine_endings)
     if masculine and any("adjective" in lex.kinds.get(r.stem, ()) for r in analyse(before, lex.language) if r.article):
         return False  # a nationality that does not agree with it: "the Qatari minister accused Saudi Arabia"
+    if any(r.pronoun and r.stem in lex.verbs for r in analyse(before, lex.language)):
+        return False  # "Saudi Arabia arrested them"
     return before not in lex.function_words and before not in lex.verbs and before not in lex.matcher
 
 

@@ -157,7 +157,7 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
         return False
     if kind is not None:
         return kind != "title"
-    if lex.kinds.get(norm) == frozenset({"person"}) and not first and norm.endswith(lex.words.family_ending):
+    if lex.kinds.get(norm) == frozenset({"person"}) and not first:
         return norm.startswith(clitics(lex.language).article)  # a family name of the lists, after another's given name
     readings = analyse(norm, lex.language)
     if any(_is_common(r.stem, lex) for r in readings if r.preposition or r.stem == norm):

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from sijill.entities.lexicon import Lexicon, is_nationality
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.names import STANDS_FOR
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.vocabulary import vocabulary
+from sijill.knowledge.world import states
 from sijill.records import Actor, Sentence, Token
 from sijill.text.clitics import Analysis, analyse
 
@@ -21,8 +23,8 @@ _GUESSED = (".term", ".usual", ".open", ".context", ".home")  # chosen among nam
 
 @dataclass
 class Memory:
-    """Names, heads (by their first word, with the states of which it was told, and in full) and bodies (by second and first word) that the document introduced, when it was published and in which
-    country its outlet is ("" where not known)."""
+    """Names, heads (by their first word, with the states of which it was told, and in full) and bodies (by second and first word) that the document introduced, the
+    armed group and the rebels of a state told last, the states of whose parliaments it tells, when it was published and in which country its outlet is ("" where not known)."""
 
     names: dict[str, Actor] = field(default_factory=dict)
     heads: dict[str, Actor] = field(default_factory=dict)
@@ -34,6 +36,8 @@ class Memory:
     others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     group: Actor | None = None
+    rebels: Actor | None = None
+    chambers: set[str] = field(default_factory=set)
     when: str = ""
     home: str = ""
     codes: Counter[str] = field(default_factory=Counter)
@@ -42,7 +46,7 @@ class Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
         return Memory(
             names=self.names, entities=self.entities, persons=self.persons, others=self.others, bodies=self.bodies,
-            openings=self.openings, when=self.when, home=self.home, codes=self.codes,
+            openings=self.openings, chambers=self.chambers, when=self.when, home=self.home, codes=self.codes,
         )  # fmt: skip
 
     def speaks_of(self, code: str) -> bool:
@@ -68,9 +72,14 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
         memory.entities.add(actor.identifier_id)
     if (actor.sector in codebook().breakaway or actor.code == "IMG") and (actor.identifier_id or "").startswith("org:"):
         memory.group = actor
+        memory.rebels = actor if actor.code in states() else memory.rebels
+    if actor.sector == STANDS_FOR["legislature"] and actor.code in states():
+        memory.chambers.add(actor.code)
     if found.head:
         memory.heads[found.head.split()[0]] = memory.offices[found.head] = actor
         memory.holders.setdefault(found.head.split()[0], set()).add(actor.code)
+        for noun in found.inner:
+            memory.heads[noun] = Actor(code=actor.code, sector=actor.sector)
     elif found.kind == "organisation":
         words = bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)
         memory.heads[words[0]] = actor

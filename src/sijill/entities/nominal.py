@@ -38,7 +38,6 @@ from sijill.text.matcher import Match
 
 _NAMED = 5  # tokens after a noun in which "known as" stands
 _REACH = 7  # tokens after the head in which its nationality or body is looked for
-_MEDIA = "JRN"
 _HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
 _OWNERS = ("country", "organisation", "place", "person")
@@ -49,6 +48,7 @@ class _Owner(NamedTuple):
     actor: Actor
     rule: str
     sector: str | None
+    inner: tuple[str, ...] = ()
 
 
 def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> Found | None:
@@ -80,8 +80,14 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     return Found(
         head.first, end, kind, "nominal", (actor,) if actor else (), rule,
         analysis=head.analysis, head=" ".join(words), name=person[:2] if person else None,
-        features=name.features or ("" if name.kind == "noun" else "singular"),
+        features=name.features or ("" if name.kind == "noun" else "singular"), inner=(*_seated(words, lex), *(owner.inner if owner else ())),
     )  # fmt: skip
+
+
+def _seated(words: Sequence[str], lex: Lexicon) -> list[str]:
+    """The bodies of a state that the words of an office name ("the head of the government")."""
+    article = clitics(lex.language).article
+    return [bare for word in words[1:] if (bare := word.removeprefix(article)) in lex.seated]
 
 
 def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
@@ -123,6 +129,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
     skipped, start = 0, i
     stop = min(len(tokens), i + _REACH)
     of_name = False
+    inner: tuple[str, ...] = ()
     while i < stop:
         token = tokens[i]
         if token.kind == "mark":
@@ -136,16 +143,18 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
-                return _Owner(match.last, _actor(match), "nationality", sector)
+                return _Owner(match.last, _actor(match), "nationality", sector, inner)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
-            told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == _MEDIA  # "the police told AFP"
+            told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == codebook().media_sector  # "the police told AFP"
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
-                return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
+                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if kind == "organisation" and match.last - match.first > 1 else inner
+                return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector, inner)
             nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
+                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if match.payload.kind == "noun" else inner
                 i, skipped, definite = match.last, 0, _is_definite(tokens, match, lex)
                 continue
             return None
@@ -212,7 +221,8 @@ def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memo
     """The region or province that officials sit in ("an official in the province of X"; its nationality may follow), or the
     state or city of a body that does not leave its state ("the police in X")."""
     body = head.payload.actor is not None and head.payload.actor.sector == codebook().state_sectors[0]
-    seated = bare_words(tokens[head.first : head.last], head.analysis, lex.language)[0] in lex.seated
+    army = head.payload.actor is not None and head.payload.actor.sector in codebook().armed
+    seated = not army and bare_words(tokens[head.first : head.last], head.analysis, lex.language)[0] in lex.seated
     i = head.last + (head.last < len(tokens) and tokens[head.last].norm in lex.words.inside)
     if not (body or seated) or i >= len(tokens):
         return None

@@ -17,13 +17,12 @@ from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
-MEDIA = "JRN"
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
-    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != MEDIA)
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != codebook().media_sector)
     main = [code for code, _ in frequent.most_common(3)]
     trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
@@ -38,7 +37,7 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
             actors = _settle(item, here, before, trio if item.features == "three" else main, officials, pairs, home)
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
-            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
+            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != codebook().media_sector]
             here += told
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
         before = here or before
