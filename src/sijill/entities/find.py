@@ -200,7 +200,10 @@ def _stands_alone(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexi
     """Whether the plural of a nationality stands for its people ("Jordanians protested")."""
     if match.payload.features != "mp":
         return False
-    return i == 0 or tokens[i - 1].kind == "mark" or tokens[i - 1].norm in lex.function_words or tokens[i - 1].norm in lex.verbs
+    if i == 0 or tokens[i - 1].kind == "mark":
+        return True
+    words = (r.stem for r in analyse(tokens[i - 1].norm, lex.language) if not (r.article or r.preposition))
+    return any(word in lex.function_words or word in lex.verbs for word in words)
 
 
 def _is_owner(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
@@ -222,9 +225,10 @@ def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     masculine = not before.endswith(lex.words.feminine_endings)
     if masculine and any("adjective" in lex.kinds.get(r.stem, ()) for r in analyse(before, lex.language) if r.article):
         return False  # a nationality that does not agree with it: "the Qatari minister accused Saudi Arabia"
-    if any(r.pronoun and r.stem in lex.verbs for r in analyse(before, lex.language)):
-        return False  # "Saudi Arabia arrested them"
-    return before not in lex.function_words and before not in lex.verbs and before not in lex.matcher
+    words = [r.stem for r in analyse(before, lex.language) if not (r.article or r.preposition)]
+    if any(word in lex.verbs for word in words):
+        return False  # "and Saudi Arabia praised", "Saudi Arabia arrested them"
+    return not any(word in lex.function_words for word in words) and before not in lex.matcher
 
 
 def _listed(best: Match[Name], matches: list[Match[Name]], people: bool = False) -> Found:

@@ -274,7 +274,7 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Matc
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
     best = min(matches, key=lambda m: 1.5 if m.payload.kind == "adjective" and m.analysis.preposition else rank.get(m.payload.kind, 5))
-    if best.payload.kind == "country" and best.payload.guarded and accepted(best, tokens, lex, memory):
+    if (best.payload.kind == "country" or (best.payload.kind == "organisation" and best.payload.told_only)) and best.payload.guarded and accepted(best, tokens, lex, memory):
         best = best._replace(payload=best.payload._replace(guarded=False))
     rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
     if not rivals:
