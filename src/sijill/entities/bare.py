@@ -21,12 +21,13 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     definite = any(articled(token, lex) for token in tokens[head.first : head.last])
     known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
     if len(words) > 1 and name.kind == "noun":  # "the council of deputies" is no council told before
-        known = memory.offices.get(" ".join(words)) or (known if known and not (known.identifier_id or "").startswith("org:") else None)
+        same = memory.offices.get(" ".join(words)) if definite else None
+        known = same or (known if known and not (known.identifier_id or "").startswith("org:") else None)
     after = tokens[head.last] if head.last < len(tokens) else None
     qualified = after is not None and articled(after, lex) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last)
     if known is None and head.analysis.article and for_groups(name) and not qualified:
         known = memory.group
-    if known is None and head.analysis.article and name.features == "plural" and name.actor is not None and not qualified:
+    if known is None and head.analysis.article and name.actor is not None and not (qualified or for_groups(name)):
         known = memory.rebels if name.actor.sector in codebook().breakaway else None
     if known is None and name.actor is not None and name.actor.sector == STANDS_FOR["legislature"] and name.features != "plural" and len(memory.chambers) == 1:
         known = Actor(code=next(iter(memory.chambers)), sector=name.actor.sector)

@@ -190,6 +190,9 @@ def _longer_name(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> Fo
     if best.last >= len(tokens) or any(word not in lex.person_words for word in words):
         return None
     follows = tokens[best.last].norm
+    if follows in lex.houses and len(words) > 1:
+        end = min(best.last + 2, len(tokens))  # "Salman bin Abdulaziz Al Saud" is no other
+        return _listed(best, [])._replace(last=end, name=(best.first, end))
     if lex.person_words.get(follows) not in ("given", "family_part") and not is_family_name(follows, lex):
         return None
     found = pattern_name(tokens, best.first, lex)

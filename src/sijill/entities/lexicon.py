@@ -42,6 +42,7 @@ class Lexicon(NamedTuple):
     state_words: frozenset[str]
     body_heads: frozenset[str]
     seated: frozenset[str]
+    houses: frozenset[str]
     named_after: frozenset[str]
 
 
@@ -91,6 +92,7 @@ def lexicon(language: str) -> Lexicon:
         state_words=fold(words.state_words),
         body_heads=fold(words.body_heads),
         seated=fold(words.seated_bodies),
+        houses=fold(words.houses),
         named_after=fold(words.bodies_named_after),
     )
 

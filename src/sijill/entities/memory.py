@@ -79,7 +79,7 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
         memory.heads[found.head.split()[0]] = memory.offices[found.head] = actor
         memory.holders.setdefault(found.head.split()[0], set()).add(actor.code)
         for noun in found.inner:
-            memory.heads[noun] = Actor(code=actor.code, sector=actor.sector)
+            memory.heads[noun] = actor if (actor.identifier_id or "").startswith("org:") else Actor(code=actor.code, sector=actor.sector)
     elif found.kind == "organisation":
         words = bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)
         memory.heads[words[0]] = actor
@@ -124,7 +124,7 @@ def _name_words(found: Found, sentence: Sentence) -> list[str]:
 
 def _is_closed(found: Found, sentence: Sentence, lex: Lexicon) -> bool:
     """Whether what follows a name shows that it ends there: a mark, a verb, a function word, the end."""
-    if found.last >= len(sentence.tokens):
+    if found.last >= len(sentence.tokens) or is_nationality(sentence.tokens[found.last - 1].norm, lex):
         return True
     after = sentence.tokens[found.last]
     return after.kind != "word" or after.norm in lex.function_words or any(r.stem in lex.verbs or r.stem in lex.matcher for r in analyse(after.norm, lex.language))

@@ -77,6 +77,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_words: list[str]
     body_heads: list[str]
     seated_bodies: list[str]
+    houses: list[str]
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]
