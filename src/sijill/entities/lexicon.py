@@ -43,6 +43,7 @@ class Lexicon(NamedTuple):
     body_heads: frozenset[str]
     seated: frozenset[str]
     houses: frozenset[str]
+    posted: frozenset[str]
     named_after: frozenset[str]
 
 
@@ -93,6 +94,7 @@ def lexicon(language: str) -> Lexicon:
         body_heads=fold(words.body_heads),
         seated=fold(words.seated_bodies),
         houses=fold(words.houses),
+        posted=fold(words.posted),
         named_after=fold(words.bodies_named_after),
     )
 

@@ -25,6 +25,7 @@ from sijill.entities.identity import (
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory, bare_words
 from sijill.entities.people import after_trailing, closed, is_written_given, name_end, skip_titles
+from sijill.entities.posts import ENVOY, after_post, is_named
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
@@ -68,7 +69,11 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return None
     last = after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
-    if owner is not None and person is not None and person[2] is not None and person[0] > last and person[2].code != owner.actor.code:
+    if person is None and owner is not None and name.level == ENVOY and (post := after_post(tokens, last, lex)) > last:
+        person = _person(tokens, post, head, lex, memory, sure=True)
+        if person is not None and not is_named(tokens, person[:2], post, owner.actor.code, person[2].code if person[2] else "", lex):
+            person = None
+    elif owner is not None and person is not None and person[2] is not None and person[0] > last and person[2].code != owner.actor.code:
         person = None  # "the emir of X Minister Y"
     words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:

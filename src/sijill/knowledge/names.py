@@ -78,6 +78,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_heads: list[str]
     seated_bodies: list[str]
     houses: list[str]
+    posted: list[str]
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]
