@@ -25,6 +25,8 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
         known = same or (known if known and not (known.identifier_id or "").startswith("org:") else None)
     after = tokens[head.last] if head.last < len(tokens) else None
     qualified = after is not None and articled(after, lex) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last)
+    if known is not None and qualified and known.code in codebook().non_state_codes and known.sector in codebook().armed:
+        known = None  # "the government forces", where those of an alliance were told
     if known is None and head.analysis.article and for_groups(name) and not qualified:
         known = memory.group
     if known is None and head.analysis.article and name.actor is not None and not (qualified or for_groups(name)):

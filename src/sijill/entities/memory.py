@@ -38,6 +38,7 @@ class Memory:
     group: Actor | None = None
     rebels: Actor | None = None
     chambers: set[str] = field(default_factory=set)
+    sites: set[str] = field(default_factory=set)  # first words of the names of places ("Muthanna Base")
     when: str = ""
     home: str = ""
     codes: Counter[str] = field(default_factory=Counter)
@@ -46,7 +47,7 @@ class Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
         return Memory(
             names=self.names, entities=self.entities, persons=self.persons, others=self.others, bodies=self.bodies,
-            openings=self.openings, chambers=self.chambers, when=self.when, home=self.home, codes=self.codes,
+            openings=self.openings, sites=self.sites, chambers=self.chambers, when=self.when, home=self.home, codes=self.codes,
         )  # fmt: skip
 
     def speaks_of(self, code: str) -> bool:
@@ -59,6 +60,8 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     actor = found.actors[0] if len(found.actors) == 1 else None
     if actor is not None and not found.rule.endswith(_GUESSED):
         memory.codes[actor.code] += 1
+    if found.kind == "place":
+        memory.sites.add(bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)[0])
     if found.rule == OTHER and found.last == found.first + 1 and found.analysis is not None:
         memory.others.add(found.analysis.stem)
     if actor is None or actor.code == "UNK":

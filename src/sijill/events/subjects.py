@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
@@ -15,7 +16,7 @@ from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 DRAFT = 12
-FIRST_PERSON = "1p"
+FIRST_PERSON = "1"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
@@ -31,6 +32,10 @@ class Subject:
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
     sentence: int = -1
+
+    def end(self, start: int) -> int:
+        """Where the subject ends if it stands after token `start`, else `start`."""
+        return max((p.last for p in self.parties if p.first >= start), default=start)
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -52,9 +57,8 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
-    source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex)) is not None:
-        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if (named := _named_before(line, hit, lex)) is not None:
+        return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
@@ -65,13 +69,14 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
-        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+        taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
+        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = before_verb(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -83,7 +88,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    found = found or told_of(line, hit) or _after_that(line, hit, lex)
+    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -91,7 +96,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
-    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and _verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
+    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
@@ -99,6 +104,15 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
+    falls."""
+    source = stated(line, hit, lex)
+    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+        return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
+    return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -140,14 +154,6 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
 
 
-def _topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
-    if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
-        return None
-    first = line.parties[0] if line.parties else None
-    return first if first is not None and first.first == 1 and first.last <= hit.first and first.mention.actors else None
-
-
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
@@ -169,12 +175,12 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
         return False
     bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
     opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
-    return _verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
+    return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
 def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
         if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
@@ -225,7 +231,7 @@ def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
         if plural and subject.parties and not subject.actors:
@@ -264,17 +270,15 @@ def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
     return any((stem,) in lex.words.joiners for stem in line.stems[i])
 
 
-def _verb_gender(hit: Hit) -> str:
-    features = {e.features for e in hit.entries}
-    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
-        return "" if any(f.startswith("3m") for f in features) else "f"
-    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
+def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
+    """Who does what a letter or call tells: whoever it is from, if he is known."""
+    group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
+    return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
 
 
-def agrees(hit: Hit, gender: str) -> bool:
-    """Whether a verb may have a subject of that gender ("" where it is not known)."""
-    wanted = _verb_gender(hit)
-    return not (wanted and gender and wanted != gender)
+def _acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
 
 
 def _can_act(party: Party) -> bool:
@@ -290,7 +294,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
-        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
+        if len(plain) > 1 or party.mention.preposition or party.first - 1 in line.preps or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
             return None
         if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
             return None
@@ -363,8 +367,6 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
-
-
 
 
 def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:

@@ -46,6 +46,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_of: list[str]
     called: list[str]
     members_of: list[str]
+    weapons: list[str]
     inside: list[str]
     owner_preposition: str
     trailing: list[str]
