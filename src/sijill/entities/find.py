@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sijill.entities.bare import articled
 from sijill.entities.guard import accepted
 from sijill.entities.identity import PARTIES, is_of_another, one_party, one_person, rival_parties
 from sijill.entities.lexicon import Lexicon, lexicon
@@ -94,6 +95,8 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             best = next((m for m in matches if m.last == best.last and m.payload.features == "fs"), best)
         if (introduced := _introduced(tokens, i, best, lex, memory)) is not None:
             return introduced
+        if best.payload.kind in ("office", "noun") and _is_qualifier(tokens, i, best, lex):
+            return None
         if best.payload.kind in ("office", "noun", "counterpart", "own"):
             return nominal(tokens, best, lex, memory) or pattern_name(tokens, i, lex)
         if best.payload.kind == "pair" and best.payload.level:
@@ -110,7 +113,7 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             return _of_rivals(rivals, tokens, lex, memory)
         listed = _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
         return listed._replace(form="name") if _is_owner(tokens, i, best, lex) else listed
-    return _described(tokens, i, lex) or _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+    return _word_again(tokens, i, lex, memory) or _described(tokens, i, lex) or _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
 
 
 def _introduced(tokens: Sequence[Token], i: int, best: Match[Name], lex: Lexicon, memory: Memory) -> Found | None:
@@ -124,6 +127,16 @@ def _introduced(tokens: Sequence[Token], i: int, best: Match[Name], lex: Lexicon
     free = before is None or before.kind == "mark" or any(stem in lex.verbs or (stem in lex.function_words and stem not in lex.supports["place"]) for stem in readings)
     found = short_name(tokens, i, lex, memory) if free else None
     return found if found is not None and found.last == i + 1 else None
+
+
+def _is_qualifier(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a word for somebody is an adjective of relation of the noun before it ("the parliamentary elections")."""
+    if i == 0 or match.last != i + 1 or match.analysis.preposition or match.analysis.conjunction or not tokens[i].norm.endswith(lex.words.relation_endings[:1]):
+        return False
+    before = tokens[i - 1].norm
+    readings = [r for r in analyse(before, lex.language) if r.article]
+    people = any(lex.kinds.get(r.stem, frozenset()) & {"noun", "office", "person"} for r in readings)
+    return articled(tokens[i], lex) and bool(readings) and before.endswith(lex.words.feminine_endings) and not people
 
 
 def _described(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
@@ -181,6 +194,17 @@ def _body_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
         if any(m.last > last and accepted(m, tokens, lex, memory) for m in lex.matcher.at(tokens, i)):
             return None
         return Found(i, last, "organisation", "name", (actor,), "entities.organisation.again", analysis=reading)
+    return None
+
+
+def _word_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
+    """A body that the text has named, by the first word of its name alone ("the centre", "the fund")."""
+    if i + 1 < len(tokens) and articled(tokens[i + 1], lex) and not any(r.preposition for r in analyse(tokens[i + 1].norm, lex.language)):
+        return None
+    for reading in analyse(tokens[i].norm, lex.language):
+        known = memory.heads.get(reading.stem) if reading.article and not reading.pronoun and reading.stem in lex.body_heads else None
+        if known is not None and (known.identifier_id or "").startswith("org:"):
+            return Found(i, i + 1, "organisation", "name", (known,), "entities.organisation.again", analysis=reading)
     return None
 
 

@@ -233,6 +233,8 @@ def _person(
     if start >= len(tokens) or tokens[start].kind != "word":
         return None
     known = [m for m in lex.matcher.at(tokens, start) if m.payload.kind == "person" and not m.analysis.preposition and not m.analysis.conjunction]
+    if known and head.payload.kind == "noun" and _goes_on(tokens, known[0], lex):
+        known = []  # "the analyst Abdunnasir X"
     if known:
         longest = [m for m in known if m.last == known[0].last]
         return start, closed(tokens, known[0].last, start > i, lex), one_person(longest, tokens, memory, lex, office_id(head.payload)).actor
@@ -257,6 +259,16 @@ def _person(
     if not given and (end - start < 2 or ((head.payload.kind == "noun" or start > i) and not quoted)):
         return None
     return start, closed(tokens, end, start > i, lex), None
+
+
+def _goes_on(tokens: Sequence[Token], match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a given name that the lists have for one person goes on with a family name that is not his."""
+    first = tokens[match.first].norm
+    given = lex.person_words.get(first) == "given" or first.startswith(tuple(lex.words.joined_openers))
+    if match.last != match.first + 1 or not given or match.last >= len(tokens):
+        return False
+    after = tokens[match.last].norm
+    return after not in lex.person_words and after not in lex.matcher and is_name_word(after, lex, first=False)
 
 
 def _bearer(tokens: Sequence[Token], i: int, head: Match[Name], lex: Lexicon, memory: Memory) -> Person | None:
