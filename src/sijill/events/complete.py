@@ -135,7 +135,7 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     sides = coded.sides
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
-    pair = told.met if coded.frame.predicate.joint and told.met and work.line.sentence.index - told.met_at <= MET else told.pair
+    pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
     codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
     talked = coded.frame.predicate.category in (*codebook().asking, *codebook().granting)

@@ -64,7 +64,10 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
-    if opening in lex.words.relatives and hit.first - left <= 3:
+    head = _head_of_relative(line, hit, left, lex) if opening in lex.words.relatives else None
+    if head is not None:
+        found = head
+    elif opening in lex.words.relatives and hit.first - left <= 3:
         taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
         found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
         if found is None and hit.pronoun:
@@ -100,6 +103,18 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+    """Whom a relative clause tells of that has its own verb, for the verb of the clause around it ("the minister who visited X accused Y")."""
+    verbs = [h for h in line.hits if h.finite and left < h.first < hit.first]
+    head = antecedent(line, left, lex)
+    if not verbs or hit.conjunction or head is None or not agrees(hit, head.mention.gender):
+        return None
+    between = range(verbs[-1].last, hit.first)
+    broken = any(opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.relatives or _joins_only(line, i, lex) for i in between)
+    auxiliary = bool(line.stems[verbs[-1].first] & lex.words.auxiliaries) or not between
+    return None if broken or auxiliary else head
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
