@@ -64,7 +64,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
-    head = _head_of_relative(line, hit, left, lex) if opening in lex.words.relatives else None
+    head = head_of_relative(line, hit, left, lex) if opening in lex.words.relatives else None
+    head = head or (_relative_itself(line, hit, left, after, lex) if opening in lex.words.relatives else None)
     if head is not None:
         found = head
     elif opening in lex.words.relatives and hit.first - left <= 3:
@@ -105,7 +106,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
-def _head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+def head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """Whom a relative clause tells of that has its own verb, for the verb of the clause around it ("the minister who visited X accused Y")."""
     verbs = [h for h in line.hits if h.finite and left < h.first < hit.first]
     head = antecedent(line, left, lex)
@@ -115,6 +116,19 @@ def _head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | 
     broken = any(opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.relatives or _joins_only(line, i, lex) for i in between)
     auxiliary = bool(line.stems[verbs[-1].first] & lex.words.auxiliaries) or not between
     return None if broken or auxiliary else head
+
+
+def _relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: Lexicon) -> Party | None:
+    """Whom a relative clause tells of, as the subject of a verb that asks for an object and takes up nobody by a pronoun: who
+    follows is the object ("the authorities who accused X")."""
+    head = antecedent(line, left, lex) if hit.first - left <= 2 and not hit.pronoun and after is not None and after.first == hit.last else None
+    asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and not any(e.kind in ("light", "light_passive") for e in hit.entries)
+    says = after is not None and after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
+    if head is None or says or not asks or not head.mention.gender or not agrees(hit, head.mention.gender) or not head.mention.actors:
+        return None
+    plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
+    taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
+    return None if taken_up or plural else head
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
