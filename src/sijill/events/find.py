@@ -239,6 +239,8 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
         sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) else doers, doers)
         governing(work, hit, frame, sides)
+        if frame.predicate.spoken and not sides.actor:
+            sides.add("actor", next((s.actors for s in reversed(work.subjects.values()) if s.speaks), ()), "who speaks of it")
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
     owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
     control(work, hit, frame, sides, opener)
