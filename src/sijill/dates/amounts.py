@@ -117,7 +117,7 @@ def _simple(scan: Scan, i: int) -> Amount | None:
         end = scan.skip(many[0], "vague")
         return Amount(end, many[1], scan.lexicon.vague_counts.get(many[1], 1), True)
     single = scan.role(i, "unit1")
-    if single is None or single[1] in ("night", "weekend") or _construct(scan, single[0]):
+    if single is None or single[1] in ("night", "weekend") or _construct(scan, single[0]) or _holding(scan, i, single[0]):
         return None
     return Amount(scan.skip(single[0], "one"), single[1], 1)
 
@@ -127,6 +127,11 @@ def _construct(scan: Scan, i: int) -> bool:
     form = scan.form(i)
     number = "cardinal" in form.roles and not form.joined and "one" not in form.roles
     return scan.is_number(i) or number or bool(form.roles.keys() & {"weekday", "month", "hijri_month"})
+
+
+def _holding(scan: Scan, i: int, end: int) -> bool:
+    """Whether the word for ten years is the one for holding something ("before the holding of the summit")."""
+    return scan.form(i).roles.get("unit1") == "decade" and (scan.in_set(end, "held") or scan.norm(end).startswith(scan.lexicon.article))
 
 
 def _fraction(scan: Scan, i: int) -> Amount | None:

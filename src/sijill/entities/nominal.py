@@ -24,7 +24,7 @@ from sijill.entities.identity import (
 )
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory, bare_words
-from sijill.entities.people import after_trailing, closed, name_end, skip_titles
+from sijill.entities.people import after_trailing, closed, is_written_given, name_end, skip_titles
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
@@ -59,7 +59,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     if name.kind == "counterpart" and not head.pronoun:
         return None
     owner = (
-        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
+        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(tokens, head, lex))
         or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
     )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
@@ -90,9 +90,9 @@ def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
     return alone and head.analysis.preposition == lex.words.led_preposition and head.analysis.stem in lex.led_by
 
 
-def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
-    """A single word with the article, after which no name can stand as its owner."""
-    return head.last == head.first + 1 and has_article(head, lex)
+def _is_definite(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bool:
+    """Words that all have the article, after which no name can stand as their owner ("the general secretary")."""
+    return has_article(head, lex) and all(articled(token, lex) for token in tokens[head.first + 1 : head.last])
 
 
 def _called(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -146,7 +146,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
-                i, skipped, definite = match.last, 0, _is_definite(match, lex)
+                i, skipped, definite = match.last, 0, _is_definite(tokens, match, lex)
                 continue
             return None
         if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex)):
@@ -186,11 +186,11 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     match = _best(tokens, i, lex, memory) if i < len(tokens) else None
     if match is None or match.analysis.preposition or match.analysis.conjunction:
         return None
-    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector:
+    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector and accepted(match, tokens, lex, memory):
         return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
     body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
-    owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if named else None
+    owner = _owner(tokens, match.last, lex, memory, _is_definite(tokens, match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
 
 
@@ -204,18 +204,25 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
     match = _best(tokens, i, lex, memory) if i > head.first and tokens[i].norm in lex.generic_places else None
     if match is not None and match.payload.kind == "place" and match.last > head.last and match.payload.actor is not None:
         return _Owner(match.last, _actor(match), "of", None)
-    known = _told(tokens[i], lex, memory) if i > head.first else None
+    known = _told(tokens[i], lex, memory) if i > head.first and head.payload.level not in _HIGH else None
     return _Owner(head.last, known, "body" if known.sector else "of", None) if known else None
 
 
 def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
-    """The region or province that officials sit in ("an official in the province of X"); its nationality may follow."""
+    """The region or province that officials sit in ("an official in the province of X"; its nationality may follow), or the
+    state or city of a body that does not leave its state ("the police in X")."""
     body = head.payload.actor is not None and head.payload.actor.sector == codebook().state_sectors[0]
-    i = head.last + 1
-    if not body or i >= len(tokens) or tokens[head.last].norm not in lex.words.inside or tokens[i].norm not in lex.generic_places:
+    seated = bare_words(tokens[head.first : head.last], head.analysis, lex.language)[0] in lex.seated
+    i = head.last + (head.last < len(tokens) and tokens[head.last].norm in lex.words.inside)
+    if not (body or seated) or i >= len(tokens):
         return None
-    match = _best(tokens, i, lex, memory)
-    if match is None or match.payload.kind != "place" or match.payload.actor is None or match.last - i < 2:
+    joined = "" if i > head.last else lex.words.led_preposition
+    generic = any(r.stem in lex.generic_places and r.preposition == joined and not r.conjunction for r in analyse(tokens[i].norm, lex.language))
+    match = _best(tokens, i, lex, memory) or (_best(tokens, i + 1, lex, memory) if generic and i + 1 < len(tokens) else None)
+    if match is None or match.payload.actor is None or match.analysis.preposition != (joined if match.first == i else ""):
+        return None
+    region = generic and match.payload.kind == "place" and match.last - i > 1
+    if not region and (not seated or match.payload.kind not in ("country", "place") or match.payload.guarded):
         return None
     after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
     same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
@@ -256,7 +263,7 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Matc
         return None
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
-    best = min(matches, key=lambda m: rank.get(m.payload.kind, 5))
+    best = min(matches, key=lambda m: 1.5 if m.payload.kind == "adjective" and m.analysis.preposition else rank.get(m.payload.kind, 5))
     if best.payload.kind == "country" and best.payload.guarded and accepted(best, tokens, lex, memory):
         best = best._replace(payload=best.payload._replace(guarded=False))
     rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
@@ -284,7 +291,9 @@ def _may_skip(token: Token, lex: Lexicon) -> bool:
     """Whether a word may stand between a head and its nationality: an adjective or a noun of the head's own."""
     if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
         return False
-    if any(r.stem in lex.event_nouns or (r.pronoun and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
+    if any(r.preposition and not r.article and r.stem in lex.words.weapons for r in analyse(token.norm, lex.language)):
+        return False  # "a youth, by bullets of X"
+    if any(r.stem in lex.event_nouns or ((r.pronoun or r.future) and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
         return False
     return not any(r.conjunction and r.stem in lex.matcher for r in analyse(token.norm, lex.language))
 
@@ -311,9 +320,13 @@ def _person(
     given = lex.person_words.get(first) == "given"
     if start == i and (bearer := _bearer(tokens, start, head, lex, memory)) is not None:
         return start, start + 1, person_actor(bearer)
-    if not sure or (lex.matcher.at(tokens, start) and not given) or not is_name_word(first, lex, first=True):
+    written = is_written_given(tokens, start, lex)
+    given = given or written
+    if not sure or (lex.matcher.at(tokens, start) and not given) or not (written or is_name_word(first, lex, first=True)):
         return None
-    end = name_end(tokens, start, lex)
+    end = name_end(tokens, start, lex, opened=written)
+    if end == start + 1 < len(tokens) and lex.kinds.get(tokens[end].norm) == frozenset({"person"}):
+        end += 1  # a family name that the lists know of another
     if end == start + 1 and any(m.payload.kind == "country" and not m.payload.guarded for m in lex.matcher.at(tokens, start)):
         return None
     quoted = start > i and tokens[start - 1].text not in lex.words.opening_marks[-2:]

@@ -13,6 +13,7 @@ from sijill.events.charges import doer_of_object
 from sijill.events.control import OPENING
 from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.sides import divided
@@ -62,6 +63,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.reasons.append("those who met before")
     elif coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
+    if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
+        _of_both(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
@@ -79,6 +82,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
             as_before(coded, told)
     if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
+    if sides.actor and not coded.frame.predicate.joint:
+        of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -99,10 +104,21 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
-            before = told.sides.get((category, sides.actor[0].code), ())
+            before = told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded)
             sides.add("recipient", before, "what was told before")
-    if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
-        sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
+    if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
+        before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
+        sides.add("actor", before, "what was told before")
+
+
+def _measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
+    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
+    adopted"): whom the measure before it in the sentence strikes."""
+    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
+    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
+        return ()
+    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
+    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
@@ -133,6 +149,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
     sides = coded.sides
+    if coded.frame.predicate.joint and not coded.hit.finite:
+        sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
     pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
@@ -149,6 +167,23 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
+
+
+def _of_both(work: Work, coded: Coded, told: Told) -> None:
+    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named."""
+    sides, codes = coded.sides, {a.code for a in told.pair}
+    people = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
+    both = any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in people)
+    alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
+    if coded.frame.predicate.joint and both and alone:
+        sides.add("actor", told.pair, "the two parties told before")
+
+
+def _between_later(work: Work, coded: Coded) -> list[Actor]:
+    """"it was agreed, during the talks, to deepen the cooperation between X and Y": between whom what was agreed is."""
+    line = work.line
+    first = next((p for p in line.reach(coded.hit.last, line.next_finite(coded.hit.first)) if line.preps.get(p.first - 1) == work.lex.words.between), None)
+    return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and _impersonal(work, coded) else []
 
 
 def _told_by(coded: Coded) -> bool:
@@ -215,6 +250,8 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
+    elif work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+        sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
 
 
 def remember(work: Work, coded: Coded, told: Told) -> None:
@@ -236,7 +273,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))
-    told.doers[(category, sides.recipient[0].code)] = tuple(sides.actor)
+    for kind in (category, coded.frame.predicate.id):
+        told.doers[(kind, sides.recipient[0].code)] = tuple(sides.actor)
     if category in codebook().complaint or coded.status == "alleged":
         told.charges.append(tuple(sides.actor))
         told.charged.append(tuple(sides.recipient))
@@ -327,6 +365,8 @@ def share_violence(work: Work) -> None:
 
 def _object_of_complaint(work: Work, coded: Coded) -> None:
     """A complaint laid before a body is against whom it names next."""
+    if any(reason.startswith("recipient") and reason.endswith((" object", f" {work.lex.words.partial}")) for reason in coded.sides.reasons):
+        return  # "denounced statements of the secretary-general"
     own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
     heard = {a.code for a in coded.sides.recipient}
     after = False
@@ -352,7 +392,10 @@ def _asked(work: Work, coded: Coded) -> None:
     spoken = coded.frame.predicate.spoken and before_verb(line, hit, line.left_bound(hit.first), work.lex)
     asked = Subject(spoken.mention.actors) if spoken else subject_of(line, verb, [], work.lex)
     own = {a.code for a in coded.sides.actor}
-    coded.sides.add("recipient", [a for a in asked.actors if a.code not in own], "the doer of what is asked")
+    others = [a for a in asked.actors if a.code not in own]
+    coded.sides.add("recipient", others, "the doer of what is asked")
+    if not others and (asked.actors or all(e.features.startswith(FIRST_PERSON) for e in verb.entries)):  # "we must"
+        coded.sides.clash = True
 
 
 def _in_complement(work: Work, coded: Coded) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.doers import agreed_by
 from sijill.events.fit import doer
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
@@ -37,12 +38,14 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "visit" in frame.predicate.mode and opens_anew(work, hit):
         return
     kinds = {e.kind for e in verb.entries}
+    if hit.first and line.stems[hit.first - 1] & work.lex.words.conditions:
+        return  # "will withdraw in case of sanctions on it"
     we = all(e.features.startswith(FIRST_PERSON) for e in verb.entries)
     does = "light" in kinds and (we or (bool(work.subjects[verb.first].parties) and not work.subjects[verb.first].carried))
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
-    if "light" in kinds and _has_other_object(work, verb, hit):
+    if "light" in kinds and (_has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
@@ -56,6 +59,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
         sides.recipient[:0], sides.actor[:] = sides.actor, []
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
+        if subject.actors and not sides.actor and roles.get("genitive") == "either" and any(r.startswith("recipient") and r.endswith("genitive") for r in sides.reasons):
+            sides.recipient[:0], sides.actor[:] = [], sides.recipient
+            sides.recipient.clear()
         if not sides.recipient:
             sides.add("recipient", subject.actors, "subject of what it undergoes")
         return
@@ -88,6 +94,13 @@ def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
     return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
 
 
+def _made_by_another(work: Work, verb: Hit, hit: Hit) -> bool:
+    """Whether the noun of making stands before a noun, behind "after" or "because of", so that the verb before is not of its
+    doer ("resumed its efforts after Paris's concluding an accord with X")."""
+    making = next((h for h in reversed(work.line.hits) if verb.last <= h.first and h.last <= hit.first and not h.finite), None)
+    return making is not None and bool(work.line.stems[making.first] & work.lex.words.light_nouns) and is_factual(work.line, making, work.lex)
+
+
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
     """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer, unless his words
     tell of what somebody else did before it ("explained that X wanted talks, so the ban was lifted")."""
@@ -109,6 +122,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
+    if not relative and frame.predicate.category not in codebook().struck and any(hit.last <= h.first < verb.first and not h.finite for h in line.hits):
+        return None  # "the visit of X after a meeting he held with": of the meeting
     if relative and _of_other_noun(work, hit, verb):
         return None
     kinds = {e.kind for e in verb.entries}
@@ -222,7 +237,9 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
-        _met_by(work, hit, sides)
+        _met_by(work, hit, sides.actor, sides, "recipient")
+    if not hit.finite and hit.pronoun and frame.noun_roles.get("object") == "actor" and sides.recipient and not sides.actor:
+        _met_by(work, hit, sides.recipient, sides, "actor")
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
@@ -270,7 +287,7 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
         before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
-        sides.add("partner", before[-1:], "the doer of the act told before")
+        sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
     under = _under(work, hit)
@@ -343,14 +360,14 @@ def opens_anew(work: Work, hit: Hit) -> bool:
     return at <= 1 or (line.tokens[at - 1].kind == "mark" and any(r.conjunction for r in analyse(line.tokens[at].norm, work.lex.language)))
 
 
-def _met_by(work: Work, hit: Hit, sides: Sides) -> None:
-    """"among those who met X was Y": of a noun whose doer stands right after it, who undergoes it is the first of another
-    state that no preposition governs."""
-    line, codes = work.line, {a.code for a in sides.actor}
+def _met_by(work: Work, hit: Hit, known: list[Actor], sides: Sides, side: str) -> None:
+    """"among those who met X was Y", "his receiving in Z of Y": of a noun whose one side is known, the other is the first of
+    another state that no preposition governs."""
+    line, codes = work.line, {a.code for a in known}
     for party in line.reach(hit.last, line.right_bound(hit.last)):
         others = [a for a in party.mention.actors if a.code not in codes]
         if others and party.mention.kind in ("person", "group") and party.mention.form != "adjective" and not governor(line, party, hit.last, work.lex)[0]:
-            sides.add("recipient", others, "who met whom the noun names")
+            sides.add(side, others, "who met whom the noun names")
             return
 
 

@@ -22,6 +22,7 @@ WISH = 5
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
+BORDER = 4  # words between "border" and a state on the other side
 
 
 def lay_out(
@@ -47,12 +48,12 @@ def lay_out(
     spans = [s for s in spans if not (s[2].kind in ("country", "place") and _borders(line, s[0], s[2], lex))]
     here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
-    line.where = here or _only_state([m for _, _, m in spans]) or where
+    line.where = here or _only_state([m for first, _, m in spans if not _on_border(line, first, lex)], lex) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
-        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
+        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, mention, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
@@ -136,14 +137,15 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 
-def _is_somebody(line: Line, first: int, lex: Lexicon) -> bool:
+def _is_somebody(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
     ("that a Frenchwoman was abducted", "arrested a Saudi")."""
     before = first - 1
-    if before < 0 or any(r.article or r.preposition for r in analyse(line.tokens[first].norm, lex.language)):
+    if before < 0 or mention.preposition or any(r.article for r in analyse(line.tokens[first].norm, lex.language)):
         return False
     hit = line.hit_at.get(before)
-    undergone = hit is not None and hit.finite and any(e.frame is not None and e.frame.predicate.passive for e in hit.entries)
+    frames = [e.frame for e in hit.entries if e.frame is not None] if hit is not None and hit.finite else []
+    undergone = any(f.predicate.passive for f in frames)
     return undergone or opens_complement(line.tokens[before], lex)
 
 
@@ -169,10 +171,18 @@ def _since_long(line: Line, at: int, lex: Lexicon) -> range:
 
 def _where(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
-    places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors]
+    places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors and not _on_border(line, first, lex)]
     inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
     chosen = inside or (places[0][1] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _on_border(line: Line, first: int, lex: Lexicon) -> bool:
+    """Whether a state is one with which another has a border ("on the border with X and Y")."""
+    i = next((n for n in range(first - 1, max(first - BORDER, 0) - 1, -1) if n not in line.covered), -1)
+    while i > 0 and line.preps.get(i) not in lex.words.partner and first - i < BORDER:
+        i -= 1
+    return i > 0 and line.preps.get(i) in lex.words.partner and bool(line.stems[i - 1] & lex.words.frontiers)
 
 
 def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
@@ -191,10 +201,15 @@ def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -
     return None
 
 
-def _only_state(mentions: Sequence[Mention]) -> Actor | None:
-    """The state whose own authorities, groups or people a sentence names, where it names no other and no place."""
-    named = {a.code for m in mentions for a in m.actors if a.sector != "MED"}
-    home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in codebook().home), None)
+def _only_state(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
+    """The state whose own authorities, groups or people a sentence names, where it names no other and no place; its army,
+    where rebels or "the country" are told of, and its police, where gunmen are."""
+    named = {a.code for m in mentions for a in m.actors if a.sector not in codebook().observers}
+    told = [(m, {stem for word in m.text.split() for stem in stems_of(normalise(word, lex.language), lex.language)}) for m in mentions]
+    guards = any(m.actors and stems & lex.words.guards for m, stems in told)
+    inside = any(not m.actors and (m.sector in codebook().breakaway or stems & lex.words.homeland or (guards and m.sector in codebook().armed)) for m, stems in told)
+    sectors = {*codebook().home, *(codebook().state_sectors if inside else ())}
+    home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in sectors), None)
     if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
         return None
     return Actor(code=home.code, entity_text=home.entity_text)
@@ -238,6 +253,9 @@ def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
     for i, token in enumerate(line.tokens):
+        if len(token.norm) == 1 and token.norm in lex.words.prepositions and i + 1 < len(line.tokens):  # parted from its noun by a quotation mark
+            line.preps[i] = lex.words.prepositions[token.norm]
+            continue
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
@@ -254,7 +272,10 @@ def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
 
 
 def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
-    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody;
+    or stands where no preposition does, before another and `led` ("a call in which: he voiced in it his")."""
+    if led and i + 2 < len(tokens) and tokens[i + 2].norm == led and tokens[i + 1].norm in lex.words.pronoun_prepositions:
+        return True
     if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
         return False
     after = tokens[i + 1 : i + 1 + VERB_REACH]

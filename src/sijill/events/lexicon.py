@@ -58,6 +58,8 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    must: frozenset[str]
+    duty: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -71,6 +73,7 @@ class Words(NamedTuple):
     conditions: frozenset[str]
     purpose: str
     and_letter: frozenset[str]
+    obliging: frozenset[str]
     towards: frozenset[str]
     kin: frozenset[str]
     topics: frozenset[str]
@@ -87,6 +90,13 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
+    homeland: frozenset[str]
+    frontiers: frozenset[str]
+    guards: frozenset[str]
+    upon: frozenset[str]
+    occupying: frozenset[str]
+    planting: frozenset[str]
+    stopping: frozenset[str]
     lasting: frozenset[str]
     speaking_alone: frozenset[str]
     contrast: frozenset[str]
@@ -98,6 +108,9 @@ class Words(NamedTuple):
     vessels: frozenset[str]
     flying: frozenset[str]
     covering: frozenset[str]
+    still: frozenset[str]
+    envoys: frozenset[str]
+    issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
     ascribing: frozenset[str]
@@ -130,6 +143,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
     accords: frozenset[str]
@@ -144,6 +158,8 @@ class Words(NamedTuple):
     weighing: frozenset[str]
     grounds: frozenset[str]
     paths: frozenset[str]
+    of_many: frozenset[str]
+    below: frozenset[str]
     proposing: frozenset[str]
     deciding: frozenset[str]
     deliberating: frozenset[str]
@@ -216,7 +232,8 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     noun_roles = roles | {fold(key): role for key, role in predicate.noun_roles.items()}
     if "object" in roles:
         noun_roles.setdefault(fold(data.object_preposition), roles["object"])
-    for preposition in data.against:
+    condemns = predicate.category in codebook().complaint and "disapprove" in predicate.mode
+    for preposition in () if condemns else data.against:  # "condemned the crime against X": X suffers it
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
     return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
@@ -259,6 +276,8 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "must",
+    "duty",
     "noun_negators",
     "future",
     "standing",
@@ -297,6 +316,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "as_it",
     "deeds",
     "goods",
     "alliances",
@@ -312,10 +332,19 @@ _PLAIN = (
     "vessels",
     "under",
     "paths",
+    "of_many",
+    "below",
     "feminine",
     "struck_things",
+    "homeland",
+    "frontiers",
+    "guards",
+    "upon",
+    "occupying",
+    "stopping",
     "lasting",
     "since",
+    "envoys",
     "speaking_alone",
     "contrast",
     "attendants",
@@ -345,6 +374,7 @@ def _words(data: Clauses, language: str) -> Words:
         marks=_marks(data, language),
         factual=several(data.factual),
         purpose=fold(data.object_preposition),
+        obliging=frozenset(map(name, data.obliging)),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
         stated=forms(data.stated),
@@ -359,8 +389,11 @@ def _words(data: Clauses, language: str) -> Words:
         allowing=forms(data.allowing),
         flying=forms(data.flying),
         covering=forms(data.covering),
+        still=forms(data.still),
+        issued=forms(data.issued),
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
+        planting=forms(data.planting),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),

@@ -8,8 +8,8 @@ from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
+from sijill.events.relatives import antecedent
 from sijill.events.sides import Sides, actors_of
-from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -57,6 +57,16 @@ def _reach(line: Line, hit: Hit, lex: Lexicon) -> int:
     return end + NOUN_REACH
 
 
+def _titles(line: Line, start: int, party: Party) -> int:
+    """How many words of bare titles stand between a noun and the name of their holder ("the visit of the crown prince Prince X")."""
+    return sum(i in line.covered and not line.covered[i].mention.actors and line.covered[i].mention.form == "nominal" for i in range(start, party.first))
+
+
+def _is_left(frame: Frame, party: Party) -> bool:
+    """Whether a land right before a participle of travel is only left for another ("left X heading for Y")."""
+    return "visit" in frame.predicate.mode and party.mention.kind in ("country", "place")
+
+
 def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: tuple[Actor, ...], lex: Lexicon) -> None:
     """Whose act a pronoun on a noun tells it to be: ours is that of whoever speaks."""
     after = line.tokens[hit.last] if hit.last < len(line.tokens) else None
@@ -76,20 +86,22 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
-    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
+    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)) and not _is_left(frame, party):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
-    genitives, owner = 0, False
+    genitives, owner, hosts = 0, False, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
-        owner = roles.get("genitive", default) == "actor" or _hosts(frame)
+        hosts = _hosts(frame)
+        owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
         if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        via -= 0 if prep else _titles(line, hit.last, party)
         if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
@@ -99,8 +111,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            particle = owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
-            if particle or (frame.predicate.joint and _named_after(line, party)):
+            particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
+            if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
@@ -108,13 +120,14 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _of_another(line, hit, frame, party, prep, lex):
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _sent_there(line, party, frame, lex) and not _of_another(line, hit, frame, party, prep, lex):
             if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
                 if any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons) and prep != lex.words.purpose:
                     continue  # "after his visit to X, to Y": the second goes with the verb
                 role = "recipient" if role == "either" else role
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
+            role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
@@ -123,6 +136,16 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a preposition only says where a certain envoy is sent ("the efforts of its special envoy to X")."""
+    if frame.predicate.cameo not in codebook().praise:
+        return False
+    for i in range(party.first - 2, max(party.first - 4, 0), -1):
+        if line.stems[i] & lex.words.envoys:
+            return any(r.article or r.pronoun for r in analyse(line.tokens[i].norm, lex.language))
+    return False
 
 
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:

@@ -33,5 +33,13 @@ def called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(plain) and (comma or not any(articled(line, i, lex) for i in name))
 
 
+def titled(line: Line) -> Party | None:
+    """Who opens a sentence before a colon, and so says what follows ("the minister of X: we shall vote against")."""
+    first = line.covered.get(0)
+    if first is None or not first.mention.actors or (first.mention.kind == "place" and not first.mention.stands_for):
+        return None
+    return first if first.last < len(line.tokens) and line.tokens[first.last].text == ":" else None
+
+
 def articled(line: Line, i: int, lex: Lexicon) -> bool:
     return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))

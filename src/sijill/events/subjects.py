@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
+from sijill.events.line import (
+    COUNTED,
+    HARD_MARKS,
+    Hit,
+    Line,
+    Party,
+    agrees,
+    governor,
+    opens_complement,
+    verb_gender,
+)
+from sijill.events.relatives import antecedent, can_act, head_of_relative, joins_only, relative_itself
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
@@ -16,7 +28,6 @@ from sijill.text.clitics import analyse
 SUBJECT_REACH = 12
 DRAFT = 12
 FIRST_PERSON = "1"
-COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
 @dataclass
@@ -31,6 +42,10 @@ class Subject:
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
     sentence: int = -1
+
+    def end(self, start: int) -> int:
+        """Where the subject ends if it stands after token `start`, else `start`."""
+        return max((p.last for p in self.parties if p.first >= start), default=start)
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -52,9 +67,8 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
-    source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex)) is not None:
-        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if (named := _named_before(line, hit, lex)) is not None:
+        return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
@@ -64,8 +78,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
-    head = head_of_relative(line, hit, left, lex) if opening in lex.words.relatives else None
-    head = head or (_relative_itself(line, hit, left, after, lex) if opening in lex.words.relatives else None)
+    head = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if opening in lex.words.relatives else None
     if head is not None:
         found = head
     elif opening in lex.words.relatives and hit.first - left <= 3:
@@ -76,7 +89,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = before_verb(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -88,7 +101,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    found = found or told_of(line, hit, lex) or _after_that(line, hit, lex)
+    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
@@ -96,7 +109,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
-    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and _verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
+    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
@@ -106,29 +119,15 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
-def head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
-    """Whom a relative clause tells of that has its own verb, for the verb of the clause around it ("the minister who visited X accused Y")."""
-    verbs = [h for h in line.hits if h.finite and left < h.first < hit.first]
-    head = antecedent(line, left, lex)
-    if not verbs or hit.conjunction or head is None or not agrees(hit, head.mention.gender):
-        return None
-    between = range(verbs[-1].last, hit.first)
-    broken = any(opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.relatives or _joins_only(line, i, lex) for i in between)
-    auxiliary = bool(line.stems[verbs[-1].first] & lex.words.auxiliaries) or not between
-    return None if broken or auxiliary else head
 
 
-def _relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: Lexicon) -> Party | None:
-    """Whom a relative clause tells of, as the subject of a verb that asks for an object and takes up nobody by a pronoun: who
-    follows is the object ("the authorities who accused X")."""
-    head = antecedent(line, left, lex) if hit.first - left <= 2 and not hit.pronoun and after is not None and after.first == hit.last else None
-    asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and not any(e.kind in ("light", "light_passive") for e in hit.entries)
-    says = after is not None and after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
-    if head is None or says or not asks or not head.mention.gender or not agrees(hit, head.mention.gender) or not head.mention.actors:
-        return None
-    plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
-    taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
-    return None if taken_up or plural else head
+def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
+    falls."""
+    source = stated(line, hit, lex)
+    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+        return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
+    return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -166,16 +165,8 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     start = next((i for i in range(hit.first - 1, -1, -1) if opens_complement(line.tokens[i], lex) or line.tokens[i].text in HARD_MARKS), None)
     party = line.covered.get(start + 1) if start is not None else None
-    fits = party is not None and party.mention.actors and _can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
+    fits = party is not None and party.mention.actors and can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
-
-
-def _topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
-    if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
-        return None
-    first = line.parties[0] if line.parties else None
-    return first if first is not None and first.first == 1 and first.last <= hit.first and first.mention.actors else None
 
 
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
@@ -186,7 +177,7 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:
-        return not line.covered[i].mention.preposition and not _can_act(line.covered[i])
+        return not line.covered[i].mention.preposition and not can_act(line.covered[i])
     token = line.tokens[i]
     if opens_complement(token, lex) or token.norm in lex.words.particles or (i in line.hit_at and (line.hit_at[i].finite or not pointed)):
         return False
@@ -199,14 +190,14 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
         return False
     bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
     opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
-    return _verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
+    return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
 def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
-        if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
+        if party.mention.actors and can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
     return _carried(hit, earlier)
 
@@ -255,7 +246,7 @@ def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
         if plural and subject.parties and not subject.actors:
@@ -275,7 +266,7 @@ def _says_on(hit: Hit) -> bool:
 def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
     """The stems of a noun that names no party and opens the clause before the verb ("the note demanded"), if any."""
     first = left
-    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
+    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and joins_only(line, first, lex))):
         first += 1
     first += first < hit.first and line.tokens[first].norm in lex.words.demonstratives
     words = range(first, hit.first)
@@ -290,37 +281,28 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
 
 
-def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
-    return any((stem,) in lex.words.joiners for stem in line.stems[i])
+
+def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
+    """Who does what a letter or call tells: whoever it is from, if he is known."""
+    group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
+    return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
 
 
-def _verb_gender(hit: Hit) -> str:
-    features = {e.features for e in hit.entries}
-    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
-        return "" if any(f.startswith("3m") for f in features) else "f"
-    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
+def _acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
 
-
-def agrees(hit: Hit, gender: str) -> bool:
-    """Whether a verb may have a subject of that gender ("" where it is not known)."""
-    wanted = _verb_gender(hit)
-    return not (wanted and gender and wanted != gender)
-
-
-def _can_act(party: Party) -> bool:
-    mention = party.mention
-    return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
 
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
     for party in line.parties:
-        if party.first < left or party.last > hit.first or not _can_act(party):
+        if party.first < left or party.last > hit.first or not can_act(party):
             continue
         only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
-        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
+        if len(plain) > 1 or party.mention.preposition or party.first - 1 in line.preps or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
             return None
         if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
             return None
@@ -335,7 +317,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
     """Whether the word at a bound only opens the clause (where, while, but ...)."""
     if start == line.tokens[0].start:
-        return line.tokens[0].norm in lex.words.particles or _joins_only(line, 0, lex)
+        return line.tokens[0].norm in lex.words.particles or joins_only(line, 0, lex)
     return any(line.tokens[b].start == start for b in line.bounds if b)
 
 
@@ -349,9 +331,9 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         if described(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
-        if not prep and _can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
+        if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
             return None
-        if not prep and _can_act(party):
+        if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
             if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
                 return None
@@ -393,17 +375,3 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
-
-
-
-
-def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
-    """The party that a relative clause tells of; "and its allies" may stand between."""
-    before = [p for p in line.parties if p.last <= relative]
-    if not before or not _can_act(before[-1]):
-        return None
-    between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
-    if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
-        return None  # "X condemned the attack that ...": the clause tells of the attack
-    theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
-    return before[-1] if relative - before[-1].last <= 1 or theirs else None

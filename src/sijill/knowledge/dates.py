@@ -101,6 +101,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last_ordinal: Words
     names_before: Words
     year_nouns: Words
+    held: Words
     year_not_after: Words
     year_not_before: Words
     counted: Words
@@ -206,7 +207,7 @@ _MAPPED = {  # key in dates.yaml that maps values to words -> role
     "days_from_today": "day_offset", "parts": "part", "decades": "decade", "seasons": "season", "quarters": "quarter",
 }  # fmt: skip
 _SETS = (
-    "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns",
+    "weekday_not_after", "weekday_not_before", "today_not_after", "today_not_before", "names_before", "year_nouns", "held",
     "year_not_after", "year_not_before", "counted", "future_words", "present_plans", "past_words", "clause_ends",
     "age_words", "anniversary_skip", "day_titles", "era_before", "attending", "going_on", "elsewhere", "then_next", "time_prepositions", "relative_words", "since_words", "another", "publishing",
 )  # fmt: skip

@@ -46,6 +46,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_of: list[str]
     called: list[str]
     members_of: list[str]
+    weapons: list[str]
     inside: list[str]
     owner_preposition: str
     trailing: list[str]
@@ -76,6 +77,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic_places: list[str]
     state_words: list[str]
     body_heads: list[str]
+    seated_bodies: list[str]
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]

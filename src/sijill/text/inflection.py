@@ -138,7 +138,7 @@ def verb_forms(entry: str, language: str = "ar") -> list[VerbForm]:
 
 def own_form(entry: str, language: str = "ar") -> VerbForm | None:
     """The first person singular in the present of "past present", where it is not written as the verb's past tense is."""
-    past, _, present = (normalise(word, language) for word in entry.strip().partition(" "))
+    _, _, present = (normalise(word, language) for word in entry.strip().partition(" "))
     table = tables(language).present
     form = table.speaker + present.removeprefix(table.first)
     fits = present.startswith(table.first) and len(form) > len(table.first) + 2 and form not in {f.text for f in past_forms(entry.split()[0], language)}

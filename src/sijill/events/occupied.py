@@ -1,0 +1,28 @@
+"""Whom occupiers and settlers strike where nobody is named: the people whose land they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+OF_LAND = ("ASSAULT", "COERCE")
+
+
+def of_occupied(work: Work, coded: Coded) -> None:
+    """"the occupation forces arrested five men": who is arrested is of the people under occupation, unless the text says otherwise."""
+    line, sides, held = work.line, coded.sides, codebook().occupied
+    codes = {a.code for a in sides.actor}
+    if coded.frame.predicate.category not in OF_LAND or len(codes) != 1 or not codes <= held.keys() or {a.code for a in sides.recipient} - codes:
+        return
+    own = [p for p in line.parties if any(a.code in codes for a in p.mention.actors)]
+    occupiers = [p for p in own if any(line.stems[i] & work.lex.words.occupying for i in range(p.first, p.last))]
+    if not occupiers or (sides.recipient and len(own) > 1):
+        return
+    whose = held[next(iter(codes))]
+    sides.recipient.clear()
+    sides.add("recipient", [Actor(code=whose)], "the people under occupation")
