@@ -120,11 +120,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _sent_there(line, party, frame, lex) and not _of_another(line, hit, frame, party, prep, lex):
-            if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
-                if any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons) and prep != lex.words.purpose:
-                    continue  # "after his visit to X, to Y": the second goes with the verb
-                role = "recipient" if role == "either" else role
+        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _sent_there(line, party, frame, lex) and not (_of_another(line, hit, frame, party, prep, lex) or _next_stop(hit, frame, prep, sides, lex)):
             if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
                 role = "actor"
             role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
@@ -146,6 +142,12 @@ def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
         if line.stems[i] & lex.words.envoys:
             return any(r.article or r.pronoun for r in analyse(line.tokens[i].norm, lex.language))
     return False
+
+
+def _next_stop(hit: Hit, frame: Frame, prep: str, sides: Sides, lex: Lexicon) -> bool:
+    """Whether a place goes with the verb, since the visit has its host already ("goes, after his visit to X, to Y")."""
+    hosted = any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons)
+    return bool(hit.pronoun) and "visit" in frame.predicate.mode and hosted and prep != lex.words.purpose
 
 
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
