@@ -102,7 +102,7 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
     if len(codes) < wanted == 2 and not item.features and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != MEDIA))) == wanted:
         return tuple(Actor(code=code) for code in these)
     if len(codes) < wanted:
-        codes = told if not codes and len(told) == wanted else main
+        codes = told if not codes and len(told) == wanted == 2 else main
     elif len(codes) > wanted:
         codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-wanted:]
     return tuple(Actor(code=code) for code in codes[:wanted]) if len(codes) >= wanted else ()

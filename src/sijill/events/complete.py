@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from sijill.events.charges import doer_of_object
-from sijill.events.control import OPENING
 from sijill.events.fit import opposed
-from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
-from sijill.events.settle import settle_sides
-from sijill.events.sides import divided
 from sijill.events.stated import articled
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
@@ -27,9 +23,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 
-SHARED = 14
 RELIEF = "AID"
-ATTENDED = 10
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
@@ -67,21 +61,10 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _of_both(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
-    if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
-        for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
-            sides.add(role, actors, "the strike told before")
-    if category in rules.struck and not (coded.hit.finite or sides.actor):
-        in_reply(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
-    if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
-        _by_strike(work, coded)
-    if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:
-        in_clash(work, coded)
-        if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
-            as_before(coded, told)
-    if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
-        struck_property(work, coded)
+    if category in rules.struck:
+        _of_violence(work, coded, told)
     if sides.actor and not coded.frame.predicate.joint:
         of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
@@ -109,6 +92,24 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
         before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
         sides.add("actor", before, "what was told before")
+
+
+def _of_violence(work: Work, coded: Coded, told: Told) -> None:
+    """The sides of a blow from the strike, the clash or the property that is told with it, or from the strike told before."""
+    sides = coded.sides
+    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
+        for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
+            sides.add(role, actors, "the strike told before")
+    if not (coded.hit.finite or sides.actor):
+        in_reply(work, coded)
+    if coded.hit.finite and sides.recipient and not sides.actor:
+        _by_strike(work, coded)
+    if sides.recipient and not sides.actor and not coded.frame.predicate.joint:
+        in_clash(work, coded)
+        if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
+            as_before(coded, told)
+    if sides.actor and not (sides.recipient or coded.frame.predicate.joint):
+        struck_property(work, coded)
 
 
 def _measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
@@ -294,73 +295,6 @@ def _answered(coded: Coded, told: Told) -> None:
             if speaker.code not in own and speaker.code != "UNK":
                 sides.add("recipient", [speaker], "the report that it answers")
                 return
-
-
-def answer_later(work: Work) -> None:
-    """A denial may stand before the charge that it answers ("denied ..., but the UN accuses ...")."""
-    rules = codebook()
-    for coded in work.coded.values():
-        sides = coded.sides
-        if coded.frame.predicate.category not in rules.answers or sides.recipient or not sides.actor:
-            continue
-        own = {a.code for a in sides.actor}
-        for other in work.coded.values():
-            if other.frame.predicate.category in rules.complaint and own & {a.code for a in other.sides.recipient}:
-                sides.add("recipient", [a for a in other.sides.actor if a.code not in own], "the charge in the same sentence")
-
-
-def meet_later(work: Work) -> None:
-    """"In a meeting with X, Y said": the other party to a joint act that opens the sentence is the subject that follows."""
-    for coded in work.coded.values():
-        hit, sides = coded.hit, coded.sides
-        if hit.finite or not coded.frame.predicate.joint or len(sides.actor) != 1 or hit.first > OPENING:
-            continue
-        verb = next((h for h in work.line.hits if h.finite and h.first >= hit.last), None)
-        subject = work.subjects.get(verb.first) if verb else None
-        if subject is not None and subject.parties:
-            sides.add("actor", subject.actors, "the subject that follows")
-
-
-def attend_later(work: Work) -> None:
-    """"the meeting that X held, and that Y attended": who attends takes part."""
-    for coded in work.coded.values():
-        hit, sides = coded.hit, coded.sides
-        if hit.finite or not coded.frame.predicate.joint or coded.frame.predicate.category != MEETING or not sides.actor:
-            continue
-        for verb in [h for h in work.line.hits if h.finite and h.pronoun and 0 <= h.first - hit.last <= ATTENDED and h.first in work.subjects]:
-            if verb.first not in work.coded and any(e.frame is not None and e.frame.predicate.category == MEETING for e in verb.entries):
-                sides.add("actor", work.subjects[verb.first].actors, "who attended it")
-
-
-def share_violence(work: Work) -> None:
-    """"were killed in the raids of X", "the raids of X left three dead": who strikes and who dies are the sides of one act."""
-    line = work.line
-    violent = sorted((c for c in work.coded.values() if c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint), key=lambda c: c.hit.first)
-    for first, second in pairwise(violent):
-        between = range(first.hit.last, second.hit.first)
-        if len(between) > SHARED or first.status != second.status or any(line.tokens[i].text in HARD_MARKS for i in between):
-            continue
-        if second.hit.finite or not (second.sides.actor or first.sides.actor):
-            continue
-        governed = bool(second.hit.prep) or second.hit.first - 1 in line.preps
-        if governed and first.sides.recipient and not first.sides.actor:
-            strike, death = second, first
-        elif second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in (between if first.hit.finite else range(max(first.hit.first - 2, 0), second.hit.first))):
-            strike, death = first, second
-        else:
-            continue
-        alike = {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient)
-        if alike and not divided([*death.sides.recipient, *strike.sides.actor]):
-            continue
-        death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
-        before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)
-        if before is not None and death.hit.finite and death.hit.conjunction and before.sides.recipient and not before.sides.actor:
-            before.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
-            settle_sides(before.frame, before.sides)
-        if not strike.sides.recipient:
-            strike.sides.add("recipient", death.sides.recipient, "whom the strike killed")
-            settle_sides(strike.frame, strike.sides)
-        settle_sides(death.frame, death.sides)
 
 
 def _object_of_complaint(work: Work, coded: Coded) -> None:

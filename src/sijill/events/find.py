@@ -8,11 +8,12 @@ import msgspec
 
 from sijill.events.again import Telling, date_again
 from sijill.events.attached import obliged
-from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
-from sijill.events.control import answered_charge, control, governing, relative_doer
+from sijill.events.complete import Told, complete, remember
+from sijill.events.control import answered_charge, control, governing
 from sijill.events.doers import done_by
 from sijill.events.fit import other_gender, owners
 from sijill.events.frames import Fit, fitting_frames
+from sijill.events.later import answer_later, attend_later, meet_later, share_violence
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line, agrees, opens_complement
@@ -20,6 +21,7 @@ from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
+from sijill.events.relative import relative_doer
 from sijill.events.rest import only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines

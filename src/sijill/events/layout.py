@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from sijill.events.hits import find_hits
+from sijill.events.home import land, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
 from sijill.events.phrases import find_phrases, find_stricken
@@ -19,10 +20,8 @@ from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
 WISH = 5
-NAMED = 2  # words before a nationality in which the land or town stands whose it is
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
-BORDER = 4  # words between "border" and a state on the other side
 
 
 def lay_out(
@@ -46,9 +45,9 @@ def lay_out(
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
     spans = [s for s in spans if not (s[2].kind in ("country", "place") and _borders(line, s[0], s[2], lex))]
-    here = _where(line, spans, lex) or _land(line, spans, lex)
+    here = where_told(line, spans, lex) or land(line, spans, lex)
     line.place = here or where
-    line.where = here or _only_state([m for first, _, m in spans if not _on_border(line, first, lex)], lex) or where
+    line.where = here or only_state([m for first, _, m in spans if not on_border(line, first, lex)], lex) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -167,52 +166,6 @@ def _since_long(line: Line, at: int, lex: Lexicon) -> range:
     """The words of "for a long time", which govern nothing."""
     long = at + 1 < len(line.tokens) and bool(line.stems[at + 1] & lex.words.lasting)
     return range(at, min(at + LONG, len(line.tokens))) if long and line.tokens[at].norm in lex.words.since else range(0)
-
-
-def _where(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
-    """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
-    places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors and not _on_border(line, first, lex)]
-    inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
-    chosen = inside or (places[0][1] if places else None)
-    return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
-
-
-def _on_border(line: Line, first: int, lex: Lexicon) -> bool:
-    """Whether a state is one with which another has a border ("on the border with X and Y")."""
-    i = next((n for n in range(first - 1, max(first - BORDER, 0) - 1, -1) if n not in line.covered), -1)
-    while i > 0 and line.preps.get(i) not in lex.words.partner and first - i < BORDER:
-        i -= 1
-    return i > 0 and line.preps.get(i) in lex.words.partner and bool(line.stems[i - 1] & lex.words.frontiers)
-
-
-def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
-    """Whether "in" stands before a place, or before the side or part of it that is named."""
-    part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
-    return mention.preposition in lex.words.place_prepositions or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
-
-
-def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
-    """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
-    for first, last, mention in spans:
-        start = max(first - NAMED, 0) if mention.form == "adjective" else first
-        out_of = any(line.preps.get(i) in lex.words.partitive for i in range(max(first - 3, 0), first))  # "shells from X's lands"
-        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))) and not out_of:
-            return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
-    return None
-
-
-def _only_state(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
-    """The state whose own authorities, groups or people a sentence names, where it names no other and no place; its army,
-    where rebels or "the country" are told of, and its police, where gunmen are."""
-    named = {a.code for m in mentions for a in m.actors if a.sector not in codebook().observers}
-    told = [(m, {stem for word in m.text.split() for stem in stems_of(normalise(word, lex.language), lex.language)}) for m in mentions]
-    guards = any(m.actors and stems & lex.words.guards for m, stems in told)
-    inside = any(not m.actors and (m.sector in codebook().breakaway or stems & lex.words.homeland or (guards and m.sector in codebook().armed)) for m, stems in told)
-    sectors = {*codebook().home, *(codebook().state_sectors if inside else ())}
-    home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in sectors), None)
-    if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
-        return None
-    return Actor(code=home.code, entity_text=home.entity_text)
 
 
 def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.events.antecedents import antecedent
 from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
-from sijill.events.relatives import antecedent
 from sijill.events.sides import Sides, actors_of
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -120,10 +120,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _sent_there(line, party, frame, lex) and not (_of_another(line, hit, frame, party, prep, lex) or _next_stop(hit, frame, prep, sides, lex)):
-            if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
-                role = "actor"
-            role = "recipient" if role == "either" and hit.pronoun and prep == lex.words.purpose else role
+        elif prep and via <= VIA and (role := _led(line, hit, frame, party, prep, genitive, sides, lex)):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
@@ -132,6 +129,20 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: str, sides: Sides, lex: Lexicon) -> str:
+    """The side to which a preposition leads, or "" where it goes with another word ("after his visit to X, to Y")."""
+    role, purpose = frame.noun_roles.get(prep, ""), prep == lex.words.purpose
+    if not role or not fits(party, frame) or _sent_there(line, party, frame, lex) or _of_another(line, hit, frame, party, prep, lex):
+        return ""
+    if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
+        if not purpose and any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons):
+            return ""
+        role = "recipient" if role == "either" else role
+    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if purpose else not sides.actor):
+        return "actor"
+    return "recipient" if role == "either" and hit.pronoun and purpose else role
 
 
 def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from sijill.events.antecedents import head_of_relative
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
-from sijill.events.relatives import head_of_relative
 from sijill.records import Status
 from sijill.text.clitics import analyse
 

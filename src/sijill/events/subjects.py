@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.antecedents import antecedent, can_act, head_of_relative, joins_only, relative_itself
 from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
@@ -19,7 +20,6 @@ from sijill.events.line import (
     opens_complement,
     verb_gender,
 )
-from sijill.events.relatives import antecedent, can_act, head_of_relative, joins_only, relative_itself
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
@@ -78,12 +78,10 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
-    head = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if opening in lex.words.relatives else None
-    if head is not None:
+    if opening in lex.words.relatives and (head := head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)):
         found = head
     elif opening in lex.words.relatives and hit.first - left <= 3:
-        taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
-        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
+        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:

@@ -44,7 +44,9 @@ def head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | N
 
 def relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: Lexicon) -> Party | None:
     """Whom a relative clause tells of, as the subject of a verb that asks for an object and takes up nobody by a pronoun: who
-    follows is the object ("the authorities who accused X")."""
+    follows is the object ("the authorities who accused X", "the forces that, they, fight X")."""
+    if 1 < hit.first - left <= 3 and line.tokens[hit.first - 1].norm in lex.words.which_is:
+        return antecedent(line, left, lex)
     head = antecedent(line, left, lex) if hit.first - left <= 2 and not hit.pronoun and after is not None and after.first == hit.last else None
     asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and not any(e.kind in ("light", "light_passive") for e in hit.entries)
     says = after is not None and after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
