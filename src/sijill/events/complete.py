@@ -13,6 +13,7 @@ from sijill.events.fit import opposed
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
+from sijill.events.pointed import Act, act_of, of_pointed, points
 from sijill.events.stated import articled
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
@@ -44,6 +45,7 @@ class Told:
     met: tuple[Actor, ...] = ()
     met_at: int = -1
     body: tuple[Actor, ...] = ()
+    acts: list[Act] = field(default_factory=list)
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
 
@@ -76,7 +78,9 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if sides.actor and not coded.frame.predicate.joint:
         doer_of_object(work, coded)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
-        if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+        if coded.hit.finite and points(category):
+            of_pointed(work, coded, told.acts)
+        if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
             _of_asker(work, coded, told, 0)
         if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
             _answered(coded, told)
@@ -259,6 +263,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
+    if act := act_of(coded, work.line.sentence.index):
+        told.acts.append(act)
     if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:

@@ -161,7 +161,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         _met_by(work, hit, sides.actor, sides, "recipient")
     if not hit.finite and hit.pronoun and frame.noun_roles.get("object") == "actor" and sides.recipient and not sides.actor:
         _met_by(work, hit, sides.recipient, sides, "actor")
-    asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
+    asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned") and not is_factual(work.line, hit, work.lex)
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return

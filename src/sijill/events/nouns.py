@@ -205,10 +205,13 @@ def _struck_place(party: Party, frame: Frame) -> bool:
 
 
 def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether a nationality goes with the definite thing that an act of violence strikes ("shelling the Iranian plants")."""
+    """Whether a nationality goes with the thing that an act of violence strikes: a definite one ("shelling the Iranian plants"),
+    or one of the other gender than the act ("shelling Iranian plants")."""
     if frame.predicate.category not in codebook().struck or hit.article or party.first == hit.last or hit.last in line.covered or hit.last in line.hit_at:
         return False
-    return any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
+    feminine, act = tuple(lex.words.feminine), line.tokens[hit.first].norm.removesuffix(hit.pronoun)
+    other = party.first == hit.last + 1 and line.tokens[party.first].norm.endswith(feminine) and not act.endswith(feminine) and hit.last == hit.first + 1
+    return other or any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
 
 
 def _armed(party: Party, frame: Frame) -> bool:
