@@ -252,12 +252,22 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     status, why = _status(work, hit, frame, opener)
     if told_status:
         status, why = told_status, "as it is told of"
+    _as_the_dead_before(work, hit, frame, sides)
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
     only_other(work, coded)
     coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded
+
+
+def _as_the_dead_before(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
+    """"a soldier was killed and four were hurt": who is carried from a passive undergoes the second verb too."""
+    before = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    told = work.coded.get(before.first) if before is not None else None
+    carried = hit.finite and hit.conjunction and frame.predicate.passive and work.subjects[hit.first].carried
+    if carried and told is not None and told.frame.predicate.passive and told.sides.recipient and not told.sides.actor and not sides.recipient:
+        sides.turn("passive as the verb before")
 
 
 def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
