@@ -104,6 +104,9 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
+    if coded.hit.article and sides.actor and not (sides.recipient or sides.clash) and any("relative clause" in reason for reason in sides.reasons):
+        own = {a.code for a in sides.actor}
+        sides.add("recipient", next((struck for doers, struck in reversed(told.blows) if own & {a.code for a in doers}), ()), "whom its doer struck before")
     if not (coded.hit.finite or sides.actor):
         in_reply(work, coded)
     if coded.hit.finite and sides.recipient and not sides.actor:

@@ -43,7 +43,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
-    if "light" in kinds and (_has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
+    asked = any(verb.last <= i < hit.first and c.frame.predicate.opens == "requested" and not c.hit.finite for i, c in work.coded.items())
+    if "light" in kinds and (asked or _has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
@@ -52,6 +53,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
+    if kinds & {"light", "other_verb"} and hit.prep == work.lex.words.partial and frame.predicate.category in codebook().asking:
+        _asks(subject, sides)
     if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
@@ -74,6 +77,14 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+
+
+def _asks(subject: Subject, sides: Sides) -> None:
+    """"replied by demanding of X that": who stands right after the noun is asked, by the subject of the verb."""
+    after = sides.actor and not sides.recipient and all(r.endswith("genitive") for r in sides.reasons if r.startswith("actor"))
+    if after and subject.actors and {a.code for a in subject.actors}.isdisjoint(a.code for a in sides.actor):
+        sides.recipient[:], sides.actor[:] = sides.actor, []
+        sides.add("actor", subject.actors, "subject of the verb that it goes with")
 
 
 def _undergoes(subject: Subject, roles: dict[str, str], sides: Sides) -> None:

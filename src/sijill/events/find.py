@@ -183,11 +183,18 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             best = coded
         if fit.words or fit.frame.doers or fit.frame.predicate.under_negation:
             break
-    if best is None and hit.nouns:
+    if best is None and hit.nouns and not _carries(work, hit):
         _code_hit(work, _as_noun(work, hit), told)
     if best is not None:
         work.coded[hit.first] = best
         remember(work, best, told)
+
+
+def _carries(work: Work, hit: Hit) -> bool:
+    """Whether a word that opens its sentence is a light verb that somebody named after it does ("replied the president by demanding")."""
+    subject = work.subjects.get(hit.first)
+    after = subject is not None and any(p.first >= hit.last for p in subject.parties)
+    return after and any(e.kind == "light" for e in hit.entries) and any(h.prep == work.lex.words.partial and not h.finite for h in work.line.hits)
 
 
 def _doer(work: Work, hit: Hit) -> Subject | None:
