@@ -43,8 +43,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
-    asked = any(verb.last <= i < hit.first and c.frame.predicate.opens == "requested" and not c.hit.finite for i, c in work.coded.items())
-    if "light" in kinds and (asked or _has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
+    if "light" in kinds and (_has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
@@ -53,8 +52,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
-    if kinds & {"light", "other_verb"} and hit.prep == work.lex.words.partial and frame.predicate.category in codebook().asking:
-        _asks(subject, sides)
+    if kinds & {"light", "other_verb"}:
+        _asks(work, hit, frame, subject, sides)
     if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
@@ -79,8 +78,10 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
 
 
-def _asks(subject: Subject, sides: Sides) -> None:
+def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:
     """"replied by demanding of X that": who stands right after the noun is asked, by the subject of the verb."""
+    if hit.prep != work.lex.words.partial or frame.predicate.category not in codebook().asking:
+        return
     after = sides.actor and not sides.recipient and all(r.endswith("genitive") for r in sides.reasons if r.startswith("actor"))
     if after and subject.actors and {a.code for a in subject.actors}.isdisjoint(a.code for a in sides.actor):
         sides.recipient[:], sides.actor[:] = sides.actor, []
@@ -103,7 +104,10 @@ def condemned(work: Work, hit: Hit) -> bool:
 
 
 def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
-    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y")."""
+    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y", "made a demand
+    of X to withdraw")."""
+    if any(verb.last <= i < hit.first and c.frame.predicate.opens == "requested" and not c.hit.finite for i, c in work.coded.items()):
+        return True
     between = [h for h in work.line.hits if verb.last <= h.first < hit.first and not h.finite and any(e.frame for e in h.entries)]
     return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
 
@@ -165,7 +169,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
         _by_later_subject(work, hit, sides)
-    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
+    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or _tried(work, hit)):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
@@ -189,6 +193,12 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
+
+
+def _tried(work: Work, hit: Hit) -> bool:
+    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
+    party = work.line.covered.get(hit.first - 1)
+    return party is not None and bool(_light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
 
 
 def _own_land(work: Work, hit: Hit) -> bool:
@@ -322,8 +332,12 @@ def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
 
 def _light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
     """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
-    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
-        before = work.line.stems[party.first - 1] if party.first else frozenset()
+    line, words = work.line, work.lex.words
+    for party in reversed(line.reach(max(hit.first - 6, 0), hit.first)):
+        first = party.first  # "the throwing, by two of the settlers, of"
+        while first > 1 and (line.preps.get(first - 1) in words.partitive or line.stems[first - 1] & words.quantifiers or line.tokens[first - 1].kind == "number"):
+            first -= 1
+        before = line.stems[first - 1] if first else frozenset()
         if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
             return list(party.mention.actors)
     return []

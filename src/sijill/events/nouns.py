@@ -82,6 +82,11 @@ def _hosts(frame: Frame) -> bool:
     return frame.noun_roles.get("genitive") == "recipient" and frame.noun_roles.get("object") == "actor"
 
 
+def _hosted(sides: Sides, party: Party) -> bool:
+    """Whether a party is the host again ("his receiving, at the presidency of X, a delegation of Y")."""
+    return {a.code for a in party.mention.actors} <= {a.code for a in sides.recipient}
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
@@ -111,7 +116,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
+            particle = _hosted(sides, party) if hosts else owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
             if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
