@@ -119,6 +119,8 @@ class Words(NamedTuple):
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
     deeds: frozenset[str]
+    asked: frozenset[str]
+    border: frozenset[str]
     goods: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
@@ -179,6 +181,8 @@ _PLAIN = (
     "partitive",
     "as_it",
     "deeds",
+    "asked",
+    "border",
     "goods",
     "alliances",
     "then",
