@@ -9,7 +9,7 @@ from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, send
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
-from sijill.events.stated import articled, called, stated
+from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -63,7 +63,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
-        return _speaker(hit, earlier)
+        return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
@@ -222,6 +222,12 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     token = line.tokens[end]
     return token.kind == "mark" or end in line.preps or opens_complement(token, lex) or any(r.preposition for r in analyse(token.norm, lex.language))
+
+
+def _named_after(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Who says "we" and is named only after it ("we refuse it, said the minister of X")."""
+    said = afterwards(line, hit, lex)
+    return Subject(said.mention.actors, said.mention.gender, (), True, speaks=True) if said is not None else None
 
 
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
