@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     mostly_given: frozenset[str]
     generic_places: frozenset[str]
     state_words: frozenset[str]
+    called_after: frozenset[str]
     body_heads: frozenset[str]
     named_after: frozenset[str]
 
@@ -88,6 +89,7 @@ def lexicon(language: str) -> Lexicon:
         mostly_given=frozenset(words.mostly_given),
         generic_places=fold(words.generic_places),
         state_words=fold(words.state_words),
+        called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
         named_after=fold(words.bodies_named_after),
     )

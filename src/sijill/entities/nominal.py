@@ -38,6 +38,7 @@ from sijill.text.matcher import Match
 
 _NAMED = 5  # tokens after a noun in which "known as" stands
 _REACH = 7  # tokens after the head in which its nationality or body is looked for
+_TITLE = 9  # tokens after the head in which the body stands that its holder serves in
 _MEDIA = "JRN"
 _HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
@@ -60,7 +61,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return None
     owner = (
         _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
-        or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
+        or _seat(tokens, head, lex, memory) or _serving(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
     )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
@@ -135,6 +136,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
             if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
+            if kind == "adjective" and skipped and not _qualifies(tokens[start - 1], match, lex):
+                return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
@@ -157,10 +160,16 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
             return within
-        if skipped >= 2 or not _may_skip(token, lex) or _is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
+        if skipped >= 2 + (tokens[start].norm in lex.words.portfolios) or not _may_skip(token, lex) or _is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _qualifies(head: Token, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a nationality may belong to a noun further before it: to a plural of people only in the plural ("gunmen
+    attacked by a French base" is about no French gunmen)."""
+    return match.payload.features in ("mp", "md") or not head.norm.endswith(lex.words.plural_endings)
 
 
 def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -192,6 +201,19 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
     owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
+
+
+def _serving(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+    """The body that somebody of a longer title serves in ("the deputy head of the Africa section in Amnesty")."""
+    i = head.last
+    while i < min(len(tokens), head.last + _TITLE) and tokens[i].kind == "word" and tokens[i].norm not in lex.words.inside:
+        if tokens[i].norm in lex.function_words or tokens[i].norm in lex.verbs or any(r.stem in lex.event_nouns for r in analyse(tokens[i].norm, lex.language)):
+            return None
+        i += 1
+    if head.payload.kind != "office" or i + 1 >= len(tokens) or tokens[i].norm not in lex.words.inside:
+        return None
+    known = _told(tokens[i + 1], lex, memory)
+    return _Owner(i + 2, known, "body", None) if known is not None and known.code in codebook().bodies else _body_after(tokens, i + 1, lex, memory)
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -359,6 +381,8 @@ def _joined(name: Name, owner: _Owner | None, person: Actor | None) -> Actor | N
     if owner is None:
         return person
     sector = (name.actor.sector if name.actor else None) or owner.sector or owner.actor.sector
+    if name.kind == "noun" and owner.rule == "body" and owner.actor.code in codebook().bodies and name.features == "singular" and sector in codebook().private:
+        sector = owner.actor.sector  # "the organisation <<Amnesty>>" is that body itself
     if name.level == "spokesperson":
         sector = owner.sector or owner.actor.sector or sector
     elif (name.kind == "office" or sector == "GOV") and owner.rule == "body" and owner.sector is None and owner.actor.sector not in codebook().state_sectors:

@@ -13,11 +13,12 @@ from sijill.events.charges import doer_of_object
 from sijill.events.control import OPENING
 from sijill.events.fit import opposed
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.occupied import under_occupation
 from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.sides import divided
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
+from sijill.events.violence import as_before, in_clash, in_reply, strike_before, strike_object, struck_property
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -74,6 +75,10 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         struck_property(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
+    if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+        strike_object(work, coded)
+        if not sides.recipient:
+            sides.add("recipient", under_occupation(work.line, sides.actor, work.lex), "whom the occupation is of")
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
@@ -203,7 +208,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
-    if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
+    bodies = codebook().non_state_codes.keys() - (codebook().bodies if category == MEETING else ())
+    if len(parties) == 2 and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):
         told.body = tuple(sides.actor)

@@ -11,6 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
+from sijill.events.occupied import occupied
 from sijill.events.phrases import find_phrases, find_stricken
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
@@ -22,6 +23,7 @@ WISH = 5
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
+DATELINE = 4
 
 
 def lay_out(
@@ -48,6 +50,8 @@ def lay_out(
     here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
     line.where = here or _only_state([m for _, _, m in spans]) or where
+    if line.where is not None and (people := occupied(line.where, lex)):
+        line.where = Actor(code=people, entity_text=line.where.entity_text)
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
@@ -170,6 +174,8 @@ def _since_long(line: Line, at: int, lex: Lexicon) -> range:
 def _where(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
     places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors]
+    if len(places) > 1 and places[0][0] == 0 and any(_is_dash(t) for t in line.tokens[1:DATELINE]):
+        places = places[1:]  # "Berlin - " at the head of a report on what took place elsewhere
     inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
     chosen = inside or (places[0][1] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)

@@ -98,6 +98,10 @@ class Words(NamedTuple):
     covering: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
+    plural: frozenset[str]
+    relational: frozenset[str]
+    occupiers: dict[str, str]
+    occupation: frozenset[str]
     ascribing: frozenset[str]
     claiming: frozenset[str]
     binding: frozenset[str]
@@ -309,6 +313,9 @@ _PLAIN = (
     "under",
     "paths",
     "feminine",
+    "plural",
+    "relational",
+    "occupation",
     "struck_things",
     "lasting",
     "since",
@@ -340,6 +347,7 @@ def _words(data: Clauses, language: str) -> Words:
         purpose=fold(data.object_preposition),
         towards=frozenset(map(name, data.towards)),
         scenes=forms(data.scenes),
+        occupiers=data.occupiers,
         ceasing=forms(data.ceasing),
         stated=forms(data.stated),
         noun_pronouns=single(clitics(language).noun_pronouns),

@@ -185,5 +185,22 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
 def _comma_between(line: Line, start: int, party: Party) -> bool:
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
-    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS]
+    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS and not _around_title(line, i)]
     return bool(commas) and not (len(commas) == CLOSED and commas[-1] == party.first - 1 and party.mention.preposition)
+
+
+def _around_title(line: Line, i: int) -> bool:
+    """Whether a comma opens or closes a title that says who the party right before it is ("X, minister of Y, with Z")."""
+    before, after = line.covered.get(i - 1), line.covered.get(i + 1)
+    if after is not None and _titles(line, after):
+        return True
+    return before is not None and before.last == i and _titles(line, before)
+
+
+def _titles(line: Line, party: Party) -> bool:
+    """Whether a title stands between commas after the party that holds it."""
+    whose = line.covered.get(party.first - 2) if party.first > 1 else None
+    if whose is None or line.tokens[party.first - 1].text not in COMMAS or party.mention.form != "nominal" or whose.mention.kind not in ("person", "group"):
+        return False
+    closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS
+    return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}

@@ -53,7 +53,8 @@ def _said_of_thing(line: Line, hit: Hit, i: int, lex: Lexicon) -> bool:
     before = i - 1
     if before < hit.last or before in line.covered or before in line.hit_at:
         return False
-    return any(r.article and not r.preposition for r in analyse(line.tokens[before].norm, lex.language))
+    norm = line.tokens[before].norm
+    return not norm.endswith(tuple(lex.words.relational)) and any(r.article and not r.preposition for r in analyse(norm, lex.language))
 
 
 def _place_before(line: Line, relative: int, lex: Lexicon) -> Party | None:

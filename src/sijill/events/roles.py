@@ -9,8 +9,9 @@ from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party, prepositions_with_pronoun
 from sijill.events.sides import Sides, actors_of, divided
-from sijill.events.subjects import Subject, with_joined
+from sijill.events.subjects import Subject, antecedent, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 OBJECT_REACH = 3
@@ -32,7 +33,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
-        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
         if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame):
@@ -67,6 +68,12 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     doer(line, hit, sides, stop, lex)
     return sides
+
+
+def _people_before(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
+    """The people of whom a relative clause tells, where they are what its verb asks for ("the fighters of X whom it trained")."""
+    party = antecedent(line, line.left_bound(hit.first), lex)
+    return party.mention.actors if party is not None and party.mention.form == "nominal" and party.mention.kind == "group" else ()
 
 
 def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
@@ -135,7 +142,16 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
         return False
     before = subject.parties[0].first < hit.first
     end = hit.last if before else subject.parties[-1].last
+    if not before and _object_after_time(line, end, stop):
+        return False
     return end >= stop or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
+
+
+def _object_after_time(line: Line, end: int, stop: int) -> bool:
+    """Whether a number of people, who are the object, stands after the time told of the verb ("arrested this morning three")."""
+    i = next((i for i in range(end, stop) if i not in line.timed), stop)
+    after = line.covered.get(i + 1)
+    return end < i < stop and (line.tokens[i].kind == "number" or i in line.counting) and not (after is not None and after.mention.kind == "place")
 
 
 def _clitic(line: Line, i: int) -> bool:

@@ -66,6 +66,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+        if found is not after and found is not None and hit.pronoun and not agrees(hit, found.mention.gender):
+            found = None  # "fighters whom it trains"
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
@@ -87,6 +89,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
+        if (many := _plural_before(line, hit, earlier, lex)) is not None:
+            return Subject(many.mention.actors, "m", (), True)
         carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
@@ -105,6 +109,23 @@ def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     """Whether the verb of a relative clause takes up the subject before: "one of the states that", "the town that they seized"."""
     among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
     return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
+
+
+def _plural_before(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Party | None:
+    """Whom "they" means where the verbs before tell of one body, state or person ("the UN imposed sanctions on the rebels of
+    X, and they had attacked"): the people named last in the plural."""
+    if not earlier or hit.pronoun or not all(e.features.startswith("3mp") for e in hit.entries) or any(e.kind == "report" for e in hit.entries):
+        return None
+    subject = next((s for s in reversed(earlier) if s.parties), earlier[-1])
+    if len(subject.actors) > 1 or subject.sentence != line.sentence.index or any(_is_plural(line, p, lex) for p in subject.parties):
+        return None
+    before = next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and _can_act(p) and _is_plural(line, p, lex)), None)
+    return before if before is not None and subject.parties and subject.parties[0].last <= before.first else None
+
+
+def _is_plural(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is told by a noun in the plural of people."""
+    return party.mention.kind in ("group", "organisation") and line.tokens[party.first].norm.endswith(tuple(lex.words.plural))
 
 
 def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:

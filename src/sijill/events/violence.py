@@ -123,21 +123,19 @@ def _identity(actor: Actor) -> tuple[str, str | None, str | None]:
     return actor.code, actor.sector, actor.identifier_id
 
 
-def strike_object(work: Work) -> None:
+def strike_object(work: Work, coded: Coded) -> None:
     """"the raids aim at X": whom the verb right after a strike names undergoes it."""
-    line = work.line
-    for coded in work.coded.values():
-        hit, sides = coded.hit, coded.sides
-        if hit.finite or not sides.actor or sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
-            continue
-        verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
-        if verb is None or verb.first - hit.last > HITS or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
-            continue
-        stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
-        found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
-        if found is not None:
-            sides.add("recipient", found.mention.actors, "object of the verb after the strike")
-            settle_sides(coded.frame, sides)
+    line, hit, sides = work.line, coded.hit, coded.sides
+    if hit.finite or not sides.actor or sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().aimed:
+        return
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if verb is None or verb.first - hit.last > HITS or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
+        return
+    stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
+    found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
+    if found is not None:
+        sides.add("recipient", found.mention.actors, "object of the verb after the strike")
+        settle_sides(coded.frame, sides)
 
 
 def blamed(work: Work) -> None:

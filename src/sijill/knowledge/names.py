@@ -75,6 +75,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word_endings: tuple[str, ...]
     generic_places: list[str]
     state_words: list[str]
+    called_after: list[str]
     body_heads: list[str]
     bodies_named_after: list[str]
     longest_body: int
@@ -84,6 +85,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    portfolios: list[str]
     function_words: list[str]
 
 
