@@ -50,7 +50,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
 def _names_street(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> bool:
     """Whether a street, market or hospital is called so ("Cairo Street"), in a text that does not speak of that state."""
     actor = match.payload.actor
-    return actor is not None and tokens[match.first - 1].norm in lex.called_after and not memory.speaks_of(actor.code)
+    before = {r.stem for r in analyse(tokens[match.first - 1].norm, lex.language) if not r.pronoun}
+    return actor is not None and bool(before & lex.called_after) and not memory.speaks_of(actor.code)
 
 
 def _is_of_nationality(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:

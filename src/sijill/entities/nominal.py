@@ -193,7 +193,7 @@ def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) 
 def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
     """The body that somebody serves in ("an official in the Iraqi ministry of defence", "a source in the Pentagon")."""
     match = _best(tokens, i, lex, memory) if i < len(tokens) else None
-    if match is None or match.analysis.preposition or match.analysis.conjunction:
+    if match is None or match.analysis.preposition or match.analysis.conjunction or match.payload.guarded:
         return None
     if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector:
         return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
@@ -213,7 +213,8 @@ def _serving(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: M
     if head.payload.kind != "office" or i + 1 >= len(tokens) or tokens[i].norm not in lex.words.inside:
         return None
     known = _told(tokens[i + 1], lex, memory)
-    return _Owner(i + 2, known, "body", None) if known is not None and known.code in codebook().bodies else _body_after(tokens, i + 1, lex, memory)
+    body = _Owner(i + 2, known, "body", None) if known is not None and known.code in codebook().bodies else _body_after(tokens, i + 1, lex, memory)
+    return body if body is not None and body.actor.sector != _MEDIA else None
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:

@@ -207,6 +207,8 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
         return "f"  # the republic, the kingdom of X
     if item.features in ("m", "f"):
         return item.features
+    if item.features in ("mp", "md"):
+        return "m"
     if item.form == "nominal" and item.head:
         feminine = item.head.split()[0].endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"

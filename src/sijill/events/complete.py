@@ -18,7 +18,7 @@ from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.sides import divided
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import as_before, in_clash, in_reply, strike_before, strike_object, struck_property
+from sijill.events.violence import as_before, in_clash, in_reply, strike_before, strike_object, struck_property, taken_from
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -75,6 +75,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         struck_property(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
+    if category in rules.struck and coded.hit.finite and sides.actor and not (sides.recipient or sides.clash) and any(coded.frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
+        taken_from(work, coded)
     if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         strike_object(work, coded)
         if not sides.recipient:
@@ -97,10 +99,17 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
-            before = told.sides.get((category, sides.actor[0].code), ())
+            before = told.sides.get((category, sides.actor[0].code), ()) or _measured(work, coded)
             sides.add("recipient", before, "what was told before")
     if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
         sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
+
+
+def _measured(work: Work, coded: Coded) -> Sequence[Actor]:
+    """Whom a measure strikes that another one of its sentence carries out ("froze the funds of X under the sanctions that Y imposed")."""
+    acts = [c for c in work.coded.values() if c.hit.first < coded.hit.first and c.frame.predicate.category == coded.frame.predicate.category]
+    own = {a.code for a in coded.sides.actor}
+    return next((c.sides.recipient for c in reversed(acts) if c.sides.recipient and not own & {a.code for a in c.sides.recipient}), ())
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:

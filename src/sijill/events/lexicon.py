@@ -59,6 +59,7 @@ class Words(NamedTuple):
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
     ceasing: frozenset[str]
+    often: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -259,6 +260,7 @@ def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "often",
     "noun_negators",
     "future",
     "standing",

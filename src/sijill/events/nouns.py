@@ -17,6 +17,7 @@ from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
+GOES_ON = 2  # words after a comma at most, up to the party that a preposition leads to
 CLOSED = 2  # commas around a phrase that is set into another
 
 
@@ -83,7 +84,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
         owner = roles.get("genitive", default) == "actor" or roles.get("object") == "actor"
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
@@ -204,3 +205,14 @@ def _titles(line: Line, party: Party) -> bool:
         return False
     closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS
     return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}
+
+
+def _goes_on(line: Line, hit: Hit, party: Party, roles: dict[str, str], lex: Lexicon) -> bool:
+    """Whether a noun goes on after a comma that only ends a phrase of time or place right after it ("a meeting for the
+    second time in days, with X")."""
+    commas = [i for i in range(hit.last, party.first) if line.tokens[i].text in COMMAS and not _around_title(line, i)]
+    opens = hit.last in line.preps or hit.last in line.timed or any(r.preposition and r.article for r in analyse(line.tokens[hit.last].norm, lex.language))
+    if len(commas) != 1 or not opens or any(h.finite for h in line.hits if hit.last <= h.first < party.first):
+        return False
+    prep, via = governor(line, party, commas[0], lex)
+    return roles.get(prep, "") in ("partner", "recipient") and via <= 1 and party.first - commas[0] <= GOES_ON

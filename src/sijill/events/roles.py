@@ -21,7 +21,8 @@ TOLD = 18
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon, asked: int = 0) -> Sides:
     """The sides of a verb by its frame; `asked` is where the words end that it asks for (-1: they are what its pronoun means)."""
     sides = Sides()
-    follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
+    then = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.then
+    follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
     unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
     doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")

@@ -54,7 +54,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         norm = token.norm
         if norm in lex.words.verb_negators:
-            if line.tokens[i + 1].norm in lex.words.ceasing:
+            if line.tokens[i + 1].norm in lex.words.ceasing or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often):
                 break
             if i > 0 and ((norm in lex.words.which and line.tokens[i - 1].norm in lex.words.which_is) or _means_which(line, i, hit, lex)):
                 break

@@ -25,6 +25,7 @@ HITS = 6
 ARMY = "MIL"
 OWNED = 2
 REPLY = 3
+HELD = 10
 
 
 def in_clash(work: Work, coded: Coded) -> None:
@@ -44,6 +45,20 @@ def in_clash(work: Work, coded: Coded) -> None:
                 coded.sides.add("actor", others, "whom the dead fought")
                 settle_sides(coded.frame, coded.sides)
                 return
+
+
+def taken_from(work: Work, coded: Coded) -> None:
+    """"retook the base after fights with X", "in which dozens of X were killed": who held what is taken is whom its taker fought."""
+    line, hit, rules = work.line, coded.hit, codebook()
+    own = {_identity(a) for a in coded.sides.actor}
+    stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+    fights = [i for i in range(hit.last, stop) if line.stems[i] & work.lex.words.clashes]
+    for party in line.parties if fights else ():
+        foes = [a for a in party.mention.actors if a.sector in rules.armed and _identity(a) not in own]
+        if fights[0] < party.first < min(fights[0] + HELD, stop) and foes:
+            coded.sides.add("recipient", foes, "whom its taker fought")
+            settle_sides(coded.frame, coded.sides)
+            return
 
 
 def in_reply(work: Work, coded: Coded) -> None:

@@ -28,6 +28,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joiners: list[str]
     verb_negators: list[str]
     ceasing: list[str]
+    often: list[str]
     noun_negators: list[str]
     future: list[str]
     planned: list[str]
