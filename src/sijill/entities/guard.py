@@ -48,7 +48,7 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
 
 
 def _names_street(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> bool:
-    """Whether a street, market or hospital is called so ("Cairo Street"), in a text that does not speak of that state."""
+    """Whether a street, bridge or hotel is called so ("Cairo Street"), in a text that does not speak of that state."""
     actor = match.payload.actor
     before = {r.stem for r in analyse(tokens[match.first - 1].norm, lex.language) if not r.pronoun}
     return actor is not None and bool(before & lex.called_after) and not memory.speaks_of(actor.code)

@@ -207,7 +207,7 @@ def _serving(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: M
     """The body that somebody of a longer title serves in ("the deputy head of the Africa section in Amnesty")."""
     i = head.last
     while i < min(len(tokens), head.last + _TITLE) and tokens[i].kind == "word" and tokens[i].norm not in lex.words.inside:
-        if tokens[i].norm in lex.function_words or tokens[i].norm in lex.verbs or any(r.stem in lex.event_nouns for r in analyse(tokens[i].norm, lex.language)):
+        if tokens[i].norm in lex.function_words or tokens[i].norm in lex.verbs or lex.person_words.get(tokens[i].norm) == "given" or any(r.stem in lex.event_nouns for r in analyse(tokens[i].norm, lex.language)):
             return None
         i += 1
     if head.payload.kind != "office" or i + 1 >= len(tokens) or tokens[i].norm not in lex.words.inside:

@@ -18,7 +18,15 @@ from sijill.events.place import place_of
 from sijill.events.settle import settle_sides
 from sijill.events.sides import divided
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import as_before, in_clash, in_reply, strike_before, strike_object, struck_property, taken_from
+from sijill.events.violence import (
+    as_before,
+    in_clash,
+    in_reply,
+    strike_before,
+    strike_object,
+    struck_property,
+    taken_from,
+)
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -45,6 +53,7 @@ class Told:
     speakers: list[Actor] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
     pair_at: int = -1
+    met: tuple[Actor, ...] = ()
     body: tuple[Actor, ...] = ()
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
@@ -54,6 +63,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
+    _meet_again(work, coded, told)
     if coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
@@ -71,16 +81,12 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         in_clash(work, coded)
         if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
             as_before(coded, told)
-    if category in rules.struck and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
+    if category in rules.aimed and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
-    if category in rules.struck and coded.hit.finite and sides.actor and not (sides.recipient or sides.clash) and any(coded.frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
-        taken_from(work, coded)
     if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
-        strike_object(work, coded)
-        if not sides.recipient:
-            sides.add("recipient", under_occupation(work.line, sides.actor, work.lex), "whom the occupation is of")
+        _aimed_at(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
@@ -105,6 +111,16 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
 
 
+def _aimed_at(work: Work, coded: Coded) -> None:
+    """Who held what is taken, whom a verb of aiming names, who lives under an occupation: whom the frame does not find."""
+    frame, sides = coded.frame, coded.sides
+    if coded.hit.finite and frame.predicate.category in codebook().struck and any(frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
+        taken_from(work, coded)
+    strike_object(work, coded)
+    if not (sides.recipient or sides.clash):
+        sides.add("recipient", under_occupation(work.line, sides.actor, work.lex), "whom the occupation is of")
+
+
 def _measured(work: Work, coded: Coded) -> Sequence[Actor]:
     """Whom a measure strikes that another one of its sentence carries out ("froze the funds of X under the sanctions that Y imposed")."""
     acts = [c for c in work.coded.values() if c.hit.first < coded.hit.first and c.frame.predicate.category == coded.frame.predicate.category]
@@ -124,6 +140,17 @@ def _impersonal(work: Work, coded: Coded) -> bool:
     sides, before = coded.sides, [h for h in work.line.hits if h.finite and h.last == coded.hit.first]
     bare = not (sides.actor or sides.recipient or sides.partner)
     return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)
+
+
+def _meet_again(work: Work, coded: Coded, told: Told) -> None:
+    """"it was reviewed during the meeting": a meeting of nobody named is the one told before."""
+    line, words, hit, sides = work.line, work.lex.words, coded.hit, coded.sides
+    if coded.frame.predicate.category != MEETING or hit.finite or sides.actor or sides.partner or sides.recipient:
+        return
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    met = [h for h in line.hits if not h.finite and h.article and h.first and line.stems[h.first - 1] & words.meanwhile and any(e.frame is not None and e.frame.predicate.category == MEETING for e in h.entries)]
+    if met and verb is not None and verb.first <= met[0].first <= hit.first and any(e.kind == "impersonal" for e in verb.entries):
+        sides.add("actor", told.met, "the meeting told before")
 
 
 def _resume(work: Work, coded: Coded, told: Told) -> None:
@@ -220,6 +247,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     bodies = codebook().non_state_codes.keys() - (codebook().bodies if category == MEETING else ())
     if len(parties) == 2 and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
+    if category == MEETING and len(parties) > 1:
+        told.met = tuple(parties.values())
     if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):
         told.body = tuple(sides.actor)
     if not (sides.actor and sides.recipient):

@@ -11,7 +11,7 @@ import msgspec
 from sijill.events.hits import find_hits
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.occupied import occupied
+from sijill.events.occupied import at_home
 from sijill.events.phrases import find_phrases, find_stricken
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
@@ -50,8 +50,7 @@ def lay_out(
     here = _where(line, spans, lex) or _land(line, spans, lex)
     line.place = here or where
     line.where = here or _only_state([m for _, _, m in spans]) or where
-    if line.where is not None and (people := occupied(line.where, lex)):
-        line.where = Actor(code=people, entity_text=line.where.entity_text)
+    line.where = at_home(line.where, lex)
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):

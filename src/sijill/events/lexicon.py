@@ -100,6 +100,7 @@ class Words(NamedTuple):
     under: frozenset[str]
     feminine: frozenset[str]
     plural: frozenset[str]
+    heads: frozenset[str]
     relational: frozenset[str]
     occupiers: dict[str, str]
     occupation: frozenset[str]
@@ -316,6 +317,7 @@ _PLAIN = (
     "paths",
     "feminine",
     "plural",
+    "heads",
     "relational",
     "occupation",
     "struck_things",

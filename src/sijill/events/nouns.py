@@ -84,7 +84,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
         owner = roles.get("genitive", default) == "actor" or roles.get("object") == "actor"
     for party in line.reach(hit.last, stop):
-        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
@@ -205,6 +205,13 @@ def _titles(line: Line, party: Party) -> bool:
         return False
     closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS
     return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}
+
+
+def _accredited(line: Line, party: Party) -> bool:
+    """Whether a state only says where an envoy of a body right before it works ("the UN envoy to X")."""
+    before = line.covered.get(party.first - 1)
+    led = bool(party.mention.preposition) and before is not None and before.mention.form == "nominal" and before.mention.kind in ("group", "person")
+    return led and before is not None and bool(before.mention.actors) and all(a.code in codebook().bodies for a in before.mention.actors)
 
 
 def _goes_on(line: Line, hit: Hit, party: Party, roles: dict[str, str], lex: Lexicon) -> bool:

@@ -16,6 +16,12 @@ def occupied(actor: Actor, lex: Lexicon) -> str:
     return code if any(stems_of(word, lex.language) & lex.words.occupation for word in words) else ""
 
 
+def at_home(where: Actor | None, lex: Lexicon) -> Actor | None:
+    """The state where a sentence plays: of an occupier's authorities, the land that they occupy."""
+    code = occupied(where, lex) if where is not None else ""
+    return Actor(code=code, entity_text=where.entity_text) if where is not None and code else where
+
+
 def under_occupation(line: Line, doers: list[Actor], lex: Lexicon) -> list[Actor]:
     """Whom an occupier strikes or arrests where its sentence names no other party: the people of the land that it occupies."""
     code = occupied(doers[0], lex) if doers else ""

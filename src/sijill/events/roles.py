@@ -21,10 +21,7 @@ TOLD = 18
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon, asked: int = 0) -> Sides:
     """The sides of a verb by its frame; `asked` is where the words end that it asks for (-1: they are what its pronoun means)."""
     sides = Sides()
-    then = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.then
-    follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
-    unsaid = subject.carried and frame.predicate.passive and not follows and not hit.pronoun
-    doers = () if unsaid else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
+    doers = () if _is_unsaid(line, hit, frame, subject, lex) else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
     if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
@@ -34,7 +31,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
-        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, lex), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
         if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame):
@@ -71,10 +68,20 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     return sides
 
 
-def _people_before(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
+def _is_unsaid(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a verb that is written alike in the passive has no doer told: its subject would be that of a verb before,
+    and it does not go on from there ("stormed the town and then arrested")."""
+    then = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.then
+    follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
+    return subject.carried and frame.predicate.passive and not follows and not hit.pronoun
+
+
+def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
     """The people of whom a relative clause tells, where they are what its verb asks for ("the fighters of X whom it trained")."""
     party = antecedent(line, line.left_bound(hit.first), lex)
-    return party.mention.actors if party is not None and party.mention.form == "nominal" and party.mention.kind == "group" else ()
+    asked = frozenset(words[0] for words in frame.near)
+    people = party is not None and party.mention.form == "nominal" and gender_of(hit.pronoun, lex.language) in ("", party.mention.gender) and any(line.stems[i] & asked for i in range(party.first, party.last))
+    return party.mention.actors if people and party is not None else ()
 
 
 def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:

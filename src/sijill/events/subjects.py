@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import articled, called, stated
+from sijill.events.stated import articled, called, stated, topic
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -53,8 +53,8 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
     source = stated(line, hit, lex)
-    if (topic := source or _topic(line, hit, lex)) is not None:
-        return Subject(topic.mention.actors, topic.mention.gender, (topic,), speaks=source is not None)
+    if (spoken_of := source or topic(line, hit, lex)) is not None:
+        return Subject(spoken_of.mention.actors, spoken_of.mention.gender, (spoken_of,), speaks=source is not None)
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
@@ -65,9 +65,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
-        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
-        if found is not after and found is not None and hit.pronoun and not agrees(hit, found.mention.gender):
-            found = None  # "fighters whom it trains"
+        found = after if after is not None and after.first - hit.last <= 2 else _told_of(line, hit, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
@@ -89,9 +87,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
-        if (many := _plural_before(line, hit, earlier, lex)) is not None:
-            return Subject(many.mention.actors, "m", (), True)
-        carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
+        carried = _drafted(line, hit, earlier, lex) or _plural_before(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
@@ -111,7 +107,7 @@ def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
 
 
-def _plural_before(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Party | None:
+def _plural_before(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
     """Whom "they" means where the verbs before tell of one body, state or person ("the UN imposed sanctions on the rebels of
     X, and they had attacked"): the people named last in the plural."""
     if not earlier or hit.pronoun or not all(e.features.startswith("3mp") for e in hit.entries) or any(e.kind == "report" for e in hit.entries):
@@ -120,7 +116,8 @@ def _plural_before(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -
     if len(subject.actors) > 1 or subject.sentence != line.sentence.index or any(_is_plural(line, p, lex) for p in subject.parties):
         return None
     before = next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and _can_act(p) and _is_plural(line, p, lex)), None)
-    return before if before is not None and subject.parties and subject.parties[0].last <= before.first else None
+    told = before is not None and bool(subject.parties) and subject.parties[0].last <= before.first
+    return Subject(before.mention.actors, "m", (), True) if told and before is not None else None
 
 
 def _is_plural(line: Line, party: Party, lex: Lexicon) -> bool:
@@ -161,14 +158,6 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
 
 
-def _topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
-    if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
-        return None
-    first = line.parties[0] if line.parties else None
-    return first if first is not None and first.first == 1 and first.last <= hit.first and first.mention.actors else None
-
-
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
     i = hit.last
@@ -184,7 +173,7 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     readings = analyse(token.norm, lex.language)
     if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
         return False
-    if hit.first == 0 and not hit.conjunction:
+    if (hit.first == 0 and not hit.conjunction) or (line.stems[i] & lex.words.heads and any(e.kind == "report" for e in hit.entries)):
         return True
     if not any(r.article and not r.preposition for r in readings):
         return False
@@ -221,6 +210,8 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
     resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    if not party.mention.actors and line.stems[party.first] & lex.words.heads:
+        return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
         return False
@@ -386,11 +377,17 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
 
 
+def _told_of(line: Line, hit: Hit, relative: int, lex: Lexicon) -> Party | None:
+    """Whom a relative clause tells of, where he may be the subject of its verb, and not "fighters whom it trains"."""
+    party = antecedent(line, relative, lex)
+    return party if party is None or not hit.pronoun or agrees(hit, party.mention.gender) else None
 
 
 def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     """The party that a relative clause tells of; "and its allies" may stand between."""
     before = [p for p in line.parties if p.last <= relative]
+    if len(before) > 1 and before[-1].mention.kind in ("country", "place") and line.preps.get(before[-1].first - 1) == lex.words.inside and before[-2].last == before[-1].first - 1:
+        return before[-2] if line.tokens[relative - 1].text in COMMAS and _can_act(before[-2]) else None  # "the efforts of X in Y, which"
     if not before or not _can_act(before[-1]):
         return None
     between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]

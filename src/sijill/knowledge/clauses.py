@@ -79,6 +79,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: list[str]
     feminine: list[str]
     plural: list[str]
+    heads: list[str]
     relational: list[str]
     occupiers: dict[str, str]
     occupation: list[str]
