@@ -202,3 +202,42 @@ def test_two_appeals_side_by_side_in_one_sentence() -> None:
     case.mention("a", 0, trigger="طالبت", **common)  # type: ignore[arg-type]
     case.mention("a", 0, trigger="دعتها", **common)  # type: ignore[arg-type]
     assert len(case.merged().events) == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({}, True),
+        ({"rule": "events.assault.killed-in", "cameo": "190"}, True),
+        ({"rule": "events.assault.seize-land", "cameo": "192"}, False),
+        ({"edtf": "2019-03-02"}, False),
+        ({"recipient": ["KEN"]}, False),
+    ],
+)
+def test_the_blow_of_the_lead_is_told_on(second: dict[str, object], same: bool) -> None:
+    struck = "قصفت المدفعية الأوغندية مساء أمس معسكرا لمتمردين روانديين"
+    hour = "وقال مصدر طبي إن أربعة سقطوا عند الغروب وإن سيارات الإسعاف نقلتهم"
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "194", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    assert _one_event((struck, hour), common, common | second) is same
+
+
+def test_a_blow_told_far_below_is_another() -> None:
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "194", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    assert not _one_event((RAIDED, *[FILLER] * 4, "وسقطت قذائف على سوق بعيدة"), common, common, last=5)
+
+
+def test_who_sets_out_is_to_come() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
+    texts = ("غادر الوزير الكيني نيروبي في جولة تقوده إلى أروشا", FILLER, "ويصل الوزير إلى جارته يوم السبت")
+    planned: dict[str, object] = {"status": "planned", "edtf": "2019-03-07"}
+    assert _one_event(texts, common, common | planned, last=2)
+    assert not _one_event(texts, common, common | planned | {"actor": ["KEN=person:other"]}, last=2)
+    assert not _one_event(texts, common | {"edtf": "2019-01-04"}, common | planned, last=2)
+
+
+def test_a_charge_and_the_denial_beside_it() -> None:
+    common: dict[str, object] = {"category": "COERCE", "cameo": "172", "actor": ["TZA"], "recipient": []}
+    texts = ("قالت كينيا إن تنزانيا تعرقل عبور الشاحنات في الممر الشمالي", "وردت تنزانيا بأنها لا تعرقل عبور الشاحنات في الممر")
+    assert _one_event(texts, common | {"status": "alleged"}, common | {"status": "negated"})
+    other = (texts[0], "وردت تنزانيا بأن جوازات الزوار تختم في دقائق")
+    assert not _one_event(other, common | {"status": "alleged"}, common | {"status": "negated"})

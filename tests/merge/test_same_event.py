@@ -175,3 +175,35 @@ def test_one_report_between_two_groups_of_raids_does_not_join_them() -> None:
     ids = [next(e.id for e in events if any(m.startswith(f"d{n}-") for m in e.mentions)) for n in range(6)]
     assert ids[0] == ids[1] == ids[2]
     assert ids[4] == ids[5] != ids[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ({"category": "ASSAULT", "cameo": "190", "rule": "events.assault.fire-missiles"}, {}, True),
+        ({"category": "ASSAULT", "cameo": "190", "rule": "events.assault.fire-missiles"}, {"edtf": "2019-03-03", "date_basis": "dates.weekday"}, False),
+        ({"category": "ASSAULT", "cameo": "190", "rule": "events.assault.seize-land"}, {"rule": "events.assault.attack"}, False),
+        ({"category": "ACCUSE", "cameo": "111"}, {}, True),
+        ({"category": "ACCUSE", "cameo": "111", "actor": ["KEN=office:minister"]}, {"actor": ["KEN=office:other"]}, False),
+        ({"category": "ACCUSE", "cameo": "111", "date_basis": "dates.day"}, {"edtf": "2018-09/2019-03~", "date_basis": "dates.ago"}, False),
+    ],
+)
+def test_what_an_article_tells_apart(first: dict[str, object], second: dict[str, object], same: bool) -> None:
+    case = Case()
+    texts = ("أطلق المسلحون عشرات الصواريخ على محطة القطار جنوب المدينة", "وأطلق المسلحون صواريخ على محطة القطار جنوب المدينة مساء")
+    case.document("a", *texts)
+    common: dict[str, object] = {"actor": ["KEN"], "recipient": ["TZA"], "edtf": "2019-03-04", "date_basis": "the day told before in the report"}
+    case.mention("a", 0, **(common | first))  # type: ignore[arg-type]
+    case.mention("a", 1, **(common | first | second))  # type: ignore[arg-type]
+    assert (len(case.merged().events) == 1) is same
+
+
+def test_two_of_one_state_who_condole() -> None:
+    case = Case()
+    case.document("a", "أعرب وزير الخارجية الكيني عن إدانته للتفجير", "وأعرب محافظ البنك المركزي عن إدانته للتفجير")
+    common: dict[str, object] = {"category": "ACCUSE", "cameo": "111", "recipient": ["TZA"], "edtf": "2019-03-04"}
+    for sentence, words in enumerate(("وزير الخارجية الكيني", "محافظ البنك المركزي")):
+        case.mention("a", sentence, **common, actor=["KEN"])  # type: ignore[arg-type]
+        told = msgspec.structs.replace(case.mentions[-1].actor[0], entity_text=words)
+        case.mentions[-1] = msgspec.structs.replace(case.mentions[-1], actor=(told,))
+    assert len(case.merged().events) == 2

@@ -18,9 +18,14 @@ from sijill.text.matcher import Match
 def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexicon, memory: Memory) -> Found:
     """An office or noun by itself: whoever was last named so, if anybody; the armed group told of last ("the group said")."""
     name = head.payload
-    definite = head.analysis.article or " ".join(words) != head.analysis.stem
+    definite = any(articled(token, lex) for token in tokens[head.first : head.last])
     known = memory.heads.get(words[0]) if definite or name.kind == "office" else None
-    qualified = head.last < len(tokens) and articled(tokens[head.last], lex) and not lex.matcher.at(tokens, head.last)
+    if len(words) > 1 and name.kind == "noun":  # "the council of deputies" is no council told before
+        known = memory.offices.get(" ".join(words)) or (known if known and not (known.identifier_id or "").startswith("org:") else None)
+    after = tokens[head.last] if head.last < len(tokens) else None
+    qualified = after is not None and articled(after, lex) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last)
+    if known is not None and qualified and known.code in codebook().non_state_codes and known.sector in codebook().armed:
+        known = None  # "the government forces", where those of an alliance were told
     if known is None and head.analysis.article and for_groups(name) and not qualified:
         known = memory.group
     if name.kind == "office" and not has_article(head, lex):  # "the minister of X", where ministers of several states were told

@@ -92,6 +92,8 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             best = medium  # taken for what else the word is, a paper would not have been let in
         if best.payload.kind == "country" and _after_noun(tokens, i, lex):
             best = next((m for m in matches if m.last == best.last and m.payload.features == "fs"), best)
+        if (introduced := _introduced(tokens, i, best, lex, memory)) is not None:
+            return introduced
         if best.payload.kind in ("office", "noun", "counterpart", "own"):
             return nominal(tokens, best, lex, memory) or pattern_name(tokens, i, lex)
         if best.payload.kind == "pair" and best.payload.level:
@@ -109,6 +111,19 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
         listed = _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
         return listed._replace(form="name") if _is_owner(tokens, i, best, lex) else listed
     return _described(tokens, i, lex) or _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+
+
+def _introduced(tokens: Sequence[Token], i: int, best: Match[Name], lex: Lexicon, memory: Memory) -> Found | None:
+    """Somebody whom the text has introduced by a family name that is a nationality, a place's name or another's short name
+    too, where it stands as a person's does ("Leon said", "Turki added")."""
+    kind, listed = best.payload.kind, best.payload.actor
+    if best.last != i + 1 or kind not in ("adjective", "place", "person") or (listed is not None and listed.identifier_id in memory.entities and kind == "person"):
+        return None
+    before = tokens[i - 1] if i else None
+    readings = [r.stem for r in analyse(before.norm, lex.language) if not (r.article or r.preposition)] if before is not None else []
+    free = before is None or before.kind == "mark" or any(stem in lex.verbs or (stem in lex.function_words and stem not in lex.supports["place"]) for stem in readings)
+    found = short_name(tokens, i, lex, memory) if free else None
+    return found if found is not None and found.last == i + 1 else None
 
 
 def _described(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:

@@ -36,8 +36,11 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     before = tokens[match.first - 1] if match.first else None
     if before is not None and before.text in lex.words.opening_marks[:4]:
         before = tokens[match.first - 2] if match.first > 1 else None
-    if before is not None and (_supports(before, name, lex) or (name.kind == "country" and _is_feminine_past(before, lex))):
+    listed = name.kind == "adjective" and match.analysis.conjunction  # "the government and (the minister of) finance"
+    if before is not None and not listed and (_supports(before, name, lex) or (name.kind == "country" and _is_feminine_past(before, lex))):
         return True
+    if name.kind == "organisation" and _is_site(match, memory, lex):
+        return False
     if name.kind == "organisation" and (name.level == _MEDIUM or _has_adjective(match, tokens, lex)):
         return False
     if name.actor is not None and name.actor.identifier_id in memory.entities:
@@ -79,6 +82,12 @@ def _in_quotes(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> boo
     if match.first == 0 or match.last >= len(tokens):
         return False
     return tokens[match.first - 1].text in lex.words.quotes and tokens[match.last].text in lex.words.quotes
+
+
+def _is_site(match: Match[Name], memory: Memory, lex: Lexicon) -> bool:
+    """Whether a name of one word is the one by which a place was told of: "the base", and not al-Qaida."""
+    article, stem = clitics(lex.language).article, match.analysis.stem
+    return match.last - match.first == 1 and stem.removeprefix(article) in memory.sites
 
 
 def _has_adjective(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:

@@ -42,6 +42,7 @@ class Lexicon(NamedTuple):
     state_words: frozenset[str]
     called_after: frozenset[str]
     body_heads: frozenset[str]
+    seated: frozenset[str]
     named_after: frozenset[str]
 
 
@@ -91,6 +92,7 @@ def lexicon(language: str) -> Lexicon:
         state_words=fold(words.state_words),
         called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
+        seated=fold(words.seated_bodies),
         named_after=fold(words.bodies_named_after),
     )
 
@@ -164,10 +166,17 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
         return False
     article = next((r for r in readings if r.article and not r.preposition and not r.conjunction), None)
     if article is not None:
-        return not first and article.stem not in lex.matcher and article.stem not in lex.event_nouns
+        taken = article.stem in lex.matcher and lex.kinds.get(article.stem) != frozenset({"person"})
+        return not first and not taken and article.stem not in lex.event_nouns
     if any(r.conjunction and r.stem in lex.function_words for r in readings):
         return False
     return norm not in lex.matcher and not any(r.stem in lex.verbs for r in readings if not r.preposition)
+
+
+def is_nationality(norm: str, lex: Lexicon) -> bool:
+    """Whether a word is a nationality in the singular with the article, which may be a family name ("Mansur al-Turki")."""
+    stem = norm[len(clitics(lex.language).article) :]
+    return norm.startswith(clitics(lex.language).article) and stem.endswith(lex.words.family_ending) and "adjective" in lex.kinds.get(stem, ())
 
 
 def _is_common(stem: str, lex: Lexicon) -> bool:

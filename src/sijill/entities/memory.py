@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sijill.entities.lexicon import Lexicon
+from sijill.entities.lexicon import Lexicon, is_nationality
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.vocabulary import vocabulary
 from sijill.records import Actor, Sentence, Token
-from sijill.text.clitics import Analysis
+from sijill.text.clitics import Analysis, analyse
 
 SHORT_BODY = 2  # words by which a body of a longer name may be called again ("the Workers' Party")
 OTHER = "entities.person.other"  # a person who only shares the short name of one of the lists
@@ -34,6 +34,7 @@ class Memory:
     others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     group: Actor | None = None
+    sites: set[str] = field(default_factory=set)  # first words of the names of places ("Muthanna Base")
     when: str = ""
     home: str = ""
     codes: Counter[str] = field(default_factory=Counter)
@@ -42,7 +43,7 @@ class Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
         return Memory(
             names=self.names, entities=self.entities, persons=self.persons, others=self.others, bodies=self.bodies,
-            openings=self.openings, when=self.when, home=self.home, codes=self.codes,
+            openings=self.openings, sites=self.sites, when=self.when, home=self.home, codes=self.codes,
         )  # fmt: skip
 
     def speaks_of(self, code: str) -> bool:
@@ -55,6 +56,8 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
     actor = found.actors[0] if len(found.actors) == 1 else None
     if actor is not None and not found.rule.endswith(_GUESSED):
         memory.codes[actor.code] += 1
+    if found.kind == "place":
+        memory.sites.add(bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)[0])
     if found.rule == OTHER and found.last == found.first + 1 and found.analysis is not None:
         memory.others.add(found.analysis.stem)
     if actor is None or actor.code == "UNK":
@@ -118,7 +121,7 @@ def _is_closed(found: Found, sentence: Sentence, lex: Lexicon) -> bool:
     if found.last >= len(sentence.tokens):
         return True
     after = sentence.tokens[found.last]
-    return after.kind != "word" or after.norm in lex.function_words or after.norm in lex.verbs
+    return after.kind != "word" or after.norm in lex.function_words or any(r.stem in lex.verbs or r.stem in lex.matcher for r in analyse(after.norm, lex.language))
 
 
 def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
@@ -128,6 +131,8 @@ def _unknown_forms(words: list[str], lex: Lexicon) -> list[str]:
     last = words[-1]
     if last.startswith(clitics(lex.language).article) and not last.endswith(lex.words.family_ending):
         return []
+    if is_nationality(last, lex):
+        return [last]
     return [last] if lex.person_words.get(last) != "given" and last not in lex.matcher and last not in vocabulary(lex.language) else []
 
 

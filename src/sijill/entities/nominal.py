@@ -24,7 +24,8 @@ from sijill.entities.identity import (
 )
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory, bare_words
-from sijill.entities.people import after_trailing, closed, name_end, skip_titles
+from sijill.entities.people import after_trailing, closed, is_written_given, name_end, skip_titles
+from sijill.entities.phrase import is_object, post_end, qualifies
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
@@ -33,12 +34,10 @@ from sijill.knowledge.terms import titled
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
-from sijill.text.inflection import tables
 from sijill.text.matcher import Match
 
 _NAMED = 5  # tokens after a noun in which "known as" stands
 _REACH = 7  # tokens after the head in which its nationality or body is looked for
-_TITLE = 9  # tokens after the head in which the body stands that its holder serves in
 _MEDIA = "JRN"
 _HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
@@ -60,7 +59,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     if name.kind == "counterpart" and not head.pronoun:
         return None
     owner = (
-        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(head, lex))
+        _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(tokens, head, lex))
         or _seat(tokens, head, lex, memory) or _serving(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
     )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
@@ -91,9 +90,9 @@ def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
     return alone and head.analysis.preposition == lex.words.led_preposition and head.analysis.stem in lex.led_by
 
 
-def _is_definite(head: Match[Name], lex: Lexicon) -> bool:
-    """A single word with the article, after which no name can stand as its owner."""
-    return head.last == head.first + 1 and has_article(head, lex)
+def _is_definite(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bool:
+    """Words that all have the article, after which no name can stand as their owner ("the general secretary")."""
+    return has_article(head, lex) and all(articled(token, lex) for token in tokens[head.first + 1 : head.last])
 
 
 def _called(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -136,7 +135,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
             if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
-            if kind == "adjective" and skipped and not _qualifies(tokens[start - 1], match, lex):
+            if kind == "adjective" and skipped and not qualifies(tokens[start - 1], match, lex):
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return _Owner(match.last, _actor(match), "nationality", sector)
@@ -144,12 +143,12 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == _MEDIA  # "the police told AFP"
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
-            nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
+            nested = kind in ("noun", "office") and not match.analysis.conjunction and not is_object(tokens, i, lex)
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
-                i, skipped, definite = match.last, 0, _is_definite(match, lex)
+                i, skipped, definite = match.last, 0, _is_definite(tokens, match, lex)
                 continue
             return None
         if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex)):
@@ -160,23 +159,10 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
             return within
-        if skipped >= 2 + (tokens[start].norm in lex.words.portfolios) or not _may_skip(token, lex) or _is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
+        if skipped >= 2 + (tokens[start].norm in lex.words.portfolios) or not _may_skip(token, lex) or is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
-
-
-def _qualifies(head: Token, match: Match[Name], lex: Lexicon) -> bool:
-    """Whether a nationality may belong to a noun further before it: to a plural of people only in the plural ("gunmen
-    attacked by a French base" is about no French gunmen)."""
-    return match.payload.features in ("mp", "md") or not head.norm.endswith(lex.words.plural_endings)
-
-
-def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Whether a word bears the ending of an object of no article, and the one before it does not, so that it is no part of
-    what that one names ("a group executed a worker")."""
-    ending = tables(lex.language).noun.accusative
-    return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not articled(tokens[i], lex)
 
 
 def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
@@ -193,24 +179,20 @@ def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) 
 def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
     """The body that somebody serves in ("an official in the Iraqi ministry of defence", "a source in the Pentagon")."""
     match = _best(tokens, i, lex, memory) if i < len(tokens) else None
-    if match is None or match.analysis.preposition or match.analysis.conjunction or match.payload.guarded:
+    if match is None or match.analysis.preposition or match.analysis.conjunction:
         return None
-    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector:
+    if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector and accepted(match, tokens, lex, memory):
         return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
     body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
-    owner = _owner(tokens, match.last, lex, memory, _is_definite(match, lex)) if named else None
+    owner = _owner(tokens, match.last, lex, memory, _is_definite(tokens, match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
 
 
 def _serving(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
     """The body that somebody of a longer title serves in ("the deputy head of the Africa section in Amnesty")."""
-    i = head.last
-    while i < min(len(tokens), head.last + _TITLE) and tokens[i].kind == "word" and tokens[i].norm not in lex.words.inside:
-        if tokens[i].norm in lex.function_words or tokens[i].norm in lex.verbs or lex.person_words.get(tokens[i].norm) == "given" or any(r.stem in lex.event_nouns for r in analyse(tokens[i].norm, lex.language)):
-            return None
-        i += 1
-    if head.payload.kind != "office" or i + 1 >= len(tokens) or tokens[i].norm not in lex.words.inside:
+    i = post_end(tokens, head.last, lex) if head.payload.kind == "office" else None
+    if i is None:
         return None
     known = _told(tokens[i + 1], lex, memory)
     body = _Owner(i + 2, known, "body", None) if known is not None and known.code in codebook().bodies else _body_after(tokens, i + 1, lex, memory)
@@ -232,13 +214,20 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
 
 
 def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
-    """The region or province that officials sit in ("an official in the province of X"); its nationality may follow."""
+    """The region or province that officials sit in ("an official in the province of X"; its nationality may follow), or the
+    state or city of a body that does not leave its state ("the police in X")."""
     body = head.payload.actor is not None and head.payload.actor.sector == codebook().state_sectors[0]
-    i = head.last + 1
-    if not body or i >= len(tokens) or tokens[head.last].norm not in lex.words.inside or tokens[i].norm not in lex.generic_places:
+    seated = bare_words(tokens[head.first : head.last], head.analysis, lex.language)[0] in lex.seated
+    i = head.last + (head.last < len(tokens) and tokens[head.last].norm in lex.words.inside)
+    if not (body or seated) or i >= len(tokens):
         return None
-    match = _best(tokens, i, lex, memory)
-    if match is None or match.payload.kind != "place" or match.payload.actor is None or match.last - i < 2:
+    joined = "" if i > head.last else lex.words.led_preposition
+    generic = any(r.stem in lex.generic_places and r.preposition == joined and not r.conjunction for r in analyse(tokens[i].norm, lex.language))
+    match = _best(tokens, i, lex, memory) or (_best(tokens, i + 1, lex, memory) if generic and i + 1 < len(tokens) else None)
+    if match is None or match.payload.actor is None or match.analysis.preposition != (joined if match.first == i else ""):
+        return None
+    region = generic and match.payload.kind == "place" and match.last - i > 1
+    if not region and (not seated or match.payload.kind not in ("country", "place") or match.payload.guarded):
         return None
     after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
     same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
@@ -279,7 +268,7 @@ def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Matc
         return None
     rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
     matches = [m for m in matches if m.last == matches[0].last]
-    best = min(matches, key=lambda m: rank.get(m.payload.kind, 5))
+    best = min(matches, key=lambda m: 1.5 if m.payload.kind == "adjective" and m.analysis.preposition else rank.get(m.payload.kind, 5))
     if best.payload.kind == "country" and best.payload.guarded and accepted(best, tokens, lex, memory):
         best = best._replace(payload=best.payload._replace(guarded=False))
     rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
@@ -307,7 +296,9 @@ def _may_skip(token: Token, lex: Lexicon) -> bool:
     """Whether a word may stand between a head and its nationality: an adjective or a noun of the head's own."""
     if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
         return False
-    if any(r.stem in lex.event_nouns or (r.pronoun and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
+    if any(r.preposition and not r.article and r.stem in lex.words.weapons for r in analyse(token.norm, lex.language)):
+        return False  # "a youth, by bullets of X"
+    if any(r.stem in lex.event_nouns or ((r.pronoun or r.future) and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
         return False
     return not any(r.conjunction and r.stem in lex.matcher for r in analyse(token.norm, lex.language))
 
@@ -334,9 +325,13 @@ def _person(
     given = lex.person_words.get(first) == "given"
     if start == i and (bearer := _bearer(tokens, start, head, lex, memory)) is not None:
         return start, start + 1, person_actor(bearer)
-    if not sure or (lex.matcher.at(tokens, start) and not given) or not is_name_word(first, lex, first=True):
+    written = is_written_given(tokens, start, lex)
+    given = given or written
+    if not sure or (lex.matcher.at(tokens, start) and not given) or not (written or is_name_word(first, lex, first=True)):
         return None
-    end = name_end(tokens, start, lex)
+    end = name_end(tokens, start, lex, opened=written)
+    if end == start + 1 < len(tokens) and lex.kinds.get(tokens[end].norm) == frozenset({"person"}):
+        end += 1  # a family name that the lists know of another
     if end == start + 1 and any(m.payload.kind == "country" and not m.payload.guarded for m in lex.matcher.at(tokens, start)):
         return None
     quoted = start > i and tokens[start - 1].text not in lex.words.opening_marks[-2:]

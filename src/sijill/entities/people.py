@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.entities.lexicon import Lexicon, is_name_word
+from sijill.entities.lexicon import Lexicon, is_name_word, is_nationality
 from sijill.entities.memory import Memory
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
@@ -29,6 +29,9 @@ def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False
     while end < len(tokens) and end - i - parts < lex.words.longest_name:
         token = tokens[end]
         goes_with = end > i and tokens[end - 1].norm in lex.openers and token.norm.startswith(article)
+        if end > i and not goes_with and is_nationality(token.norm, lex):
+            end += _is_given(tokens[i:end], lex)
+            break
         if token.kind != "word" or (len(token.norm) == 1 and end > i) or not (goes_with or is_name_word(token.norm, lex, first=end == i)):
             break
         if end > i and not goes_with and not _may_follow(token, lex, first=end - i - parts <= 1):
@@ -38,6 +41,12 @@ def name_end(tokens: Sequence[Token], i: int, lex: Lexicon, opened: bool = False
     while end > i and lex.person_words.get(tokens[end - 1].norm) == "family_part" and not tokens[end - 1].norm.startswith(article):
         end -= 1
     return end
+
+
+def _is_given(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether words are one given name, after which a nationality is the family name."""
+    first = any(lex.person_words.get(r.stem) == "given" or r.stem in lex.openers for r in analyse(tokens[0].norm, lex.language) if not (r.article or r.pronoun))
+    return first and len(tokens) == 1 + any(r.stem in lex.openers for r in analyse(tokens[0].norm, lex.language))
 
 
 def _may_follow(token: Token, lex: Lexicon, first: bool) -> bool:
@@ -62,18 +71,26 @@ def pattern_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     if opening is None:
         return None
     end = name_end(tokens, i, lex, opened=True)
-    if end - i < 2 or (opening.stem in lex.words_too and not _surely_named(tokens[i + 1], lex)):
+    unsure = opening.stem in lex.words_too and opening.stem not in lex.mostly_given  # of these no nationality makes a name
+    if end - i < 2 or (opening.stem in lex.words_too and not _surely_named(tokens[i + 1], lex)) or (unsure and is_nationality(tokens[i + 1].norm, lex)):
         return None
     return Found(i, end, "person", "name", (), "entities.person.pattern", analysis=opening, name=(i, end))
 
 
 def _titled(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> Found | None:
-    end = name_end(tokens, start, lex)
+    end = name_end(tokens, start, lex, opened=is_written_given(tokens, start, lex))
     if end == start and (is_family_name(tokens[start].norm, lex) and not lex.matcher.at(tokens, start)):
         end = start + 1
     if end == start:
         return None
     return Found(i, end, "person", "name", (), "entities.person.title", name=(start, end))
+
+
+def is_written_given(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a given name that a function word only resembles ("Ali", not "on") stands before more of a name."""
+    if tokens[i].text not in lex.mostly_given or tokens[i].norm not in lex.function_words or i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
+        return False
+    return _surely_named(tokens[i + 1], lex) or is_name_word(tokens[i + 1].norm, lex, first=False)
 
 
 def _opening(norm: str, lex: Lexicon) -> Analysis | None:
@@ -95,7 +112,7 @@ def _opening(norm: str, lex: Lexicon) -> Analysis | None:
 
 def _surely_named(token: Token, lex: Lexicon) -> bool:
     """Whether the second word shows that the first, a common word too, is a name."""
-    return lex.person_words.get(token.norm) in ("given", "family_part") or is_family_name(token.norm, lex)
+    return lex.person_words.get(token.norm) in ("given", "family_part") or is_family_name(token.norm, lex) or is_nationality(token.norm, lex)
 
 
 def is_family_name(norm: str, lex: Lexicon) -> bool:

@@ -10,35 +10,48 @@ import msgspec
 from sijill.entities.lexicon import Lexicon
 from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.letters import clitics, normalise
+from sijill.knowledge.outlets import outlet_country
 from sijill.knowledge.predicates import codebook
+from sijill.knowledge.world import states
 from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
+MEDIA = "JRN"
+_TITLES = 5  # words before a name, titles among them, in which a preposition leads to it
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
-    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a))
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != MEDIA)
     main = [code for code, _ in frequent.most_common(3)]
     trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
+    home = outlet_country(document.source, document.language, document.url)
     mentions: list[Mention] = []
     before: list[Actor] = []
     officials: list[Actor] = []
     pairs: list[tuple[tuple[str, ...], int]] = []
     for sentence, items in found:
         here: list[Actor] = []
+        women: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, here, before, trio if item.features == "three" else main, officials, pairs)
+            actors = _settle(item, women if women and _of_her(item, document.language) else here, before, trio if item.features == "three" else main, officials, pairs, home)
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
-            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun"]
+            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
             here += told
+            women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
         before = here or before
     return mentions
+
+
+def _of_her(item: Found, language: str) -> bool:
+    """Whether a mention is "her country"."""
+    pronoun = item.analysis.pronoun if item.kind == "own" and item.analysis else ""
+    return clitics(language).pronoun_features.get(pronoun, {}).get("gender") == "f"
 
 
 def _trios(sentence: Sentence, items: Sequence[Found]) -> list[frozenset[str]]:
@@ -56,7 +69,7 @@ def _trios(sentence: Sentence, items: Sequence[Found]) -> list[frozenset[str]]:
 
 
 def _is_state(actor: Actor) -> bool:
-    return actor.code not in ("UNK", "IGO", "NGO", "IMG", "MNC", "ISM", "UNO")
+    return actor.code not in ("UNK", "IGO", "NGO", "IMG", "MNC", "ISM", "UNO") and actor.sector not in codebook().observers
 
 
 def _is_person(actor: Actor) -> bool:
@@ -64,16 +77,19 @@ def _is_person(actor: Actor) -> bool:
     return (actor.identifier_id or "").startswith("person:") or actor.sector == "GOV"
 
 
-def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]]) -> tuple[Actor, ...]:
-    """Whom a mention means: of "his country" whoever was told here or before; of a pair the two told here, or the `main`
+def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]], home: str) -> tuple[Actor, ...]:
+    """Whom a mention means: of "his country" whoever was told here or before ("our country" in nobody's words is that of the outlet, `home`); of a pair the two told here or right before, or the `main`
     parties of the text; of two who hold an office the last two of its `officials`, or the two meant last (`pairs`, with how
     many officials were told then) if no two others were told since."""
     if item.kind == "own":
-        who = next((a for told in (here, before) for a in told if _is_person(a)), None) or next(iter(here or before), None)
+        who = next((a for told in (here, before) for a in told if _is_person(a)), None)
+        if who is None and home and item.analysis is not None and item.analysis.pronoun in clitics("ar").speaking:
+            return (Actor(code=home),)
+        who = who or next(iter(here or before), None)
         return (Actor(code=who.code),) if who is not None else ()
     body = item.rule == "entities.noun.again" and item.actors[0].sector in codebook().state_sectors
-    if body and here and _is_state(item.actors[0]) and _is_state(here[-1]):
-        return (msgspec.structs.replace(item.actors[0], code=here[-1].code),)
+    if body and item.actors[0].code in states() and len(codes := _distinct([a for a in here if a.sector not in codebook().private])) == 1 and codes[0] in states():
+        return (msgspec.structs.replace(item.actors[0], code=codes[0]),)
     if item.kind != "pair" or item.actors:
         return item.actors
     if item.features == OFFICES and len(codes := _distinct(officials[::-1])[:2]) == 2:
@@ -82,25 +98,31 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         pairs.append((tuple(reversed(codes)), len(officials)))
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
-    codes, main = _distinct(here), main[:wanted]
+    codes, main, told = _distinct(here), main[:wanted], _distinct(before)
+    if len(codes) < wanted == 2 and not item.features and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != MEDIA))) == wanted:
+        return tuple(Actor(code=code) for code in these)
     if len(codes) < wanted:
-        codes = main
+        codes = told if not codes and len(told) == wanted == 2 else main
     elif len(codes) > wanted:
         codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-wanted:]
     return tuple(Actor(code=code) for code in codes[:wanted]) if len(codes) >= wanted else ()
 
 
 def _distinct(actors: list[Actor]) -> list[str]:
-    return list(dict.fromkeys(a.code for a in actors if _is_state(a)))
+    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != MEDIA))
 
 
 def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:
     """A name of nobody known, and an office with its state right after it (or after a comma), are one mention."""
     joined: list[Found] = []
     for item in items:
+        if item.head and item.actors and not item.prefix:
+            _drop_titles_between(sentence, joined, item, lex)
         last = joined[-1] if joined else None
         if last is not None and last.kind == "person" and not last.actors and item.head and item.actors and _adjacent(sentence, last, item, lex):
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
+            if len(joined) > 1 and _is_title(joined[-2], joined[-1]):
+                joined[-2:] = [joined[-1]._replace(first=joined[-2].first, analysis=joined[-2].analysis)]
         elif last is not None and _is_told_in_brackets(sentence, last, item):
             whose = item.actors[0]
             sector = last.actors[0].sector if last.actors else last.sector
@@ -117,6 +139,26 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
         else:
             joined.append(item)
     return joined
+
+
+def _drop_titles_between(sentence: Sentence, joined: list[Found], office: Found, lex: Lexicon) -> None:
+    """Join bare titles to the name of nobody known before them where an office with its state follows them ("from Sheikh X,
+    deputy prime minister, minister of the interior of Y"), and where no verb may take name and office as subject and object."""
+    at = len(joined) - 1
+    while at > 0 and _is_bare_title(joined[at]) and joined[at].last == (joined[at + 1] if at + 1 < len(joined) else office).first:
+        at -= 1
+    person = joined[at] if 0 <= at < len(joined) - 1 else None
+    if person is None or person.kind != "person" or person.actors or person.last != joined[at + 1].first:
+        return
+    before = sentence.tokens[max(person.first - _TITLES, 0) : person.first]
+    led = next((t for t in reversed(before) if t.kind == "mark" or t.norm in lex.function_words or t.norm in lex.verbs), None)
+    if person.prefix or (led is not None and led.norm in lex.function_words):
+        joined[at:] = [person._replace(last=joined[-1].last)]
+
+
+def _is_bare_title(item: Found) -> bool:
+    """Whether a mention is an office by itself that goes on telling who somebody is."""
+    return item.rule == "entities.office.bare" and not item.actors and not item.prefix and not (item.analysis and item.analysis.conjunction)
 
 
 def _is_told_in_brackets(sentence: Sentence, bare: Found, item: Found) -> bool:
@@ -137,6 +179,12 @@ def _holds(office: Found, person: Found) -> bool:
     """Whether a title after an office ("minister of X Dr. Y") shows that the person after it holds it."""
     titled = person.name is not None and person.name[0] > person.first
     return titled and office.last == person.first and office.rule.endswith((".bare", ".again")) and office.form == "nominal"
+
+
+def _is_title(office: Found, person: Found) -> bool:
+    """Whether an office of no state told is only the title of the person right after it ("the ambassador X, delegate of Y")."""
+    named = not (person.prefix or (person.analysis and (person.analysis.conjunction or person.analysis.article)))
+    return office.last == person.first and not office.actors and office.form == "nominal" and office.rule.endswith(".bare") and named
 
 
 def _is_next_of_list(nationality: Found, person: Found) -> bool:
@@ -210,6 +258,7 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
     if item.features in ("mp", "md"):
         return "m"
     if item.form == "nominal" and item.head:
-        feminine = item.head.split()[0].endswith(lex.words.feminine_endings)
+        titled = item.kind == "person" and lex.person_words.get(first) == "title"
+        feminine = (first if titled else item.head.split()[0]).endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"
     return ""

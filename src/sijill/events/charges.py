@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
@@ -24,25 +26,48 @@ def doer_of_object(work: Work, coded: Coded) -> None:
     own = {a.code for a in sides.actor}
     party = _in_relative(work, coded)
     if party is not None:
-        doers = [a for p in with_joined(work.line, party) for a in p.mention.actors if a.code not in own]
+        doers = [a for p in with_joined(work.line, party) for a in p.mention.actors if a.code not in own or a.sector in rules.breakaway]
         sides.add("recipient", doers, "the doer of what it is about")
 
 
+def _takes_up(work: Work, i: int) -> bool:
+    """Whether a verbal noun with a pronoun for it follows who does it ("that the settlers went about carrying out")."""
+    line = work.line
+    after = i + 1 < len(line.tokens) and i in line.preps
+    return after and any(r.pronoun and r.stem in work.lex.words.light_nouns for r in analyse(line.tokens[i + 1].norm, work.lex.language))
+
+
 def _in_relative(work: Work, coded: Coded) -> Party | None:
-    """Who does what the first relative clause after a trigger tells."""
+    """Who does what the first relative clause after a trigger tells, or from whom what it tells of comes."""
     line, hit = work.line, coded.hit
+    subject = work.subjects.get(hit.first)
+    object_at = subject.end(hit.last) if subject else hit.last
     for i in range(hit.last, min(hit.last + REACH, len(line.tokens))):
-        if line.tokens[i].text in HARD_MARKS or opens_complement(line.tokens[i], work.lex) or (i in line.hit_at and line.hit_at[i].finite):
+        if disapproves(coded.frame) and (line.tokens[i].norm, line.tokens[min(i + 1, len(line.tokens) - 1)].norm) in work.lex.words.doer and i + 2 in line.covered:
+            return line.covered[i + 2]
+        if line.tokens[i].text in HARD_MARKS or opens_complement(line.tokens[i], work.lex) or (i in line.hit_at and line.hit_at[i].finite and i > hit.last and not line.stems[i] & work.lex.words.issued):
             return None
-        if line.tokens[i].norm not in work.lex.words.relatives:
+        if line.stems[i] & work.lex.words.issued and i + 1 in line.preps:
+            return _issuer(work, i + 1)
+        what = i == object_at and line.tokens[i].norm in work.lex.words.which
+        if not what and line.tokens[i].norm not in work.lex.words.relatives:
             continue
+        if i + 2 < len(line.tokens) and line.stems[i + 1] & work.lex.words.issued and i + 2 in line.preps:
+            return _issuer(work, i + 2)
         verb = next((h for h in line.hits if h.finite and i < h.first <= i + NEAR), None)
         told = next(j for j in range(i - 1, -1, -1) if line.tokens[j].kind == "word" or j == 0)
-        if verb is None or told in line.covered or not (verb.pronoun or verb.last in line.pronouns):
+        stop = min(verb.last + REACH, len(line.tokens)) if verb is not None else 0
+        found = next((p for p in line.parties if verb is not None and verb.last <= p.first < stop), None)
+        if verb is None or (told in line.covered and not what) or not (verb.pronoun or verb.last in line.pronouns or (found and _takes_up(work, found.last))):
             return None  # "the attack that struck X": without a pronoun for it, who follows the verb undergoes it
-        stop = min(verb.last + REACH, len(line.tokens))
-        found = next((p for p in line.parties if verb.last <= p.first < stop), None)
         some = found is not None and found.first - verb.last == OWNED and line.preps.get(found.first - 1) in work.lex.words.partitive
         bare = found is not None and (some or is_bare(line, found, verb.last, work.lex, OWNED) or described(line, verb, found, work.lex))
         return found if bare and found is not None and found.mention.form != "adjective" else None
     return None
+
+
+def _issuer(work: Work, i: int) -> Party | None:
+    """Who follows the preposition at token i, with at most so many words between ("statements issued by some officials of X")."""
+    found = next((p for p in work.line.parties if i < p.first <= i + OWNED + 1), None)
+    own = found is not None and all(work.line.tokens[j].kind == "word" for j in range(i + 1, found.first))
+    return found if own else None

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from sijill.events.charges import doer_of_object
-from sijill.events.control import OPENING
 from sijill.events.fit import opposed
-from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
-from sijill.events.occupied import under_occupation
+from sijill.events.line import Hit, Party, governor, opens_complement
+from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
-from sijill.events.settle import settle_sides
-from sijill.events.sides import divided
+from sijill.events.stated import articled
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import (
     as_before,
@@ -34,9 +31,8 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 
-SHARED = 14
 RELIEF = "AID"
-ATTENDED = 10
+MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
@@ -54,6 +50,7 @@ class Told:
     pair: tuple[Actor, ...] = ()
     pair_at: int = -1
     met: tuple[Actor, ...] = ()
+    met_at: int = -1
     body: tuple[Actor, ...] = ()
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
@@ -63,26 +60,22 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
-    _meet_again(work, coded, told)
-    if coded.frame.predicate.resumes or _impersonal(work, coded):
+    if _attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
+        sides.actor[:] = told.met
+        sides.reasons.append("those who met before")
+    elif coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
+    _meet_again(work, coded, told)
+    if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
+        _of_both(work, coded, told)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
-    if category in rules.struck and coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
-        for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
-            sides.add(role, actors, "the strike told before")
-    if category in rules.struck and not (coded.hit.finite or sides.actor):
-        in_reply(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
-    if category in rules.struck and coded.hit.finite and sides.recipient and not sides.actor:
-        _by_strike(work, coded)
-    if category in rules.struck and sides.recipient and not sides.actor and not coded.frame.predicate.joint:
-        in_clash(work, coded)
-        if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
-            as_before(coded, told)
-    if category in rules.aimed and sides.actor and not (sides.recipient or coded.frame.predicate.joint):
-        struck_property(work, coded)
+    if category in rules.struck:
+        _of_violence(work, coded, told)
+    if sides.actor and not coded.frame.predicate.joint:
+        of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
@@ -105,27 +98,49 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
-            before = told.sides.get((category, sides.actor[0].code), ()) or _measured(work, coded)
+            before = told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded)
             sides.add("recipient", before, "what was told before")
-    if sides.recipient and not sides.actor and category in rules.recalled and not coded.hit.finite:
-        sides.add("actor", told.doers.get((category, sides.recipient[0].code), ()), "what was told before")
+    if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
+        before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
+        sides.add("actor", before, "what was told before")
+
+
+def _of_violence(work: Work, coded: Coded, told: Told) -> None:
+    """The sides of a blow from the strike, the clash or the property that is told with it, or from the strike told before."""
+    sides = coded.sides
+    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
+        for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
+            sides.add(role, actors, "the strike told before")
+    if not (coded.hit.finite or sides.actor):
+        in_reply(work, coded)
+    if coded.hit.finite and sides.recipient and not sides.actor:
+        _by_strike(work, coded)
+    if sides.recipient and not sides.actor and not coded.frame.predicate.joint:
+        in_clash(work, coded)
+        if not sides.actor and coded.hit.finite and strike_before(work, coded.hit) is not None:
+            as_before(coded, told)
+    if sides.actor and not (sides.recipient or coded.frame.predicate.joint):
+        struck_property(work, coded)
+
+
+def _measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
+    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
+    adopted"): whom the measure before it in the sentence strikes."""
+    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
+    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
+        return ()
+    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
+    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
 
 
 def _aimed_at(work: Work, coded: Coded) -> None:
-    """Who held what is taken, whom a verb of aiming names, who lives under an occupation: whom the frame does not find."""
+    """Who held what is taken, whom a verb of aiming names, whose property is struck: whom the frame does not find."""
     frame, sides = coded.frame, coded.sides
     if coded.hit.finite and frame.predicate.category in codebook().struck and any(frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
         taken_from(work, coded)
     strike_object(work, coded)
-    if not (sides.recipient or sides.clash):
-        sides.add("recipient", under_occupation(work.line, sides.actor, work.lex), "whom the occupation is of")
-
-
-def _measured(work: Work, coded: Coded) -> Sequence[Actor]:
-    """Whom a measure strikes that another one of its sentence carries out ("froze the funds of X under the sanctions that Y imposed")."""
-    acts = [c for c in work.coded.values() if c.hit.first < coded.hit.first and c.frame.predicate.category == coded.frame.predicate.category]
-    own = {a.code for a in coded.sides.actor}
-    return next((c.sides.recipient for c in reversed(acts) if c.sides.recipient and not own & {a.code for a in c.sides.recipient}), ())
+    if not sides.recipient:
+        struck_property(work, coded)
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
@@ -151,15 +166,26 @@ def _meet_again(work: Work, coded: Coded, told: Told) -> None:
     met = [h for h in line.hits if not h.finite and h.article and h.first and line.stems[h.first - 1] & words.meanwhile and any(e.frame is not None and e.frame.predicate.category == MEETING for e in h.entries)]
     if met and verb is not None and verb.first <= met[0].first <= hit.first and any(e.kind == "impersonal" for e in verb.entries):
         sides.add("actor", told.met, "the meeting told before")
+def _attended(work: Work, coded: Coded) -> bool:
+    """"the ministers agreed to ...", "the meeting discussed ...": a joint act of those who met, where its subject names none of them."""
+    line, at = work.line, coded.hit.last
+    if not (coded.frame.predicate.joint and coded.hit.finite and at < len(line.tokens) and line.stems[at] & work.lex.words.attendants):
+        return False
+    party, after = line.covered.get(at), line.covered.get(at + 1)
+    alone = party is None or party.last == at + 1
+    return alone and after is None and len({a.code for a in coded.sides.actor}) < 2 and articled(line, at, work.lex)
 
 
 def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
     sides = coded.sides
+    if coded.frame.predicate.joint and not coded.hit.finite:
+        sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
-    codes = {a.code for a in told.pair}
+    pair = told.met if coded.frame.predicate.joint and told.met and work.line.sentence.index - told.met_at <= MET else told.pair
+    codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
     talked = coded.frame.predicate.category in (*codebook().asking, *codebook().granting)
     if directed and talked:
@@ -169,9 +195,26 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     named = {a.code for p in parties for a in p.mention.actors}
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
     if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
-        sides.add("actor", told.pair, "the two parties told before")
+        sides.add("actor", pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
+
+
+def _of_both(work: Work, coded: Coded, told: Told) -> None:
+    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named."""
+    sides, codes = coded.sides, {a.code for a in told.pair}
+    people = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
+    both = any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in people)
+    alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
+    if coded.frame.predicate.joint and both and alone:
+        sides.add("actor", told.pair, "the two parties told before")
+
+
+def _between_later(work: Work, coded: Coded) -> list[Actor]:
+    """"it was agreed, during the talks, to deepen the cooperation between X and Y": between whom what was agreed is."""
+    line = work.line
+    first = next((p for p in line.reach(coded.hit.last, line.next_finite(coded.hit.first)) if line.preps.get(p.first - 1) == work.lex.words.between), None)
+    return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and _impersonal(work, coded) else []
 
 
 def _told_by(coded: Coded) -> bool:
@@ -238,6 +281,8 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
+    elif work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+        sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
 
 
 def remember(work: Work, coded: Coded, told: Told) -> None:
@@ -247,8 +292,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     bodies = codebook().non_state_codes.keys() - (codebook().bodies if category == MEETING else ())
     if len(parties) == 2 and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
-    if category == MEETING and len(parties) > 1:
-        told.met = tuple(parties.values())
+    if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
+        told.met, told.met_at = tuple(parties.values()), work.line.sentence.index
     if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):
         told.body = tuple(sides.actor)
     if not (sides.actor and sides.recipient):
@@ -260,7 +305,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))
-    told.doers[(category, sides.recipient[0].code)] = tuple(sides.actor)
+    for kind in (category, coded.frame.predicate.id):
+        told.doers[(kind, sides.recipient[0].code)] = tuple(sides.actor)
     if category in codebook().complaint or coded.status == "alleged":
         told.charges.append(tuple(sides.actor))
         told.charged.append(tuple(sides.recipient))
@@ -282,75 +328,10 @@ def _answered(coded: Coded, told: Told) -> None:
                 return
 
 
-def answer_later(work: Work) -> None:
-    """A denial may stand before the charge that it answers ("denied ..., but the UN accuses ...")."""
-    rules = codebook()
-    for coded in work.coded.values():
-        sides = coded.sides
-        if coded.frame.predicate.category not in rules.answers or sides.recipient or not sides.actor:
-            continue
-        own = {a.code for a in sides.actor}
-        for other in work.coded.values():
-            if other.frame.predicate.category in rules.complaint and own & {a.code for a in other.sides.recipient}:
-                sides.add("recipient", [a for a in other.sides.actor if a.code not in own], "the charge in the same sentence")
-
-
-def meet_later(work: Work) -> None:
-    """"In a meeting with X, Y said": the other party to a joint act that opens the sentence is the subject that follows."""
-    for coded in work.coded.values():
-        hit, sides = coded.hit, coded.sides
-        if hit.finite or not coded.frame.predicate.joint or len(sides.actor) != 1 or hit.first > OPENING:
-            continue
-        verb = next((h for h in work.line.hits if h.finite and h.first >= hit.last), None)
-        subject = work.subjects.get(verb.first) if verb else None
-        if subject is not None and subject.parties:
-            sides.add("actor", subject.actors, "the subject that follows")
-
-
-def attend_later(work: Work) -> None:
-    """"the meeting that X held, and that Y attended": who attends takes part."""
-    for coded in work.coded.values():
-        hit, sides = coded.hit, coded.sides
-        if hit.finite or not coded.frame.predicate.joint or coded.frame.predicate.category != MEETING or not sides.actor:
-            continue
-        for verb in [h for h in work.line.hits if h.finite and h.pronoun and 0 <= h.first - hit.last <= ATTENDED and h.first in work.subjects]:
-            if verb.first not in work.coded and any(e.frame is not None and e.frame.predicate.category == MEETING for e in verb.entries):
-                sides.add("actor", work.subjects[verb.first].actors, "who attended it")
-
-
-def share_violence(work: Work) -> None:
-    """"were killed in the raids of X", "the raids of X left three dead": who strikes and who dies are the sides of one act."""
-    line = work.line
-    violent = sorted((c for c in work.coded.values() if c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint), key=lambda c: c.hit.first)
-    for first, second in pairwise(violent):
-        between = range(first.hit.last, second.hit.first)
-        if len(between) > SHARED or first.status != second.status or any(line.tokens[i].text in HARD_MARKS for i in between):
-            continue
-        if second.hit.finite or not (second.sides.actor or first.sides.actor):
-            continue
-        governed = bool(second.hit.prep) or second.hit.first - 1 in line.preps
-        if governed and first.sides.recipient and not first.sides.actor:
-            strike, death = second, first
-        elif second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in (between if first.hit.finite else range(max(first.hit.first - 2, 0), second.hit.first))):
-            strike, death = first, second
-        else:
-            continue
-        alike = {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient)
-        if alike and not divided([*death.sides.recipient, *strike.sides.actor]):
-            continue
-        death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
-        before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)
-        if before is not None and death.hit.finite and death.hit.conjunction and before.sides.recipient and not before.sides.actor:
-            before.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
-            settle_sides(before.frame, before.sides)
-        if not strike.sides.recipient:
-            strike.sides.add("recipient", death.sides.recipient, "whom the strike killed")
-            settle_sides(strike.frame, strike.sides)
-        settle_sides(death.frame, death.sides)
-
-
 def _object_of_complaint(work: Work, coded: Coded) -> None:
     """A complaint laid before a body is against whom it names next."""
+    if any(reason.startswith("recipient") and reason.endswith((" object", f" {work.lex.words.partial}")) for reason in coded.sides.reasons):
+        return  # "denounced statements of the secretary-general"
     own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
     heard = {a.code for a in coded.sides.recipient}
     after = False
@@ -376,7 +357,10 @@ def _asked(work: Work, coded: Coded) -> None:
     spoken = coded.frame.predicate.spoken and before_verb(line, hit, line.left_bound(hit.first), work.lex)
     asked = Subject(spoken.mention.actors) if spoken else subject_of(line, verb, [], work.lex)
     own = {a.code for a in coded.sides.actor}
-    coded.sides.add("recipient", [a for a in asked.actors if a.code not in own], "the doer of what is asked")
+    others = [a for a in asked.actors if a.code not in own]
+    coded.sides.add("recipient", others, "the doer of what is asked")
+    if not others and (asked.actors or all(e.features.startswith(FIRST_PERSON) for e in verb.entries)):  # "we must"
+        coded.sides.clash = True
 
 
 def _in_complement(work: Work, coded: Coded) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.fit import doer
+from sijill.events.doers import agreed_by
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
-from sijill.events.sides import Sides, actors_of
+from sijill.events.sides import Sides
 from sijill.events.status import is_factual
-from sijill.events.subjects import FIRST_PERSON, described, is_bare, subject_of, with_joined
+from sijill.events.subjects import FIRST_PERSON, Subject, subject_of
 from sijill.knowledge.predicates import codebook
-from sijill.records import Actor, Status
+from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ OBJECT = 3
 UNDER = 4
 LAND = 6
 ANSWERED = 6
-OPENING = 3  # tokens before a noun that opens its sentence
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
 
@@ -37,12 +36,14 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "visit" in frame.predicate.mode and opens_anew(work, hit):
         return
     kinds = {e.kind for e in verb.entries}
+    if hit.first and line.stems[hit.first - 1] & work.lex.words.conditions:
+        return  # "will withdraw in case of sanctions on it"
     we = all(e.features.startswith(FIRST_PERSON) for e in verb.entries)
     does = "light" in kinds and (we or (bool(work.subjects[verb.first].parties) and not work.subjects[verb.first].carried))
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
         _speaker_acts(work, verb, sides)
         return
-    if "light" in kinds and _has_other_object(work, verb, hit):
+    if "light" in kinds and (_has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
@@ -56,8 +57,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
         sides.recipient[:0], sides.actor[:] = sides.actor, []
     if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
-        if not sides.recipient:
-            sides.add("recipient", subject.actors, "subject of what it undergoes")
+        _undergoes(subject, roles, sides)
         return
     if "light" not in kinds and not bare:
         return
@@ -76,6 +76,15 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
 
 
+def _undergoes(subject: Subject, roles: dict[str, str], sides: Sides) -> None:
+    """"was exposed to an attack of X": whoever is the subject suffers it, and whose it is does it."""
+    if subject.actors and not sides.actor and roles.get("genitive") == "either" and any(r.startswith("recipient") and r.endswith("genitive") for r in sides.reasons):
+        sides.actor[:] = sides.recipient
+        sides.recipient.clear()
+    if not sides.recipient:
+        sides.add("recipient", subject.actors, "subject of what it undergoes")
+
+
 def condemned(work: Work, hit: Hit) -> bool:
     """Whether an act of violence is what somebody condemns in the same clause, so that who condemns it did not do it."""
     left = work.line.left_bound(hit.first)
@@ -88,6 +97,13 @@ def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
     return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
 
 
+def _made_by_another(work: Work, verb: Hit, hit: Hit) -> bool:
+    """Whether the noun of making stands before a noun, behind "after" or "because of", so that the verb before is not of its
+    doer ("resumed its efforts after Paris's concluding an accord with X")."""
+    making = next((h for h in reversed(work.line.hits) if verb.last <= h.first and h.last <= hit.first and not h.finite), None)
+    return making is not None and bool(work.line.stems[making.first] & work.lex.words.light_nouns) and is_factual(work.line, making, work.lex)
+
+
 def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
     """"he added that aid had been sent": who reports an act without a doer is taken to speak for its doer, unless his words
     tell of what somebody else did before it ("explained that X wanted talks, so the ban was lifted")."""
@@ -98,86 +114,6 @@ def _speaker_acts(work: Work, verb: Hit, sides: Sides) -> None:
         if subject and subject.actors and told:
             sides.add("actor", [a for a in subject.actors if a.code not in codes], "the speaker, for an act without a doer")
             return
-
-
-def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | None:
-    """"the attacks that X carried out on Y", "the summit that was held with Y": the light verb after a noun gives the
-    noun its sides. Returns the status that such a clause tells, or None where there is none."""
-    line = work.line
-    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
-    if verb is None or verb.first - hit.last > 4:
-        return None
-    between = line.tokens[hit.last : verb.first]
-    relative = any(t.norm in work.lex.words.relatives for t in between)
-    if relative and _of_other_noun(work, hit, verb):
-        return None
-    kinds = {e.kind for e in verb.entries}
-    resumed = "light" in kinds and (bool(verb.pronoun) or verb.last in line.pronouns)
-    took_place = frame.predicate.joint and bool(line.stems[verb.first] & work.lex.words.happening) and not (relative or verb.pronoun)
-    if not (took_place or (_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
-        return None
-    stop = line.right_bound(verb.last)
-    party = next((p for p in line.reach(verb.last, stop) if (p.mention.actors or p.unnamed) and (is_bare(line, p, verb.last, work.lex) or described(line, verb, p, work.lex))), None)
-    if took_place or _undone(verb, frame):
-        doers, party = [], None
-    else:
-        if party is None and _others_do(work, verb):
-            if frame.predicate.needs == ["recipient"] and not sides.recipient:
-                _told_in_relative(work, verb.last, stop, frame, sides)
-            return None
-        doers = [a for p in with_joined(line, party) for a in p.mention.actors] if party else work.subjects_before(verb)
-        if not doers and not (party and party.unnamed):
-            return None
-        sides.leave_out(frame.noun_roles.get("subject", "actor"), [party] if party else [])
-    if not took_place:
-        sides.actor.clear()
-    scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
-    sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
-    _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
-    if _undone(verb, frame):
-        doer(line, verb, sides, stop, work.lex)
-    return ("planned" if verb.future else "happened") if relative else None
-
-
-def _of_other_noun(work: Work, hit: Hit, verb: Hit) -> bool:
-    """Whether a relative clause tells of a plain noun that a preposition ties to the trigger ("his trial for the crimes that")."""
-    line = work.line
-    at = next(i for i in range(hit.last, verb.first) if line.tokens[i].norm in work.lex.words.relatives)
-    led = any(i in line.preps for i in range(hit.last, at)) or any(r.preposition and r.article for r in analyse(line.tokens[at - 1].norm, work.lex.language))
-    return led and at - 1 >= hit.last and at - 1 not in line.covered and at - 1 not in line.preps
-
-
-def _undone(verb: Hit, frame: Frame) -> bool:
-    """Whether a verb tells that a joint act took place, or was announced, and not who did it."""
-    passive = all(e.features.startswith("3ms") for e in verb.entries) and not verb.pronoun
-    return frame.predicate.joint and not verb.pronoun and (passive or any(e.kind == "impersonal" for e in verb.entries))
-
-
-def _others_do(work: Work, verb: Hit) -> bool:
-    """Whether a noun that names no party follows a verb as its doer ("the raids that gunmen carried out on")."""
-    line, i = work.line, verb.last
-    if i >= len(line.tokens) or i in line.preps or i in line.pronouns or i in line.timed:
-        return False
-    if i in line.covered:
-        return not line.covered[i].mention.actors
-    readings = analyse(line.tokens[i].norm, work.lex.language)
-    return any(r.article and not r.preposition for r in readings)
-
-
-def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Sides) -> None:
-    """Sides that stand after prepositions in a relative clause."""
-    told = Sides()
-    stop = next((i for i in range(start, stop) if work.line.stems[i] & work.lex.words.backdrop and work.line.preps.get(i, "") not in frame.noun_roles), stop)
-    for other in work.line.reach(start, stop):
-        prep, via = governor(work.line, other, start, work.lex)
-        if prep and via <= 2 and (role := frame.noun_roles.get(prep, "")):
-            told.add(role, actors_of(other, frame), f"preposition {prep} of the relative clause")
-            told.leave_out(role, [other])
-    if told.recipient or told.either:
-        sides.recipient[:] = told.recipient or told.either
-    sides.add("partner", told.partner, "the relative clause")
-    sides.unnamed |= told.unnamed
-    sides.reasons += told.reasons
 
 
 def answered_charge(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> bool:
@@ -272,7 +208,7 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     if len(codes) == 1 and sides.partner and verb is not None and verb.last == hit.first and any(e.kind == "impersonal" for e in verb.entries):
         before = [a for c in work.coded.values() if c.hit.first < verb.first for a in c.sides.actor if a.code not in codes]
-        sides.add("partner", before[-1:], "the doer of the act told before")
+        sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
     under = _under(work, hit)

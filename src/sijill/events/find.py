@@ -7,28 +7,31 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
-from sijill.events.complete import Told, answer_later, attend_later, complete, meet_later, remember, share_violence
-from sijill.events.control import answered_charge, control, governing, relative_doer
+from sijill.events.attached import obliged
+from sijill.events.complete import Told, complete, remember
+from sijill.events.control import answered_charge, control, governing
 from sijill.events.doers import done_by
 from sijill.events.fit import other_gender, owners
 from sijill.events.frames import Fit, fitting_frames
+from sijill.events.later import answer_later, attend_later, meet_later, share_violence
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line, opens_complement
+from sijill.events.line import Hit, Line, agrees, opens_complement
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
+from sijill.events.relative import relative_doer
 from sijill.events.rest import only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
-from sijill.events.stated import statement_of
+from sijill.events.stated import statement_of, titled
 from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_status, proposed_by, scope_status, stands
-from sijill.events.subjects import Subject, agrees, subject_of, within_relative
+from sijill.events.subjects import Subject, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
-from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject
+from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject, told_later
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -125,7 +128,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
             work.subjects[hit.first] = subject
-            if (subject.actors or subject.parties) and not within_relative(line, hit, subject, lex):
+            if (subject.actors or subject.parties) and not (within_relative(line, hit, subject, lex) or obliged(line, hit, lex)):
                 own.append(subject)
         _code_hit(work, hit, told)
     answer_later(work)
@@ -137,6 +140,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     hosts_of_tour(work)
     blamed(work)
     announced(work)
+    told_later(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -152,8 +156,8 @@ def _is_medium(subject: Subject) -> bool:
 
 
 def _cited(line: Line, lex: Lexicon) -> list[Subject]:
-    """Whose statement a sentence is told by from its first word ("according to a statement of X")."""
-    source = statement_of(line, 1, lex) if line.stems[0] & lex.words.according else None
+    """Whose statement a sentence is told by from its first word ("according to a statement of X", "X: we shall")."""
+    source = statement_of(line, 1, lex) if line.stems[0] & lex.words.according else titled(line)
     return [Subject(source.mention.actors, source.mention.gender, (), speaks=True)] if source else []
 
 
@@ -244,10 +248,10 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     else:
         verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
-        sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) else doers, doers)
+        sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) or (hit.first and line.stems[hit.first - 1] & lex.words.conditions) else doers, doers)
         governing(work, hit, frame, sides)
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
-    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex)
+    owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex, frozenset(words[0] for words in frame.near))
     control(work, hit, frame, sides, opener)
     settle_sides(frame, sides)
     status, why = _status(work, hit, frame, opener)
@@ -319,7 +323,7 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
         return "happened", "status happened by what it follows"
-    if "visit" in frame.predicate.mode and (verb := decided(work.line, hit, work.lex)):
+    if ("visit" in frame.predicate.mode or frame.predicate.category in codebook().with_speaker) and (verb := decided(work.line, hit, work.lex)):
         return "planned", f"status planned by {verb}"
     if opener is None and (proposed := proposed_by(work.line, hit, work.lex)):
         return "planned", f"status planned by {proposed}"
@@ -328,8 +332,10 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):
             return outer.status, f"status {outer.status} of what leads to it"
         opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"
+        if opens == "happened" and hit.finite and obliged(work.line, hit, work.lex):
+            return "hypothetical", "status hypothetical by whom it falls to"
         return opens, f"status {opens} opened by {work.line.tokens[opener.first].text}"
-    return "happened", ""
+    return ("hypothetical", "status hypothetical by whom it falls to") if hit.finite and obliged(work.line, hit, work.lex) else ("happened", "")
 
 
 def _leads_to(line: Line, outer: Coded, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import HARD_MARKS, Hit, Line, Party
+from sijill.events.pronouns import gender_of, other_party
 from sijill.events.sides import Sides
 from sijill.events.subjects import Subject, with_joined
 from sijill.knowledge.predicates import codebook
@@ -11,11 +12,14 @@ from sijill.text.clitics import analyse
 
 VIA = 3
 OPPOSED = 8
+PROPERTY = 3  # tokens after an act in which what it strikes stands
 OWNED = 30  # tokens after an act in which whose deeds it tells of is looked for
 
 
 def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X")."""
+    """Whether a party is only whom a friendly act or a request turns against ("backs efforts to fight X"), or whom no act is meant for."""
+    if party.first and line.tokens[party.first - 1].norm in lex.words.contrast:
+        return True  # "to fight X and not Y"
     if frame.predicate.category not in codebook().unopposed:
         return False
     for i in range(party.first - 1, max(party.first - OPPOSED, 0) - 1, -1):
@@ -33,6 +37,11 @@ def fits(party: Party, frame: Frame) -> bool:
         return True
     predicate = frame.predicate
     return "visit" in predicate.mode or "territory" in predicate.context or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
+
+
+def disapproves(frame: Frame) -> bool:
+    """Whether an act condemns or criticises, so that "at the hands of" after it goes with what is condemned."""
+    return frame.predicate.category in codebook().complaint and "disapprove" in frame.predicate.mode
 
 
 def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
@@ -53,9 +62,11 @@ def of_purpose(line: Line, hit: Hit, party: Party, prep: str, bare: bool = False
     return any(h.prep == prep and not h.finite and not (bare and h.article) for h in line.hits if hit.last <= h.first < party.first)
 
 
-def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexicon) -> None:
+def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexicon, near: frozenset[str] = frozenset()) -> None:
     """Whose deeds an act tells of ("concern at the acts of X"), whose goods it strikes ("a ban on fruits from X, Xian cars"),
-    where the frame has a role for them."""
+    or whose property ("froze their funds"), where the frame has a role for them."""
+    if roles.get("owner") and not sides.recipient:
+        _owner_told(line, hit, roles["owner"], sides, lex, near)
     for key, words in (("deeds", lex.words.deeds), ("goods", lex.words.goods)):
         role = roles.get(key, "")
         if not role or sides.recipient:
@@ -66,8 +77,18 @@ def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexic
                 sides.add(role, (a for a in party.mention.actors if a.code not in own), f"the {key} it tells of")
 
 
+def _owner_told(line: Line, hit: Hit, role: str, sides: Sides, lex: Lexicon, near: frozenset[str]) -> None:
+    """Whom the pronoun on what an act strikes means ("their funds were frozen")."""
+    for i in range(hit.last, min(hit.last + PROPERTY, len(line.tokens))):
+        if pronoun := next((r.pronoun for r in analyse(line.tokens[i].norm, lex.language) if r.pronoun and r.stem in near), ""):
+            sides.add(role, other_party(line, hit, sides.actor, lex, gender_of(pronoun, lex.language)), "pronoun on what it strikes")
+            return
+
+
 def _owns(line: Line, hit: Hit, party: Party, words: frozenset[str], lex: Lexicon) -> bool:
     """Whether one of `words` stands right before a party ("the acts of X"), or before the clause of which it is the subject."""
+    if party.mention.form == "nominal" and party.last - party.first > 1 and line.stems[party.first] & words:
+        return True
     before = range(max(party.first - 2, hit.last), party.first)
     if any(line.stems[i] & words and i not in line.covered for i in before):
         return not any(i in line.preps for i in before[:-1] if not line.stems[i] & words) and not any(i in line.preps for i in before[1:])

@@ -82,7 +82,7 @@ def _near_end(line: Line, hit: Hit, lex: Lexicon, within: int = 0) -> int:
     """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens, or
     `within` so many words."""
     reach = within or NEAR + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + NEAR) + _parenthesis(line, hit)
-    reach += sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + NEAR and hit.finite)
+    reach += sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + (within or NEAR) and hit.finite)
     for bound in line.bounds:
         relative = not hit.finite and bound <= hit.last + 2 and line.tokens[bound].norm in lex.words.relatives
         if hit.last <= bound < hit.last + reach and line.aside(bound) is None and not relative and not opens_complement(line.tokens[bound], lex):

@@ -8,6 +8,8 @@ from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 PAIR = 4  # words before a verb in which the second of two subjects stands
+SPEAKER = "1s"
+PLAIN = frozenset({"light", "light_passive", "impersonal", "other_verb"})
 ASKED = 10  # words after a verb that opens its clause within which the word that it asks for stands
 
 
@@ -66,6 +68,9 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
         verbs = []
     if verbs and all(m.payload.tense == "past" and m.payload.kind == "verb" for m in verbs) and _told_of(line, i, lex):
         verbs = []
+    told = [m for m in verbs if m.payload.features != SPEAKER and m.payload.kind not in PLAIN and not m.analysis.conjunction]
+    own = [m for m in verbs if m.payload.features == SPEAKER]
+    verbs = own if own and not told else [m for m in verbs if m.payload.features != SPEAKER]
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
         verbs = []
@@ -112,6 +117,9 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     analysis, entry, token = match.analysis, match.payload, line.tokens[i]
     if analysis.pronoun in lex.words.noun_pronouns:
         return False
+    if entry.features == SPEAKER:
+        before = line.tokens[i - 1] if i else token
+        return before.kind == "mark" or bool(stems_of(before.norm, lex.language) & lex.words.speaking_alone)
     if entry.tense == "participle" and i > 0 and (line.tokens[i - 1].kind == "number" or _is_adverb(line, i, lex)):
         return False
     if entry.tense == "participle" and entry.frame is not None and entry.frame.near and not _asked_follows(line, i, entry.frame):

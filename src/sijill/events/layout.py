@@ -9,9 +9,9 @@ from itertools import pairwise
 import msgspec
 
 from sijill.events.hits import find_hits
+from sijill.events.home import land, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.occupied import at_home
 from sijill.events.phrases import find_phrases, find_stricken
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
@@ -20,10 +20,8 @@ from sijill.records import Actor, Mention, Sentence, TimeMention, Token
 from sijill.text.clitics import analyse
 
 WISH = 5
-NAMED = 2  # words before a nationality in which the land or town stands whose it is
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
-DATELINE = 4
 
 
 def lay_out(
@@ -47,15 +45,14 @@ def lay_out(
     _find_bounds(line, lex, _hyphens(spans))
     line.hit_at = {h.first: h for h in line.hits}
     spans = [s for s in spans if not (s[2].kind in ("country", "place") and _borders(line, s[0], s[2], lex))]
-    here = _where(line, spans, lex) or _land(line, spans, lex)
+    here = where_told(line, spans, lex) or land(line, spans, lex)
     line.place = here or where
-    line.where = here or _only_state([m for _, _, m in spans]) or where
-    line.where = at_home(line.where, lex)
+    line.where = here or only_state([m for first, _, m in spans if not on_border(line, first, lex)], lex) or where
     matched = {i for h in line.hits for i in range(h.first, h.last)}
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
-        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, lex)):
+        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, mention, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
@@ -139,14 +136,15 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 
-def _is_somebody(line: Line, first: int, lex: Lexicon) -> bool:
+def _is_somebody(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
     ("that a Frenchwoman was abducted", "arrested a Saudi")."""
     before = first - 1
-    if before < 0 or any(r.article or r.preposition for r in analyse(line.tokens[first].norm, lex.language)):
+    if before < 0 or mention.preposition or any(r.article for r in analyse(line.tokens[first].norm, lex.language)):
         return False
     hit = line.hit_at.get(before)
-    undergone = hit is not None and hit.finite and any(e.frame is not None and e.frame.predicate.passive for e in hit.entries)
+    frames = [e.frame for e in hit.entries if e.frame is not None] if hit is not None and hit.finite else []
+    undergone = any(f.predicate.passive for f in frames)
     return undergone or opens_complement(line.tokens[before], lex)
 
 
@@ -168,41 +166,6 @@ def _since_long(line: Line, at: int, lex: Lexicon) -> range:
     """The words of "for a long time", which govern nothing."""
     long = at + 1 < len(line.tokens) and bool(line.stems[at + 1] & lex.words.lasting)
     return range(at, min(at + LONG, len(line.tokens))) if long and line.tokens[at].norm in lex.words.since else range(0)
-
-
-def _where(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
-    """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
-    places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors]
-    if len(places) > 1 and places[0][0] == 0 and any(_is_dash(t) for t in line.tokens[1:DATELINE]):
-        places = places[1:]  # "Berlin - " at the head of a report on what took place elsewhere
-    inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
-    chosen = inside or (places[0][1] if places else None)
-    return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
-
-
-def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
-    """Whether "in" stands before a place, or before the side or part of it that is named."""
-    part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
-    return mention.preposition in lex.words.place_prepositions or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
-
-
-def _land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
-    """The state of a nationality that says whose capital, town or land is meant ("in the Iraqi capital")."""
-    for first, last, mention in spans:
-        start = max(first - NAMED, 0) if mention.form == "adjective" else first
-        out_of = any(line.preps.get(i) in lex.words.partitive for i in range(max(first - 3, 0), first))  # "shells from X's lands"
-        if mention.actors and mention.form != "name" and any(line.stems[i] & lex.words.lands for i in range(start, max(first, start + 1))) and not out_of:
-            return Actor(code=mention.actors[0].code, entity_text=line.text(start, last))
-    return None
-
-
-def _only_state(mentions: Sequence[Mention]) -> Actor | None:
-    """The state whose own authorities, groups or people a sentence names, where it names no other and no place."""
-    named = {a.code for m in mentions for a in m.actors if a.sector != "MED"}
-    home = next((m.actors[0] for m in mentions if m.actors and m.actors[0].sector in codebook().home), None)
-    if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
-        return None
-    return Actor(code=home.code, entity_text=home.entity_text)
 
 
 def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
@@ -243,6 +206,9 @@ def _is_plain(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
     for i, token in enumerate(line.tokens):
+        if len(token.norm) == 1 and token.norm in lex.words.prepositions and i + 1 < len(line.tokens):  # parted from its noun by a quotation mark
+            line.preps[i] = lex.words.prepositions[token.norm]
+            continue
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
@@ -259,7 +225,10 @@ def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
 
 
 def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
-    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody."""
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody;
+    or stands where no preposition does, before another and `led` ("a call in which: he voiced in it his")."""
+    if led and i + 2 < len(tokens) and tokens[i + 2].norm == led and tokens[i + 1].norm in lex.words.pronoun_prepositions:
+        return True
     if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
         return False
     after = tokens[i + 1 : i + 1 + VERB_REACH]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.events.lexicon import Entry, Lexicon
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
@@ -169,7 +170,7 @@ def _before_list(line: Line, i: int, lex: Lexicon) -> int:
 
 def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether a word with the article ends the phrase before a title ("received in the presidential palace Prince X")."""
-    while i > 0 and line.stems[i] & lex.words.honorifics:
+    while i > 0 and (line.stems[i] & lex.words.honorifics or line.tokens[i].norm in lex.words.particles):
         i -= 1
     if line.tokens[i].kind != "word" or i in line.covered or line.stems[i] & (lex.words.quantifiers | lex.words.kin):
         return False
@@ -180,7 +181,8 @@ def _counts(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether the preposition at i only joins a number, with or without a noun, or "some" to what it counts."""
     counted = i > 1 and line.tokens[i - 1].kind == "word" and line.tokens[i - 2].kind == "number" and i - 1 not in line.covered
     counts = line.tokens[i - 1].kind == "number" or counted or bool(line.stems[i - 1] & lex.words.quantifiers)
-    return line.preps[i] in lex.words.partitive and counts
+    body = i + 1 in line.covered and any(a.sector in codebook().under_arms or a.code == "IMG" for a in line.covered[i + 1].mention.actors)
+    return line.preps[i] in lex.words.partitive and (counts or (body and bool(line.stems[i - 1] & lex.words.members)))
 
 
 def _clitic(line: Line, i: int, lex: Lexicon) -> str:
@@ -189,7 +191,8 @@ def _clitic(line: Line, i: int, lex: Lexicon) -> str:
     if hit is not None:
         return hit.prep
     readings = analyse(line.tokens[i].norm, lex.language)
-    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in lex.words.common_nouns or r.stem in lex.words.demonstratives)), "")
+    sure = lex.words.common_nouns | lex.words.demonstratives | lex.words.honorifics
+    return next((r.preposition for r in readings if r.preposition and (r.article or r.stem in sure)), "")
 
 
 def _parts(token: Token, lex: Lexicon) -> bool:
@@ -197,3 +200,17 @@ def _parts(token: Token, lex: Lexicon) -> bool:
     if token.kind == "mark":
         return token.text not in QUOTES
     return token.norm in lex.words.complementizers or token.norm in lex.words.relatives
+
+
+def verb_gender(hit: Hit) -> str:
+    """The gender that the forms of a verb ask of its subject, or ""."""
+    features = {e.features for e in hit.entries}
+    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
+        return "" if any(f.startswith("3m") for f in features) else "f"
+    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
+
+
+def agrees(hit: Hit, gender: str) -> bool:
+    """Whether a verb may have a subject of that gender ("" where it is not known)."""
+    wanted = verb_gender(hit)
+    return not (wanted and gender and wanted != gender)

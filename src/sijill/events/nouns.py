@@ -58,6 +58,16 @@ def _reach(line: Line, hit: Hit, lex: Lexicon) -> int:
     return end + NOUN_REACH
 
 
+def _titles(line: Line, start: int, party: Party) -> int:
+    """How many words of bare titles stand between a noun and the name of their holder ("the visit of the crown prince Prince X")."""
+    return sum(i in line.covered and not line.covered[i].mention.actors and line.covered[i].mention.form == "nominal" for i in range(start, party.first))
+
+
+def _is_left(frame: Frame, party: Party) -> bool:
+    """Whether a land right before a participle of travel is only left for another ("left X heading for Y")."""
+    return "visit" in frame.predicate.mode and party.mention.kind in ("country", "place")
+
+
 def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: tuple[Actor, ...], lex: Lexicon) -> None:
     """Whose act a pronoun on a noun tells it to be: ours is that of whoever speaks."""
     after = line.tokens[hit.last] if hit.last < len(line.tokens) else None
@@ -65,28 +75,34 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
-    received = role == "recipient" and frame.noun_roles.get("object") == "actor"  # "his receiving the minister of X"
-    sides.add(role if received else "actor" if ours else "either" if role == "recipient" else role, whose, "possessive pronoun")
+    sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
+
+
+def _hosts(frame: Frame) -> bool:
+    """Whether whose act a noun is undergoes it, and whom it names next does it ("his receiving a delegation of X")."""
+    return frame.noun_roles.get("genitive") == "recipient" and frame.noun_roles.get("object") == "actor"
 
 
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
-    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)):
+    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)) and not _is_left(frame, party):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
-    genitives, owner = 0, False
+    genitives, owner, hosts = 0, False, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
-        owner = roles.get("genitive", default) == "actor" or roles.get("object") == "actor"
+        hosts = _hosts(frame)
+        owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
         if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        via -= 0 if prep else _titles(line, hit.last, party)
         if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
@@ -96,8 +112,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = "recipient"
             sides.add("partner" if role == "both" else role, mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            particle = owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
-            if particle or (frame.predicate.joint and _named_after(line, party)):
+            particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
+            if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "actor" and _struck_place(party, frame):
@@ -105,9 +121,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
-        elif prep and via <= VIA and (role := roles.get(prep, "")) and fits(party, frame) and not _of_another(line, hit, frame, party, prep, lex):
-            if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if prep == lex.words.purpose else not sides.actor):
-                role = "actor"
+        elif prep and via <= VIA and (role := _led(line, hit, frame, party, prep, genitive, sides, lex)):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
@@ -116,6 +130,30 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either()
     return sides
+
+
+def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: str, sides: Sides, lex: Lexicon) -> str:
+    """The side to which a preposition leads, or "" where it goes with another word ("after his visit to X, to Y")."""
+    role, purpose = frame.noun_roles.get(prep, ""), prep == lex.words.purpose
+    if not role or not fits(party, frame) or _sent_there(line, party, frame, lex) or _of_another(line, hit, frame, party, prep, lex):
+        return ""
+    if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
+        if not purpose and any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons):
+            return ""
+        role = "recipient" if role == "either" else role
+    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if purpose else not sides.actor):
+        return "actor"
+    return "recipient" if role == "either" and hit.pronoun and purpose else role
+
+
+def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a preposition only says where a certain envoy is sent ("the efforts of its special envoy to X")."""
+    if frame.predicate.cameo not in codebook().praise:
+        return False
+    for i in range(party.first - 2, max(party.first - 4, 0), -1):
+        if line.stems[i] & lex.words.envoys:
+            return any(r.article or r.pronoun for r in analyse(line.tokens[i].norm, lex.language))
+    return False
 
 
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
@@ -193,12 +231,12 @@ def _comma_between(line: Line, start: int, party: Party) -> bool:
 def _around_title(line: Line, i: int) -> bool:
     """Whether a comma opens or closes a title that says who the party right before it is ("X, minister of Y, with Z")."""
     before, after = line.covered.get(i - 1), line.covered.get(i + 1)
-    if after is not None and _titles(line, after):
+    if after is not None and _is_title(line, after):
         return True
-    return before is not None and before.last == i and _titles(line, before)
+    return before is not None and before.last == i and _is_title(line, before)
 
 
-def _titles(line: Line, party: Party) -> bool:
+def _is_title(line: Line, party: Party) -> bool:
     """Whether a title stands between commas after the party that holds it."""
     whose = line.covered.get(party.first - 2) if party.first > 1 else None
     if whose is None or line.tokens[party.first - 1].text not in COMMAS or party.mention.form != "nominal" or whose.mention.kind not in ("person", "group"):

@@ -24,6 +24,8 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
             line.swallow(head.first, party.last)
             _merge(line, head, party)
         elif head := _stricken(line, party, lex):
+            if _struck_by(line, party, lex):
+                line.swallow(head.first, party.last)
             _merge(line, head, party)
             line.stricken = Actor(code=party.mention.actors[0].code, entity_text=party.mention.text)
 
@@ -94,18 +96,25 @@ def _flagged(line: Line, state: Party, lex: Lexicon) -> Party | None:
 
 
 def _stricken(line: Line, place: Party, lex: Lexicon) -> Party | None:
-    """"those whom the floods in X struck", "the victims of the earthquake in X": people of the state where it is."""
+    """"those whom the floods in X struck", "the victims of the earthquake that hit X": people of the state where it is."""
     inside = place.mention.preposition == lex.words.inside or line.preps.get(place.first - 1) == lex.words.inside
-    if not inside or place.mention.kind not in ("country", "place"):
+    struck = _struck_by(line, place, lex)
+    if not (inside or struck) or place.mention.kind not in ("country", "place"):
         return None
     told = {i for h in line.hits for i in range(h.first, h.last) if h.finite or h.last > h.first + 1}
-    for i in range(place.first - 1, max(place.first - STRICKEN, -1), -1):
+    for i in range(place.first - (3 if struck else 1), max(place.first - STRICKEN, -1), -1):
         if line.tokens[i].kind == "mark" or opens_complement(line.tokens[i], lex) or i in told or (i in line.covered and line.covered[i].mention.actors):
             return None
         if stems := line.stems[i] & lex.words.stricken:
             head = _word(line, i, stems, place, lex)
             return head._replace(mention=msgspec.structs.replace(head.mention, form="name")) if head is not None else None
     return None
+
+
+def _struck_by(line: Line, place: Party, lex: Lexicon) -> bool:
+    """Whether a place stands right after "that hit"."""
+    at = place.first - 1
+    return at > 0 and at in line.hit_at and bool(line.stems[at] & lex.words.aiming) and line.tokens[at - 1].norm in lex.words.relatives
 
 
 def _word(line: Line, i: int, stems: frozenset[str], named: Party, lex: Lexicon) -> Party | None:

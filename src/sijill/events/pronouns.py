@@ -11,6 +11,7 @@ from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
+from sijill.text.inflection import tables
 
 ADJECTIVES = 2  # words that may stand between a place and its relative clause
 
@@ -26,9 +27,10 @@ def possessor(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
 
 
 def _where_only(line: Line, party: Party, lex: Lexicon) -> bool:
-    """Whether a state only says where somebody serves ("the ambassador of X in Y")."""
+    """Whether a state only says where somebody serves ("the ambassador of X in Y"), or a town where something took place."""
     inside = party.mention.preposition == lex.words.inside or line.preps.get(party.first - 1) == lex.words.inside
-    return inside and party.mention.kind in ("place", "country") and party.first > 1 and party.first - 2 in line.covered
+    town = party.mention.kind == "place" and party.first > 1 and party.first - 2 not in line.hit_at
+    return inside and (town or (party.mention.kind == "country" and party.first > 1 and party.first - 2 in line.covered))
 
 
 def other_party(line: Line, hit: Hit, own: Iterable[Actor], lex: Lexicon, gender: str = "") -> tuple[Actor, ...]:
@@ -53,8 +55,8 @@ def _said_of_thing(line: Line, hit: Hit, i: int, lex: Lexicon) -> bool:
     before = i - 1
     if before < hit.last or before in line.covered or before in line.hit_at:
         return False
-    norm = line.tokens[before].norm
-    return not norm.endswith(tuple(lex.words.relational)) and any(r.article and not r.preposition for r in analyse(norm, lex.language))
+    derived = tables(lex.language).participle.derived
+    return any(r.article and not r.preposition and r.stem.startswith(derived) and r.stem not in lex.words.standing for r in analyse(line.tokens[before].norm, lex.language))
 
 
 def _place_before(line: Line, relative: int, lex: Lexicon) -> Party | None:

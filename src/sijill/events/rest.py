@@ -36,6 +36,8 @@ def only_other(work: Work, coded: Coded) -> None:
         return  # "X plans to ... the American base": a plan of one
     if predicate.category == "CONSULT" and not coded.hit.finite and coded.hit.prep == work.lex.words.purpose:
         return  # "an invitation to visit": asked for, and not told
+    if not coded.hit.finite and coded.hit.last < len(work.line.tokens) and work.line.stems[coded.hit.last] & work.lex.words.of_many and not sides.actor:
+        return  # "the international support for X"
     if predicate.joint and not coded.hit.finite and coded.hit.article and work.line.stems[coded.hit.first] & work.lex.words.accords:
         return  # "called the accord with X a mistake": spoken of
     others = {actor.code: (party, actor) for party, actor in _others(work, coded, known)}
@@ -56,6 +58,7 @@ def only_other(work: Work, coded: Coded) -> None:
 def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, Actor]]:
     """Parties of the clause, and their actors, that can be the other side: no mere town, adjective, speaker, opponent."""
     line, hit = work.line, coded.hit
+    private = {*codebook().private, *codebook().kept_private}
     speaking = {h.first for h in line.hits if any(e.kind == "report" for e in h.entries)}
     speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
@@ -63,9 +66,13 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
         city = mention.kind == "place" and (not mention.stands_for or (party.first == hit.last and not hit.finite))
         if mention.form == "adjective" or city or party.first in speakers:
             continue
-        if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in codebook().private for a in mention.actors):
+        if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in private for a in mention.actors):
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
+            continue
+        if line.preps.get(party.first - 1) in work.lex.words.below:
+            continue
+        if coded.sides.recipient and any(a.sector in codebook().in_need for a in mention.actors):
             continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue

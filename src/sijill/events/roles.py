@@ -4,37 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
+from sijill.events.fit import VIA, disapproves, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party, prepositions_with_pronoun
 from sijill.events.sides import Sides, actors_of, divided
+from sijill.events.stated import articled
 from sijill.events.subjects import Subject, antecedent, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
+from sijill.text.inflection import tables
 
 OBJECT_REACH = 3
+OBSERVER = "NGO"
 TOLD = 18
 
 
 def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon, asked: int = 0) -> Sides:
     """The sides of a verb by its frame; `asked` is where the words end that it asks for (-1: they are what its pronoun means)."""
     sides = Sides()
-    doers = () if _is_unsaid(line, hit, frame, subject, lex) else subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
+    doers = _doers(line, hit, frame, subject, lex)
     sides.add(frame.roles.get("subject", "actor"), doers, "carried subject" if subject.carried else "subject")
     stop = min(_complement_end(line, hit, frame, lex), line.next_finite(hit.first))
     if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
-    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None:
+    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not sides.unnamed:
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame):
+        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -61,19 +64,11 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
-    if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides):
+    if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
-    doer(line, hit, sides, stop, lex)
+    doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
-
-
-def _is_unsaid(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> bool:
-    """Whether a verb that is written alike in the passive has no doer told: its subject would be that of a verb before,
-    and it does not go on from there ("stormed the town and then arrested")."""
-    then = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.then
-    follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
-    return subject.carried and frame.predicate.passive and not follows and not hit.pronoun
 
 
 def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
@@ -84,7 +79,42 @@ def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Ac
     return party.mention.actors if people and party is not None else ()
 
 
-def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
+def _doers(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> tuple[Actor, ...]:
+    """Who the subject of a verb stands for; nobody, where a subject of before goes on that such a verb does not take up, or
+    who only tells of violence."""
+    then = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.then  # "stormed the town and then arrested"
+    follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
+    if subject.carried and frame.predicate.passive and not hit.pronoun and (_undergoing(line, hit, frame, subject) if follows else not _of_itself(line, hit, lex)):
+        return ()
+    if subject.carried and subject.actors and frame.predicate.category in codebook().struck and all(a.sector in codebook().observers or a.code == OBSERVER for a in subject.actors):
+        return ()
+    return subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
+
+
+def _of_itself(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a verb stands right after "that" with a pronoun and before its object ("announced that it killed ten rebels")."""
+    left, i = line.left_bound(hit.first), hit.last
+    if line.tokens[left].norm not in lex.words.fused or hit.first - left > 2 or i >= len(line.tokens):
+        return False
+    return _word_follows(line, hit)
+
+
+def _undergoing(line: Line, hit: Hit, frame: Frame, subject: Subject) -> bool:
+    """Whether people of nobody known follow a verb whose subject undergoes the act ("and dozens were hurt"), and the subject
+    that it takes up is of another sentence."""
+    here = {a.code for p in line.parties if p.last <= hit.first for a in p.mention.actors}
+    return frame.roles.get("subject") == "recipient" and _word_follows(line, hit) and not here & {a.code for a in subject.actors}
+
+
+def _word_follows(line: Line, hit: Hit) -> bool:
+    """Whether a noun or number follows a verb, which no preposition governs."""
+    i = hit.last
+    if i >= len(line.tokens) or line.tokens[i].kind == "mark" or i in line.preps or i in line.timed or i in line.pronouns or i in line.bounds:
+        return False
+    return not (_clitic(line, i) or (i in line.hit_at and line.hit_at[i].finite))
+
+
+def _victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a complaint is over what was done to people ("condemned the killing of a Kenyan"), who are not its object."""
     if frame.predicate.category not in codebook().complaint:
         return False
@@ -92,7 +122,12 @@ def _victim(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
     done = [(h, f) for h, f in done if f.predicate.category in codebook().struck and f.noun_roles.get("genitive") in ("recipient", "either")]
     if party.mention.form == "adjective":
         return any(h.last < party.first for h, _ in done)
-    return bool(done) and all(a.sector == codebook().people_sector for a in party.mention.actors)
+    if disapproves(frame) and any((line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer for i in range(party.last, min(party.last + OBJECT_REACH, len(line.tokens) - 1))):
+        return True
+    killed = done[-1][0] if done and done[-1][1].noun_roles.get("genitive") == "recipient" else None
+    if killed is not None and killed.last == party.first and party.mention.form == "nominal" and not articled(line, party.first, lex):
+        return True  # "condemned the killing of a French soldier"
+    return bool(done) and party.mention.kind != "organisation" and all(a.sector == codebook().people_sector for a in party.mention.actors)
 
 
 def _object_role(frame: Frame, lex: Lexicon) -> tuple[str, int]:
@@ -140,7 +175,7 @@ def _complement_end(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> int:
     return min(next(bounds, len(line.tokens)), hit.last + TOLD)
 
 
-def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Sides) -> bool:
+def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Sides, lex: Lexicon) -> bool:
     """Whether the noun after a verb that is written alike in the passive undergoes the act ("two soldiers were killed"):
     it names people and not a state or body, and no object follows it."""
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
@@ -152,7 +187,14 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     end = hit.last if before else subject.parties[-1].last
     if not before and _object_after_time(line, end, stop):
         return False
-    return end >= stop or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
+    end += counted and not before and _describes(line, end, lex)
+    return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
+
+
+def _describes(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word may be an adjective of counted people ("four Kurdish rebels"), and not the object, which would end otherwise."""
+    plain = i + 1 < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.covered and i not in line.hit_at and i not in line.preps
+    return plain and not _clitic(line, i) and not line.tokens[i].norm.endswith(tables(lex.language).noun.accusative)
 
 
 def _object_after_time(line: Line, end: int, stop: int) -> bool:
@@ -175,7 +217,7 @@ def _counted(line: Line, hit: Hit, party: Party) -> bool:
 def _is_apposition(party: Party, subject: Subject) -> bool:
     """Whether a party only says who the subject is ("Mahmud Abbas, president of the Authority, ...")."""
     codes = {a.code for a in party.mention.actors}
-    same = bool(codes and subject.parties) and party.mention.form == "nominal" and codes <= {a.code for a in subject.actors}
+    same = bool(codes and subject.parties) and (party.mention.form == "nominal" or party.mention.kind == "person") and codes <= {a.code for a in subject.actors}
     return same and not divided([*party.mention.actors, *subject.actors])
 
 

@@ -193,7 +193,13 @@ def _private(coded: Coded) -> bool:
     category, rules = coded.frame.predicate.category, codebook()
     if category not in rules.official:
         return False
-    return bool(coded.sides.actor) and all(a.sector in rules.private for a in coded.sides.actor)
+    return bool(coded.sides.actor) and all(a.sector in rules.private and not _has_voice(a) for a in coded.sides.actor)
+
+
+def _has_voice(actor: Actor) -> bool:
+    """Whether a private party is a body or head of a faith, or a body of many states, whose words are told as a state's are."""
+    known = (actor.identifier_id or "").startswith(("org:", "person:"))
+    return known and (actor.sector in codebook().spiritual or actor.code in codebook().bodies)
 
 
 def without_headlines(mentions: Sequence[EventMention], titles: set[int]) -> Iterator[EventMention]:

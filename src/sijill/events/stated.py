@@ -45,12 +45,12 @@ def called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(plain) and (comma or not any(articled(line, i, lex) for i in name))
 
 
-def topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
-    if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
+def titled(line: Line) -> Party | None:
+    """Who opens a sentence before a colon, and so says what follows ("the minister of X: we shall vote against")."""
+    first = line.covered.get(0)
+    if first is None or not first.mention.actors or (first.mention.kind == "place" and not first.mention.stands_for):
         return None
-    first = line.parties[0] if line.parties else None
-    return first if first is not None and first.first == 1 and first.last <= hit.first and first.mention.actors else None
+    return first if first.last < len(line.tokens) and line.tokens[first.last].text == ":" else None
 
 
 def articled(line: Line, i: int, lex: Lexicon) -> bool:

@@ -53,9 +53,13 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
     for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
         token = line.tokens[i]
         norm = token.norm
-        if norm in lex.words.verb_negators:
-            if line.tokens[i + 1].norm in lex.words.ceasing or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often):
+        if norm in lex.words.duty and opens_complement(line.tokens[i + 1], lex) and present:
+            return "hypothetical", token.text
+        if norm in lex.words.verb_negators and line.tokens[i + 1].norm not in lex.words.must:
+            if line.stems[i + 1] & lex.words.still or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often):
                 break
+            if opens_complement(line.tokens[i + 1], lex):
+                break  # "however", written like "shall not" with "that" after it
             if i > 0 and ((norm in lex.words.which and line.tokens[i - 1].norm in lex.words.which_is) or _means_which(line, i, hit, lex)):
                 break
             return "negated", token.text
@@ -84,6 +88,7 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
         return line.text(verb.first - 1, verb.first)
     word, done = line.stems[verb.first], line.stems[hit.first] | line.stems[hit.first - 1]
     weighed = not (hit.finite or hit.article) and bool(done & lex.words.light_nouns) and bool(word & lex.words.deliberating)
+    weighed = weighed or (not (hit.finite or hit.article or hit.prep) and bool(word & lex.words.deliberating) and all(i in line.covered for i in range(verb.last, hit.first)))
     undergone = not hit.finite and any(e.kind == "light_passive" for e in verb.entries)  # "was exposed to", written like "offers"
     if weighed or (word & lex.words.proposing and not undergone):
         return line.tokens[verb.first].text

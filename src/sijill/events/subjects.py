@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, plural_before, sender, topic
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, governor, opens_complement
-from sijill.events.stated import articled, called, stated, topic
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
+from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
 DRAFT = 12
-FIRST_PERSON = "1p"
+FIRST_PERSON = "1"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
@@ -31,6 +32,10 @@ class Subject:
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
     sentence: int = -1
+
+    def end(self, start: int) -> int:
+        """Where the subject ends if it stands after token `start`, else `start`."""
+        return max((p.last for p in self.parties if p.first >= start), default=start)
 
 
 def is_bare(line: Line, party: Party, start: int, lex: Lexicon, reach: int = 0) -> bool:
@@ -52,9 +57,8 @@ def with_joined(line: Line, party: Party) -> list[Party]:
 
 def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """The subject of a finite verb, by its place or carried over from `earlier` verbs (latest last)."""
-    source = stated(line, hit, lex)
-    if (spoken_of := source or topic(line, hit, lex)) is not None:
-        return Subject(spoken_of.mention.actors, spoken_of.mention.gender, (spoken_of,), speaks=source is not None)
+    if (named := _named_before(line, hit, lex)) is not None:
+        return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
@@ -65,13 +69,14 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
     if opening in lex.words.relatives and hit.first - left <= 3:
-        found = after if after is not None and after.first - hit.last <= 2 else _told_of(line, hit, left, lex)
+        taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
+        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else _subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = before_verb(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -83,15 +88,15 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = _behind(line, found, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
-    found = found or told_of(line, hit) or _after_that(line, hit, lex)
+    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
-        carried = _drafted(line, hit, earlier, lex) or _plural_before(line, hit, earlier, lex) or _carried(hit, earlier)
+        carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
-    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and _verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
+    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
@@ -101,28 +106,28 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
+def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
+    falls."""
+    source = stated(line, hit, lex)
+    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+        return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
+    return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+
+
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     """Whether the verb of a relative clause takes up the subject before: "one of the states that", "the town that they seized"."""
     among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
     return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
 
 
-def _plural_before(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
-    """Whom "they" means where the verbs before tell of one body, state or person ("the UN imposed sanctions on the rebels of
-    X, and they had attacked"): the people named last in the plural."""
-    if not earlier or hit.pronoun or not all(e.features.startswith("3mp") for e in hit.entries) or any(e.kind == "report" for e in hit.entries):
+def _plural(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
+    """Whom "they" means where the verbs before in the sentence tell of one body, state or person: the people told last."""
+    last = next((s for s in reversed(earlier) if s.parties), None)
+    if last is None or len(last.actors) > 1 or last.sentence != line.sentence.index:
         return None
-    subject = next((s for s in reversed(earlier) if s.parties), earlier[-1])
-    if len(subject.actors) > 1 or subject.sentence != line.sentence.index or any(_is_plural(line, p, lex) for p in subject.parties):
-        return None
-    before = next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and _can_act(p) and _is_plural(line, p, lex)), None)
-    told = before is not None and bool(subject.parties) and subject.parties[0].last <= before.first
-    return Subject(before.mention.actors, "m", (), True) if told and before is not None else None
-
-
-def _is_plural(line: Line, party: Party, lex: Lexicon) -> bool:
-    """Whether a party is told by a noun in the plural of people."""
-    return party.mention.kind in ("group", "organisation") and line.tokens[party.first].norm.endswith(tuple(lex.words.plural))
+    party = plural_before(line, hit, last.parties, lex)
+    return Subject(party.mention.actors, "m", (), True) if party is not None else None
 
 
 def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
@@ -179,12 +184,12 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
         return False
     bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
     opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
-    return _verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
+    return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
 def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
         if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
@@ -237,7 +242,7 @@ def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
-    wanted = _verb_gender(hit)
+    wanted = verb_gender(hit)
     plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
         if plural and subject.parties and not subject.actors:
@@ -276,17 +281,15 @@ def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
     return any((stem,) in lex.words.joiners for stem in line.stems[i])
 
 
-def _verb_gender(hit: Hit) -> str:
-    features = {e.features for e in hit.entries}
-    if features & {"3fs", "3fd"} or any(f.startswith("3f") for f in features):
-        return "" if any(f.startswith("3m") for f in features) else "f"
-    return "m" if any(f in ("3ms", "3mss") or f.startswith("3m") for f in features) else ""
+def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
+    """Who does what a letter or call tells: whoever it is from, if he is known."""
+    group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
+    return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
 
 
-def agrees(hit: Hit, gender: str) -> bool:
-    """Whether a verb may have a subject of that gender ("" where it is not known)."""
-    wanted = _verb_gender(hit)
-    return not (wanted and gender and wanted != gender)
+def _acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
 
 
 def _can_act(party: Party) -> bool:
@@ -302,7 +305,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
         only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
         plain = [t for t in opening if t.norm not in lex.words.complementizers]
-        if len(plain) > 1 or party.mention.preposition or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
+        if len(plain) > 1 or party.mention.preposition or party.first - 1 in line.preps or any(left <= h.first < party.first and not line.stems[h.first] & lex.words.auxiliaries for h in line.hits):
             return None
         if plain and line.tokens.index(plain[0]) + 1 == party.first and plain[0].start != line.tokens[left].start:
             return None
@@ -377,7 +380,7 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
 
 
-def _told_of(line: Line, hit: Hit, relative: int, lex: Lexicon) -> Party | None:
+def _subject_before(line: Line, hit: Hit, relative: int, lex: Lexicon) -> Party | None:
     """Whom a relative clause tells of, where he may be the subject of its verb, and not "fighters whom it trains"."""
     party = antecedent(line, relative, lex)
     return party if party is None or not hit.pronoun or agrees(hit, party.mention.gender) else None

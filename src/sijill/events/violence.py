@@ -143,14 +143,34 @@ def strike_object(work: Work, coded: Coded) -> None:
     line, hit, sides = work.line, coded.hit, coded.sides
     if hit.finite or not sides.actor or sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().aimed:
         return
-    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
-    if verb is None or verb.first - hit.last > HITS or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
+    if foe := _foe(work, hit):
+        own = {a.code for a in sides.actor}
+        sides.add("recipient", foe.mention.actors or (a for a in foe.located if a.code not in own), "whom the strike is to stop")
+        settle_sides(coded.frame, sides)
+        return
+    told = carried_out(line, hit)  # "the raids that X flew hit Y"
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last and not (told and h.pronoun and any(e.kind == "light" for e in h.entries))), None)
+    if verb is None or verb.first - hit.last > HITS * (1 + told) or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
         return
     stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
     found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
     if found is not None:
         sides.add("recipient", found.mention.actors, "object of the verb after the strike")
         settle_sides(coded.frame, sides)
+
+
+def _foe(work: Work, strike: Hit) -> Party | None:
+    """The armed party that a strike is to stop, by the noun of purpose right after it ("raids to keep the rebels from")."""
+    line, words = work.line, work.lex.words
+    for i in range(strike.last, min(strike.last + BETWEEN, len(line.tokens))):
+        if line.tokens[i].text in HARD_MARKS or i in line.preps or i in line.bounds:
+            return None
+        readings = analyse(line.tokens[i].norm, work.lex.language)
+        if any(r.preposition == words.purpose and not r.article and r.stem in words.stopping for r in readings):
+            foe = next((p for p in line.reach(i + 1, i + 1 + OWNED) if p.mention.kind in ("group", "organisation")), None)
+            armed = foe is not None and ({a.sector for a in foe.mention.actors} | {foe.mention.sector}) & {*codebook().armed, *codebook().breakaway}
+            return foe if armed or (foe is not None and any(a.code == "IMG" for a in foe.mention.actors)) else None
+    return None
 
 
 def blamed(work: Work) -> None:
@@ -171,6 +191,26 @@ def blamed(work: Work) -> None:
             if party is not None:
                 sides.add("actor", party.mention.actors, "to whom it is ascribed")
                 settle_sides(coded.frame, sides)
+                break
+
+
+def told_later(work: Work) -> None:
+    """"were killed when X attacked", "by mines that X laid", "mines that X laid killed": who did what killed them."""
+    words, line = work.lex.words, work.line
+    acts = [c for c in work.coded.values() if c.hit.finite and c.sides.actor and c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint]
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if sides.actor or not sides.recipient or coded.status != "happened" or coded.frame.predicate.category not in codebook().struck or coded.frame.predicate.joint:
+            continue
+        for act in acts:
+            left = line.left_bound(act.hit.first)
+            when = hit.last <= left and act.hit.first - left <= OPENING and bool(line.stems[left] & words.upon) and left - hit.last <= REACH
+            laid = bool(line.stems[act.hit.first] & words.planting) and abs(act.hit.first - hit.last) <= REACH
+            if act.status == "happened" and (when or laid):
+                sides.add("actor", act.sides.actor, "whose act it tells besides")
+                act.sides.add("recipient", sides.recipient if not act.sides.recipient else (), "whom it killed")
+                settle_sides(coded.frame, sides)
+                settle_sides(act.frame, act.sides)
                 break
 
 

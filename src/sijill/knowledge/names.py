@@ -46,6 +46,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_of: list[str]
     called: list[str]
     members_of: list[str]
+    weapons: list[str]
     inside: list[str]
     owner_preposition: str
     trailing: list[str]
@@ -77,6 +78,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_words: list[str]
     called_after: list[str]
     body_heads: list[str]
+    seated_bodies: list[str]
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]

@@ -45,6 +45,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: list[str]
     home: list[str]
     armed: list[str]
+    under_arms: list[str]
     unopposed: list[str]
     shown: list[str]
     crowd: list[str]
@@ -56,7 +57,11 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_sectors: list[str]
     official: list[str]
     private: list[str]
+    spiritual: list[str]
     kept_private: list[str]
+    observers: list[str]
+    occupied: dict[str, str]
+    in_need: list[str]
     sports_sector: str
     people_sector: str
 

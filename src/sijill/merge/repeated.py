@@ -21,7 +21,8 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    told = _said_again(first, second) or _taken_up(first, second) or _met_again(first, second) or _struck_again(first, second)
+    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on)
+    told = any(test(first, second) for test in tests)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
 
@@ -61,8 +62,11 @@ def _one_time(a: Report, b: Report) -> bool:
 
 
 def _between(report: Report) -> bool:
-    """Whether two sides are told, and not of one state."""
-    return all(report.sides) and report.sides[0] != report.sides[1] if report.sides[1] else len(report.codes) > 1
+    """Whether two sides are told, and not both only as one state."""
+    if not report.sides[1]:
+        return len(report.codes) > 1
+    bodies = identities(report.mention.recipient, "org") - identities(report.mention.actor, "org")
+    return bool(report.sides[0]) and (report.sides[0] != report.sides[1] or bool(bodies))
 
 
 def _said_again(a: Report, b: Report) -> bool:
@@ -115,6 +119,17 @@ def _struck_again(a: Report, b: Report) -> bool:
         return (a.definite and a.inferred) or (b.definite and (b.inferred or b.days is None))
     dead = {a.mention.rule, b.mention.rule} <= _TOLL and a.mention.edtf == b.mention.edtf and a.width == 1
     return dead and a.mention.sentence <= _LEAD and len(a.words & b.words) > 1
+
+
+def _blow_told_on(a: Report, b: Report) -> bool:
+    """Whether sentences after the news of a blow tell of one by the same side on the same that day: its hour, place, dead."""
+    if not (a.category == b.category == "ASSAULT") or a.sides != b.sides or not _between(a) or not _between(b):
+        return False
+    rules = {a.mention.rule, b.mention.rule}
+    if len(rules) > 1 and not rules & _TOLL and overlap(a, b) < 0.2:
+        return False
+    one_day = a.mention.edtf == b.mention.edtf and a.width == b.width == 1
+    return one_day and a.mention.sentence <= _NEAR + 1 and 0 < _distance(a, b) <= _NEAR
 
 
 def _met_again(a: Report, b: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sijill.merge.repeated import same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import FREQUENT, dates_meet, fulfilled, is_recurring, overlap, published_together
+from sijill.merge.same import FREQUENT, dates_meet, fulfilled, is_recurring, on_tour, overlap, published_together
 from sijill.text.edtf import first_day, span
 
 _WAR = frozenset({"events.assault.invade", "events.assault.declare-war", "events.assault.war-between", "events.assault.wage-war"})
@@ -14,6 +14,7 @@ _DAY_BY_DAY = frozenset({"194", "195"})  # shelling and raids, which go on
 _WEEK = 7
 _LATELY = 20  # days in which a visit is still the last one
 _MANY_STATES = 4
+_TALK = 4  # sentences in which an article still tells of the meeting that it told of
 _TWO_YEARS = 731  # days in which a war told without its date is still the last one
 
 
@@ -22,7 +23,7 @@ def retold(a: Report, b: Report) -> float:
     if one_war(a, b):
         return 1.5 + overlap(a, b)
     if a.mention.document == b.mention.document:
-        told = _said_on(a, b) or _met_as_told(a, b)
+        told = _said_on(a, b) or _met_as_told(a, b) or on_tour(a, b)
     else:
         told = a.story != b.story and (fulfilled(a, b) or same_deal(a, b) or (_one_status(a, b) and _in_the_news(a, b)))
     return 1.0 + overlap(a, b) if told else 0.0
@@ -63,25 +64,31 @@ def _later_on(a: Report, b: Report) -> bool:
 
 
 def _said_on(a: Report, b: Report) -> bool:
-    """Whether neighbouring sentences speak of one deal that is only said to have been made, or denied."""
-    if abs(a.mention.sentence - b.mention.sentence) != 1 or "happened" in (a.mention.status, b.mention.status):
+    """Whether neighbouring sentences speak of one act that one side says and another denies, or of one deal that is only said
+    to have been made, or denied."""
+    both = {a.mention.status, b.mention.status}
+    if abs(a.mention.sentence - b.mention.sentence) != 1 or "happened" in both:
         return False
+    if len(both) > 1 and both <= {"alleged", "denied", "negated"} and a.mention.rule == b.mention.rule and a.sides == b.sides:
+        return overlap(a, b) >= 0.2 and len(a.words & b.words) > 2
     deal = {a.category, b.category} <= {"AGREE", "SUPPORT"} and a.codes == b.codes
     return deal and overlap(a, b) >= 0.3 and len(a.words & b.words) > 2
 
 
 def _met_as_told(a: Report, b: Report) -> bool:
-    """Whether one person meets the other party on the day on which he is met, told of one meeting in one article."""
+    """Whether one person meets the other party on the day on which he is met, told of one meeting in one article, near by or
+    with the person named again."""
     if not (a.kind == b.kind == "talks") or a.mention.status != "happened" or a.mention.edtf != b.mention.edtf or a.days is None:
         return False
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
-    return a.codes == b.codes and bool(persons[0] & persons[1]) and a.width <= DAY and b.mention.status == "happened"
+    near = len(a.codes) > 1 and abs(a.mention.sentence - b.mention.sentence) <= _TALK and not all(persons)
+    return a.codes == b.codes and (near or bool(persons[0] & persons[1])) and a.width <= DAY and b.mention.status == "happened"
 
 
 def _standing(a: Report, b: Report) -> bool:
     """Whether they tell in like words what is said again and again, or what several states hold against another, and not
     both give its day."""
-    if (a.days is not None and b.days is not None) or not is_recurring(a):
+    if (a.days is not None and b.days is not None) or not (is_recurring(a) or a.mention.status == "alleged"):
         return False
     alike, undated = len(a.words & b.words), a.days is None and b.days is None
     if len(a.codes) >= _MANY_STATES and undated:

@@ -22,7 +22,10 @@ _OPEN = frozenset({"hypothetical", "planned"})
 _DENIED = frozenset({"denied", "negated"})
 _DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
 _OF_ONE_BLOW = frozenset({"events.assault.target", "events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
+_TAKEN = frozenset({"events.assault.seize-land", "events.assault.abduct"})  # no blow that is told as another in other words
+_OF_ONE_PERSON = frozenset({"ACCUSE", "SUPPORT"})  # what one says, condoles, thanks for: another who does so does it too
 _CLOSE = 40  # letters between two words of a sentence for one accord
+_FULL = 2  # words of office or name
 _SOON = 3  # sentences after an act in which another is told as one more
 _ROUNDING = 0.05
 MANY = 5  # shared words beyond which two reports are much alike
@@ -36,6 +39,7 @@ def contradicts(a: Report, b: Report) -> bool:
         or not sides_agree(a, b)
         or _other_identities(a, b)
         or _other_days(a, b)
+        or _day_and_months(a, b)
         or _other_status(a, b)
         or _other_place(a, b)
         or _other_numbers(a, b)
@@ -92,6 +96,8 @@ def one_act(a: Report, b: Report) -> bool:
         return False
     if a.kind and b.kind:
         return a.kind == b.kind and _modes_agree(a, b)
+    if _TAKEN & {a.mention.rule, b.mention.rule} and a.mention.rule != b.mention.rule:
+        return False
     casualties = a.category == "ASSAULT" and min(len(a.codes), len(b.codes)) > 1  # told apart from the means
     return casualties or _modes_agree(a, b)
 
@@ -149,7 +155,8 @@ def dates_meet(a: Report, b: Report, width: int) -> bool:
 
 def _same_sides(a: Report, b: Report) -> bool:
     if a.sides == b.sides:
-        return len(a.codes) > 1 or _sectors(a) == _sectors(b)
+        bodies = [identities(r.mention.actor, "org") for r in (a, b)]
+        return len(a.codes) > 1 or _sectors(a) == _sectors(b) or bool(bodies[0] & bodies[1])
     joint = a.category in _JOINT or is_accord(a)
     return joint and len(a.codes) > 1 and a.codes == b.codes and not (a.sides[1] and b.sides[1])
 
@@ -178,6 +185,8 @@ def _other_identities(a: Report, b: Report) -> bool:
                 return True
         if a.category == "CONSULT" and _rebels_and_state(one, two):
             return True
+        if is_recurring(a) and a.category in _OF_ONE_PERSON and a.mention.document == b.mention.document and _other_names(one, two, a.language):
+            return True
         if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
             return True
     return False
@@ -188,6 +197,14 @@ def _rebels_and_state(one: Iterable[Actor], two: Iterable[Actor]) -> bool:
     sectors = [frozenset(actor.sector for actor in party) for party in (one, two)]
     fighting, state = set(codebook().breakaway), set(codebook().state_sectors)
     return any(x <= fighting and y <= state for x, y in (sectors, sectors[::-1]))
+
+
+def _other_names(one: Sequence[Actor], two: Sequence[Actor], language: str) -> bool:
+    """Whether an article tells two parties of a state by different offices or names, and does not know who they are."""
+    if any(identities(party, kind) for party in (one, two) for kind in ("person", "country")):
+        return False
+    names = [content_words(" ".join(a.entity_text for a in party), language) for party in (one, two)]
+    return min(map(len, names)) >= _FULL and len(names[0] & names[1]) < min(map(len, names)) / 2
 
 
 def _body_and_others(bodies: Sequence[Actor], others: Sequence[Actor], language: str) -> bool:
@@ -214,9 +231,22 @@ def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:
 def _other_days(a: Report, b: Report) -> bool:
     if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
         return False
-    if (a.inferred != b.inferred and _days_between(a, b) <= NARROW) or one_visit(a, b) or _assumed_apart(a, b):
+    if (a.inferred != b.inferred and _days_between(a, b) <= NARROW and not _blows_apart(a, b)) or one_visit(a, b) or _assumed_apart(a, b):
         return False
     return not (a_day_apart(a, b) and (same_sentence(a, b) or one_of_its_kind(a, b)))
+
+
+def _blows_apart(a: Report, b: Report) -> bool:
+    """Whether an article dates two blows apart, and takes neither up with the article."""
+    return a.category == "ASSAULT" and a.mention.document == b.mention.document and not (a.definite or b.definite)
+
+
+def _day_and_months(a: Report, b: Report) -> bool:
+    """Whether an article tells by words the day of one and, of the other, a stretch of months: not what was taken up."""
+    if a.mention.document != b.mention.document or a.days is None or b.days is None or a.inferred or b.inferred or a.assumed or b.assumed:
+        return False
+    short, wide = sorted((a, b), key=lambda r: r.width)
+    return short.width == 1 and wide.width > 2 * NARROW and not (short.definite or wide.definite)
 
 
 def _assumed_apart(a: Report, b: Report) -> bool:
@@ -224,7 +254,8 @@ def _assumed_apart(a: Report, b: Report) -> bool:
     first takes up with the article what was told ("the embargo")."""
     if a.mention.document != b.mention.document or a.assumed == b.assumed:
         return False
-    return _days_between(a, b) <= DAY or (a if a.assumed else b).definite
+    assumed = a if a.assumed else b
+    return assumed.definite or (_days_between(a, b) <= DAY and assumed.category != "ASSAULT")
 
 
 def one_visit(a: Report, b: Report) -> bool:
@@ -248,6 +279,16 @@ def fulfilled(a: Report, b: Report) -> bool:
         return False
     persons = [identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     return persons[0] == persons[1] and len(persons[0]) >= (1 if a.kind == "visit" else 2)
+
+
+def on_tour(a: Report, b: Report) -> bool:
+    """Whether an article of one person's way to a state tells, without a day, that he sets out, and of his coming there."""
+    if not (a.kind == b.kind == "visit") or a.mention.document != b.mention.document or a.sides != b.sides:
+        return False
+    if {a.mention.status, b.mention.status} != {"planned", "happened"} or (a.days is not None and b.days is not None):
+        return False
+    one = any(identities(a.mention.actor, kind) & identities(b.mention.actor, kind) for kind in ("person", "name"))
+    return one and published_together(a, b)
 
 
 def same_sentence(a: Report, b: Report) -> bool:
@@ -293,7 +334,7 @@ def _other_status(a: Report, b: Report) -> bool:
     if "requested" in (one, two):
         return True
     if (one == "planned") != (two == "planned"):
-        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b))
+        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b) or on_tour(a, b))
     if "negated" in (one, two) and "happened" in (one, two):
         return not dates_meet(a, b, NARROW)
     return False

@@ -88,13 +88,14 @@ def _set_back(a: Report, b: Report) -> bool:
 def _strength_in_story(a: Report, b: Report) -> float:
     """Two reports in one article, or in copies of it."""
     shared, distance = overlap(a, b), abs(a.mention.sentence - b.mention.sentence)
-    lead = min(a.mention.sentence, b.mention.sentence) == 0 and distance <= _LEAD
+    lead = min(a.mention.sentence, b.mention.sentence) <= 1 and distance <= _LEAD
     same_date = bool(a.mention.edtf and a.mention.edtf == b.mention.edtf)
     dated_alike = _firm(a, b) and (same_date or dates_meet(a, b, NARROW))
     if is_recurring(a) or is_recurring(b):
         if _same_word(a, b):
             return 3.0 + shared
-        enough = 0.3 if (_firm(a, b) and dates_meet(a, b, DAY)) or (lead and a.mention.rule == b.mention.rule) else 0.5
+        one_kind = a.mention.rule == b.mention.rule or (bool(a.kind) and a.kind == b.kind)
+        enough = 0.3 if (_firm(a, b) and dates_meet(a, b, DAY)) or (lead and one_kind) else 0.5
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not shared_number(a, b):
         return 0.0
@@ -134,7 +135,8 @@ def _strength_across(a: Report, b: Report) -> float:
     if is_recurring(a) or is_recurring(b):
         if _same_word(a, b):
             return 2.0 + shared
-        one_day = dates_meet(a, b, 1) and shared >= 0.4 and alike > 2
+        deed = a.category not in SPOKEN and a.mention.rule == b.mention.rule and len(a.codes) > 1 and alike > _FEW
+        one_day = dates_meet(a, b, 1) and shared >= (0.3 if deed else 0.4) and alike > 2
         return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.6 and alike > 3) else 0.0
     if one_visit(a, b):
         return 3.0 + shared

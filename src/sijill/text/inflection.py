@@ -32,6 +32,7 @@ class Present(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     first: str
     prefixes: dict[str, str]
+    speaker: str
     default: Endings
     weak_end: list[str]
     weak: Endings
@@ -133,6 +134,15 @@ def verb_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     past, _, present = entry.strip().partition(" ")
     hollow = normalise(past, language)[-2:-1] == tables(language).noun.accusative  # a middle waw or ya stays (mawwala)
     return past_forms(past, language) + (present_forms(present.strip(), language, hollow) if present else [])
+
+
+def own_form(entry: str, language: str = "ar") -> VerbForm | None:
+    """The first person singular in the present of "past present", where it is not written as the verb's past tense is."""
+    _, _, present = (normalise(word, language) for word in entry.strip().partition(" "))
+    table = tables(language).present
+    form = table.speaker + present.removeprefix(table.first)
+    fits = present.startswith(table.first) and len(form) > len(table.first) + 2 and form not in {f.text for f in past_forms(entry.split()[0], language)}
+    return VerbForm(form, "present", "1s") if fits else None
 
 
 def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:

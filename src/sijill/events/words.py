@@ -1,0 +1,300 @@
+"""The clause words of a language, in compared letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, NamedTuple
+
+from sijill.knowledge.clauses import Clauses, reporting
+from sijill.knowledge.letters import clitics, normalise
+from sijill.records import Status
+from sijill.text.inflection import verb_forms
+
+WordSequence = tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """Sets of clause words in compared letters."""
+
+    prepositions: dict[str, str]
+    or_verbs: dict[str, str]
+    pronoun_prepositions: dict[str, str]
+    doer: frozenset[tuple[str, ...]]
+    complementizers: frozenset[str]
+    fused: frozenset[str]
+    relatives: frozenset[str]
+    joiners: frozenset[tuple[str, ...]]
+    verb_negators: frozenset[str]
+    must: frozenset[str]
+    duty: frozenset[str]
+    often: frozenset[str]
+    noun_negators: frozenset[str]
+    future: frozenset[str]
+    marks: dict[str, Status]
+    stated: frozenset[str]
+    morrow: frozenset[str]
+    eve: frozenset[str]
+    according: frozenset[str]
+    factual: frozenset[tuple[str, ...]]
+    standing: frozenset[str]
+    particles: frozenset[str]
+    conditions: frozenset[str]
+    purpose: str
+    and_letter: frozenset[str]
+    obliging: frozenset[str]
+    towards: frozenset[str]
+    kin: frozenset[str]
+    topics: frozenset[str]
+    scenes: frozenset[str]
+    openings: dict[str, tuple[WordSequence, ...]]
+    place_prepositions: frozenset[str]
+    lands: frozenset[str]
+    seats: frozenset[str]
+    led: frozenset[str]
+    alliances: frozenset[str]
+    allied: frozenset[str]
+    belonging: frozenset[str]
+    members: frozenset[str]
+    stricken: frozenset[str]
+    clashes: frozenset[str]
+    struck_things: frozenset[str]
+    homeland: frozenset[str]
+    frontiers: frozenset[str]
+    guards: frozenset[str]
+    upon: frozenset[str]
+    occupying: frozenset[str]
+    planting: frozenset[str]
+    stopping: frozenset[str]
+    lasting: frozenset[str]
+    speaking_alone: frozenset[str]
+    contrast: frozenset[str]
+    attendants: frozenset[str]
+    since: frozenset[str]
+    aiming: frozenset[str]
+    allowing: frozenset[str]
+    flags: frozenset[str]
+    vessels: frozenset[str]
+    flying: frozenset[str]
+    covering: frozenset[str]
+    still: frozenset[str]
+    envoys: frozenset[str]
+    issued: frozenset[str]
+    under: frozenset[str]
+    feminine: frozenset[str]
+    plural: frozenset[str]
+    heads: frozenset[str]
+    ascribing: frozenset[str]
+    claiming: frozenset[str]
+    binding: frozenset[str]
+    demonstratives: frozenset[str]
+    between: str
+    opposing: frozenset[str]
+    partner: frozenset[str]
+    partial: str
+    inside: str
+    auxiliaries: frozenset[str]
+    happening: frozenset[str]
+    referring: frozenset[str]
+    backdrop: frozenset[str]
+    common_nouns: frozenset[str]
+    among: frozenset[str]
+    meanwhile: frozenset[str]
+    based: frozenset[str]
+    including: frozenset[str]
+    bordering: frozenset[str]
+    replies: frozenset[str]
+    where: frozenset[str]
+    pluperfect: frozenset[str]
+    light_nouns: frozenset[str]
+    noun_pronouns: frozenset[str]
+    which_is: frozenset[str]
+    which: frozenset[str]
+    adverbial: frozenset[str]
+    quantifiers: frozenset[str]
+    honorifics: frozenset[str]
+    partitive: frozenset[str]
+    as_it: frozenset[str]
+    vehicles: frozenset[str]
+    goals: frozenset[str]
+    accords: frozenset[str]
+    such_as: frozenset[str]
+    means: frozenset[str]
+    ahead: dict[str, tuple[WordSequence, ...]]
+    deeds: frozenset[str]
+    goods: frozenset[str]
+    then: frozenset[str]
+    additions: dict[str, tuple[WordSequence, ...]]
+    parting: frozenset[WordSequence]
+    weighing: frozenset[str]
+    grounds: frozenset[str]
+    paths: frozenset[str]
+    of_many: frozenset[str]
+    below: frozenset[str]
+    proposing: frozenset[str]
+    deciding: frozenset[str]
+    deliberating: frozenset[str]
+    drafts: frozenset[WordSequence]
+
+
+_PLAIN = (
+    "complementizers",
+    "verb_negators",
+    "must",
+    "duty",
+    "often",
+    "noun_negators",
+    "future",
+    "standing",
+    "meanwhile",
+    "based",
+    "according",
+    "morrow",
+    "eve",
+    "particles",
+    "conditions",
+    "kin",
+    "topics",
+    "light_nouns",
+    "pluperfect",
+    "referring",
+    "means",
+    "accords",
+    "such_as",
+    "backdrop",
+    "common_nouns",
+    "among",
+    "including",
+    "bordering",
+    "replies",
+    "where",
+    "place_prepositions",
+    "lands",
+    "seats",
+    "led",
+    "binding",
+    "demonstratives",
+    "opposing",
+    "which_is",
+    "which",
+    "adverbial",
+    "quantifiers",
+    "honorifics",
+    "partitive",
+    "as_it",
+    "deeds",
+    "goods",
+    "alliances",
+    "then",
+    "weighing",
+    "grounds",
+    "allied",
+    "belonging",
+    "members",
+    "stricken",
+    "clashes",
+    "flags",
+    "vessels",
+    "under",
+    "paths",
+    "of_many",
+    "below",
+    "feminine",
+    "plural",
+    "heads",
+    "struck_things",
+    "homeland",
+    "frontiers",
+    "guards",
+    "upon",
+    "occupying",
+    "stopping",
+    "lasting",
+    "since",
+    "envoys",
+    "speaking_alone",
+    "contrast",
+    "attendants",
+)
+
+
+def _by_first(phrases: Iterable[WordSequence]) -> dict[str, tuple[WordSequence, ...]]:
+    found: dict[str, tuple[WordSequence, ...]] = {}
+    for phrase in sorted(phrases):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def _single(language: str, items: Iterable[str]) -> frozenset[str]:
+    return frozenset(normalise(x, language) for x in items)
+
+
+def _several(language: str, items: Iterable[str]) -> frozenset[WordSequence]:
+    return frozenset(tuple(normalise(x, language).split()) for x in items)
+
+
+def _forms(language: str, verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
+
+
+def fold_alias(data: Clauses, language: str) -> Callable[[str], str]:
+    """What puts a preposition into compared letters, and another writing of it into the one that frames use."""
+    aliases = {normalise(k, language): normalise(v, language) for k, v in data.aliases.items()}
+    return lambda text: aliases.get(normalise(text, language), normalise(text, language))
+
+
+def clause_words(data: Clauses, language: str) -> Words:
+    fold = partial(normalise, language=language)
+    single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
+    name = fold_alias(data, language)
+    plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN}
+    return Words(
+        **plain,
+        prepositions={fold(p): name(p) for p in data.prepositions},
+        or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
+        pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
+        doer=several(data.doer),
+        fused=single(data.fused_complementizers),
+        relatives=single(data.sure_relatives),
+        joiners=several(data.joiners),
+        marks=_marks(data, language),
+        factual=several(data.factual),
+        purpose=fold(data.object_preposition),
+        obliging=frozenset(map(name, data.obliging)),
+        towards=frozenset(map(name, data.towards)),
+        scenes=forms(data.scenes),
+        stated=forms(data.stated),
+        noun_pronouns=single(clitics(language).noun_pronouns),
+        auxiliaries=forms(data.auxiliaries),
+        goals=forms(data.goals),
+        proposing=forms(data.proposing),
+        deciding=forms(data.deciding),
+        deliberating=forms(data.deliberating),
+        drafts=several(data.drafts),
+        aiming=forms(data.aiming),
+        allowing=forms(data.allowing),
+        flying=forms(data.flying),
+        covering=forms(data.covering),
+        still=forms(data.still),
+        issued=forms(data.issued),
+        ascribing=forms(data.ascribing),
+        claiming=forms(data.claiming),
+        planting=forms(data.planting),
+        ahead=_by_first(several(data.ahead)),
+        parting=several(data.parting),
+        additions=_by_first(several(data.additions)),
+        happening=forms(data.happening),
+        partner=single(data.joint_prepositions[:1]),
+        inside=fold(data.place_prepositions[0]),
+        partial=fold(data.by_preposition),
+        between=name(data.joint_prepositions[1]),
+        and_letter=single([data.and_letter]),
+        openings=_by_first(several(o for text in data.openings for o in (text, data.and_letter + text))),
+        vehicles=single([*reporting(language).vehicles, *data.papers]),
+    )
+
+
+def _marks(data: Clauses, language: str) -> dict[str, Status]:
+    """Words that give what follows them a status."""
+    statuses: tuple[Status, ...] = ("hypothetical", "planned", "requested", "alleged", "denied")
+    return {normalise(word, language): status for status in statuses for word in getattr(data, status)}
