@@ -56,7 +56,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         return
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
         sides.recipient[:0], sides.actor[:] = sides.actor, []
-    if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
+    far = line.stems[verb.first] & work.lex.words.scenes and frame.predicate.category in codebook().struck  # "are exposed to one or more kinds of torture"
+    if "light_passive" in kinds and (far or hit.first - verb.last <= UNDERGONE):
         _undergoes(subject, roles, sides)
         return
     if "light" not in kinds and not bare:
