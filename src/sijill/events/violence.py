@@ -173,6 +173,16 @@ def _foe(work: Work, strike: Hit) -> Party | None:
     return None
 
 
+def aimed_at(work: Work, coded: Coded) -> None:
+    """Who held what is taken, whom a verb of aiming names, whose property is struck: whom the frame does not find."""
+    frame, sides = coded.frame, coded.sides
+    if coded.hit.finite and frame.predicate.category in codebook().struck and any(frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
+        taken_from(work, coded)
+    strike_object(work, coded)
+    if not sides.recipient:
+        struck_property(work, coded)
+
+
 def blamed(work: Work) -> None:
     """"attacks on X that were ascribed to Y", "that Y claimed": who struck is told by a verb after the strike."""
     line, words = work.line, work.lex.words
@@ -211,6 +221,23 @@ def told_later(work: Work) -> None:
                 act.sides.add("recipient", sides.recipient if not act.sides.recipient else (), "whom it killed")
                 settle_sides(coded.frame, sides)
                 settle_sides(act.frame, act.sides)
+                break
+
+
+def carried_by(work: Work) -> None:
+    """"was killed in an operation that X carried out": who carried it out killed."""
+    words, line = work.lex.words, work.line
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if sides.actor or not sides.recipient or coded.status != "happened" or coded.frame.predicate.category not in codebook().struck or coded.frame.predicate.joint:
+            continue
+        for verb in [h for h in line.hits if h.finite and hit.last <= h.first <= hit.last + REACH and any(e.kind == "light" for e in h.entries)]:
+            told = bool(verb.pronoun) or verb.last in line.pronouns
+            named = any(line.stems[i] & words.operations for i in range(max(verb.first - BETWEEN, hit.last), verb.first))
+            doer = next((p for p in line.reach(verb.last, verb.last + BETWEEN) if p.mention.actors and p.mention.form != "adjective"), None)
+            if told and named and doer is not None and not any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, verb.first)):
+                sides.add("actor", doer.mention.actors, "who carried it out")
+                settle_sides(coded.frame, sides)
                 break
 
 
