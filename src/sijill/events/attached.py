@@ -78,3 +78,10 @@ def _is_plural(line: Line, party: Party, lex: Lexicon) -> bool:
     """Whether a party is told by a noun in the plural of people."""
     people = party.mention.kind in ("group", "organisation") and party.mention.form != "adjective"
     return people and line.tokens[party.first].norm.endswith(tuple(lex.words.plural))
+
+
+def pair_before(line: Line, hit: Hit) -> Party | None:
+    """The two that a verb in the dual without subject means: those last named as a pair before it."""
+    if not all(e.features.endswith("d") for e in hit.entries):
+        return None
+    return next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.kind == "collective" and p.mention.actors), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijill.events.antecedent import antecedent
+from sijill.events.antecedents import antecedent
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, Party
 from sijill.events.sides import Sides

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.events.antecedent import antecedent
+from sijill.events.antecedents import antecedent
 from sijill.events.fit import VIA, disapproves, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement

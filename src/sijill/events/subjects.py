@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.antecedent import can_act, of_antecedent, subject_before
-from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, plural_before, sender, topic
+from sijill.events.antecedents import can_act, head_of_relative, joins_only, relative_itself, subject_before
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, pair_before, plural_before, sender, topic
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
-from sijill.events.line import HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
-from sijill.events.stated import articled, called, stated
+from sijill.events.line import (
+    COUNTED,
+    HARD_MARKS,
+    Hit,
+    Line,
+    Party,
+    agrees,
+    governor,
+    opens_complement,
+    verb_gender,
+)
+from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -20,7 +30,6 @@ SUBJECT_REACH = 12
 ASKED = 3
 DRAFT = 12
 FIRST_PERSON = "1"
-COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
 @dataclass
@@ -66,19 +75,20 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
-        return _speaker(hit, earlier)
+        return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
-    if opening in lex.words.relatives and hit.first - left <= 3:
-        taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
-        found = after if after is not None and after.first - hit.last <= 2 and not (taken_up or of_antecedent(line, hit, left, lex)) else subject_before(line, hit, left, lex)
+    told = opening in lex.words.relatives
+    found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
+    if found is None and opening in lex.words.relatives and hit.first - left <= 3:
+        found = after if after is not None and after.first - hit.last <= 2 else subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
-    else:
+    elif found is None:
         found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
@@ -96,7 +106,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if _noun_subject(line, hit, lex):
             return Subject()
         carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
-        if not carried.actors and (pair := _pair_before(line, hit)):
+        if not carried.actors and (pair := pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
     if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
@@ -107,6 +117,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
 
 
 def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
@@ -201,13 +213,6 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexic
     return _carried(hit, earlier)
 
 
-def _pair_before(line: Line, hit: Hit) -> Party | None:
-    """The two that a verb in the dual without subject means: those last named as a pair before it."""
-    if not all(e.features.endswith("d") for e in hit.entries):
-        return None
-    return next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.kind == "collective" and p.mention.actors), None)
-
-
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
     told = (i for i in range(vehicle.last, len(line.tokens)) if opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.fused)
@@ -247,6 +252,12 @@ def _asked_for(line: Line, hit: Hit, frame: Frame) -> bool:
     return frame.predicate.category in codebook().struck and any(words[0] in line.stems[i] for words in frame.near if len(words) == 1 for i in asked)
 
 
+def _named_after(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Who says "we" and is named only after it ("we refuse it, said the minister of X")."""
+    said = afterwards(line, hit, lex)
+    return Subject(said.mention.actors, said.mention.gender, (), True, speaks=True) if said is not None else None
+
+
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
     """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
     told = next((s for s in reversed(earlier) if s.speaks), None)
@@ -275,7 +286,7 @@ def _says_on(hit: Hit) -> bool:
 def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
     """The stems of a noun that names no party and opens the clause before the verb ("the note demanded"), if any."""
     first = left
-    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
+    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and joins_only(line, first, lex))):
         first += 1
     first += first < hit.first and line.tokens[first].norm in lex.words.demonstratives
     words = range(first, hit.first)
@@ -290,9 +301,6 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
 
 
-def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
-    return any((stem,) in lex.words.joiners for stem in line.stems[i])
-
 
 def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     """Who does what a letter or call tells: whoever it is from, if he is known."""
@@ -303,6 +311,7 @@ def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
 def _acting(hit: Hit, party: Party | None) -> Party | None:
     """A party, if it can be the subject of a verb."""
     return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
+
 
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
@@ -328,7 +337,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
     """Whether the word at a bound only opens the clause (where, while, but ...)."""
     if start == line.tokens[0].start:
-        return line.tokens[0].norm in lex.words.particles or _joins_only(line, 0, lex)
+        return line.tokens[0].norm in lex.words.particles or joins_only(line, 0, lex)
     return any(line.tokens[b].start == start for b in line.bounds if b)
 
 

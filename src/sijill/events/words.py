@@ -129,6 +129,8 @@ class Words(NamedTuple):
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
     deeds: frozenset[str]
+    asked: frozenset[str]
+    border: frozenset[str]
     goods: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
@@ -193,6 +195,8 @@ _PLAIN = (
     "venues",
     "as_it",
     "deeds",
+    "asked",
+    "border",
     "goods",
     "alliances",
     "then",
