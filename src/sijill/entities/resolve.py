@@ -274,6 +274,8 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
         return "f"  # the republic, the kingdom of X
     if item.features in ("m", "f"):
         return item.features
+    if item.features in ("mp", "md"):
+        return "m"
     if item.form == "nominal" and item.head:
         titled = item.kind == "person" and lex.person_words.get(first) == "title"
         words = [word for word in item.head.split() if word not in lex.honours] or item.head.split()
