@@ -11,6 +11,7 @@ from sijill.records import Actor
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
+WELCOMED = "SUPPORT"
 NEAR = 9  # tokens between talks and the town where they are held
 MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
 
@@ -54,6 +55,22 @@ def hosted(work: Work, coded: Coded) -> None:
     hosts = [p for p in others if p.mention.kind == "place" and p.mention.stands_for and line.preps.get(p.first - 1) == work.lex.words.inside and not line.stems[p.first] & work.lex.words.venues]
     if len(others) == len(hosts) == 1 and 0 < hosts[0].first - hit.last <= NEAR:
         sides.add("actor", hosts[0].mention.actors, "the state in whose capital they are held")
+
+
+def told_with(work: Work, coded: Coded) -> None:
+    """"both presidents affirmed in a phone call": of those two; "X welcomes the visit of the president of Y": he goes to X."""
+    sides, hit = coded.sides, coded.hit
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    subject = work.subjects.get(verb.first) if verb is not None else None
+    if hit.finite or verb is None or subject is None or work.line.left_bound(hit.first) > verb.first or sides.recipient or sides.partner:
+        return
+    codes = {a.code for a in subject.actors}
+    if coded.frame.predicate.joint and not sides.actor and len(codes) > 1 and work.line.preps.get(hit.first - 1) in work.lex.words.meanwhile:
+        sides.add("actor", subject.actors, "the two who speak")
+    elif "visit" in coded.frame.predicate.mode and len(sides.actor) == 1 and hit.prep and verb.first in work.coded and sides.actor[0].code not in codes:
+        told = work.coded[verb.first]
+        if told.frame.predicate.category == WELCOMED and told.sides.actor:
+            sides.add("recipient", told.sides.actor, "who welcomes it")
 
 
 def _took_place(work: Work, coded: Coded) -> bool:
