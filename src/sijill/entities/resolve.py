@@ -17,7 +17,6 @@ from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
-MEDIA = "JRN"
 _TITLED = ("entities.office.bare", "entities.noun.bare")
 _FOLLOWING = 5  # mentions after a name
 _TITLES = 5  # words before a name, titles among them, in which a preposition leads to it
@@ -26,7 +25,7 @@ _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": 
 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
-    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != MEDIA)
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != codebook().media_sector)
     main = [code for code, _ in frequent.most_common(3)]
     trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
@@ -36,20 +35,32 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     officials: list[Actor] = []
     pairs: list[tuple[tuple[str, ...], int]] = []
     meant: list[set[str]] = []
+    pair: list[Actor] = []
     for sentence, items in found:
         here: list[Actor] = []
+        now: list[Actor] = []
         women: list[Actor] = []
         for item in _join_appositions(sentence, _join_unread_names(sentence, items, lex), lex):
-            actors = _settle(item, women if women and _of_her(item, document.language) else here, before, trio if item.features == "three" else main, officials, pairs, meant, home)
+            told_before = _two_before(before, pair) if item.kind == "pair" else before
+            actors = _settle(item, women if women and _of_her(item, document.language) else here, told_before, trio if item.features == "three" else main, officials, pairs, meant, home)
             meant += [{a.code for a in actors}] if item.kind == "pair" and not item.actors else []
+            now = list(actors) if item.kind == "pair" and actors else now
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
-            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
+            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != codebook().media_sector]
             here += told
             women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
-        before = here or before
+        before, pair = here or before, now or ([] if here else pair)
     return mentions
+
+
+def _two_before(before: list[Actor], pair: list[Actor]) -> list[Actor]:
+    """Whom "the two sides" may mean of those told in the sentence before: none of the helped people there, and the same two
+    again (`pair`) where it told of them and of two others ("the two sides rejected the meddling of X in Y")."""
+    told = [a for a in before if a.sector not in codebook().in_need]
+    codes, same = set(_distinct(told)), set(_distinct(pair))
+    return pair if same and len(codes) == len(same) and not codes & same else told
 
 
 def _of_her(item: Found, language: str) -> bool:
@@ -103,7 +114,7 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main, told = _distinct(here), main[:wanted], _distinct(before)
-    if len(codes) < wanted == 2 and _is_them(item) and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != MEDIA))) == wanted:
+    if len(codes) < wanted == 2 and _is_them(item) and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != codebook().media_sector))) == wanted:
         return tuple(Actor(code=code) for code in these)
     if len(codes) < wanted:
         again = set(main) in meant and not set(told) <= {a.code for a in before if _is_person(a)}
@@ -119,7 +130,7 @@ def _is_them(item: Found) -> bool:
 
 
 def _distinct(actors: list[Actor]) -> list[str]:
-    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != MEDIA))
+    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != codebook().media_sector))
 
 
 def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:

@@ -40,6 +40,9 @@ def only_other(work: Work, coded: Coded) -> None:
         return  # "the international support for X"
     if predicate.joint and not coded.hit.finite and coded.hit.article and work.line.stems[coded.hit.first] & work.lex.words.accords:
         return  # "called the accord with X a mistake": spoken of
+    subject = work.subjects.get(coded.hit.first) if coded.hit.finite else None
+    if subject is not None and not sides.actor and any(p.mention.kind == "person" or p.mention.sector for p in subject.parties):
+        return  # "Dr Smith received a delegation of X in Y": somebody else did it
     others = {actor.code: (party, actor) for party, actor in _others(work, coded, known)}
     if len(others) != 1:
         return
