@@ -32,7 +32,14 @@ def of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> 
         sides.add("actor", pair, "the two parties told before")
 
 
-def attended_by(work: Work, coded: Coded) -> None:
+def met(work: Work, coded: Coded) -> None:
+    """Fill the sides of a meeting or visit from those named of a crowd, the capital where it is held, those who tell of it."""
+    _attended_by(work, coded)
+    _hosted(work, coded)
+    _told_with(work, coded)
+
+
+def _attended_by(work: Work, coded: Coded) -> None:
     """"the leaders flocked to X, among them the presidents of Y and Z": those who are named of a crowd that is not are its doers."""
     sides, line = coded.sides, work.line
     if any(reason.startswith("actor") and not reason.endswith("carried subject") for reason in sides.reasons) or coded.frame.roles.get("subject") != "actor":
@@ -44,7 +51,7 @@ def attended_by(work: Work, coded: Coded) -> None:
         sides.add("actor", named, "who is named of those that")
 
 
-def hosted(work: Work, coded: Coded) -> None:
+def _hosted(work: Work, coded: Coded) -> None:
     """"the minister of X discussed the crisis in Moscow": who tells talks of an official alone, in the capital of another state, tells them with that state."""
     sides, line, hit = coded.sides, work.line, coded.hit
     official = len({a.code for a in sides.actor}) == 1 and all(a.sector in codebook().state_sectors for a in sides.actor)
@@ -57,7 +64,7 @@ def hosted(work: Work, coded: Coded) -> None:
         sides.add("actor", hosts[0].mention.actors, "the state in whose capital they are held")
 
 
-def told_with(work: Work, coded: Coded) -> None:
+def _told_with(work: Work, coded: Coded) -> None:
     """"both presidents affirmed in a phone call": of those two; "X welcomes the visit of the president of Y": he goes to X."""
     sides, hit = coded.sides, coded.hit
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
