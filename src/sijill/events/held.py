@@ -16,7 +16,7 @@ NEAR = 9  # tokens between talks and the town where they are held
 MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
 
 
-def of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:
+def _of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:
     """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named;
     "the situation in Z was discussed": whatever they talk about.
     `pair`: the two told of last, `recent`: not long ago."""
@@ -32,11 +32,14 @@ def of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> 
         sides.add("actor", pair, "the two parties told before")
 
 
-def met(work: Work, coded: Coded) -> None:
-    """Fill the sides of a meeting or visit from those named of a crowd, the capital where it is held, those who tell of it."""
+def met(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:
+    """Fill the sides of a meeting or visit from those named of a crowd, the capital where it is held, those who tell of it,
+    and the `pair` told of last (`recent`: not long ago)."""
     _attended_by(work, coded)
     _hosted(work, coded)
     _told_with(work, coded)
+    if not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
+        _of_both(work, coded, pair, recent)
 
 
 def _attended_by(work: Work, coded: Coded) -> None:
