@@ -10,7 +10,7 @@ import msgspec
 
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
-from sijill.events.held import attended_by, hosted, of_both
+from sijill.events.held import met
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
@@ -62,10 +62,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     elif coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
     if category == MEETING:
-        attended_by(work, coded)
-        hosted(work, coded)
-    if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
-        of_both(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
+        met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:

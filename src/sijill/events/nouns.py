@@ -131,7 +131,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     doer(line, hit, sides, stop, lex)
     if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
-    sides.settle_either()
+    sides.settle_either("visit" in frame.predicate.mode)
     return sides
 
 

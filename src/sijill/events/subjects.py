@@ -352,7 +352,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
-            return None
+            continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
             if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
