@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, told_of_one, topic
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, told_of_one, topic, writer
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
@@ -113,7 +113,10 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     source = stated(line, hit, lex)
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
-    return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+    if is_of_sender(line, hit, lex):
+        return _sender(line, hit, lex)
+    party = writer(line, hit, lex)
+    return Subject(party.mention.actors, party.mention.gender, (party,)) if party is not None else None
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -321,7 +324,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
-        if described(line, hit, party, lex):
+        if described(line, hit, party, lex) or _branch_of(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and _can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
@@ -333,6 +336,13 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a branch or arm of a body stands right after a verb ("the Egyptian branch of X threatened")."""
+    between = range(hit.last + 1, party.first)
+    arm = hit.last < party.first and line.stems[hit.last] & lex.words.kin and lex.words.purpose in (party.mention.preposition, line.preps.get(party.first - 1))
+    return bool(arm) and len(between) <= 2 and all((i in line.covered and line.covered[i].mention.form == "adjective") or i in line.preps for i in between)
 
 
 def _is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
