@@ -37,15 +37,6 @@ def _sent(line: Line, hit: Hit, lex: Lexicon) -> Hit | None:
     return next((h for h, f in roles if any({f.roles.get(p), f.noun_roles.get(p)} & {"actor", "partner"} for p in lex.words.partitive)), None)
 
 
-def told_of_one(line: Line, hit: Hit, left: int, party: Party | None) -> bool:
-    """Whether a relative clause without a pronoun for it tells what its party does to who follows ("X, who threatens Y")."""
-    resumed = hit.pronoun or {hit.last, hit.last + 1} & line.pronouns.keys()
-    takes = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries)
-    if party is None or party.last != left or hit.first != left + 1 or not agrees(hit, party.mention.gender):
-        return False
-    return takes and not resumed and all(e.kind != "report" for e in hit.entries)
-
-
 def as_it(line: Line, left: int, lex: Lexicon) -> Party | None:
     """Of whom a clause tells that begins at `left`, right after the name ("X, as it condemns the attack, affirms")."""
     return line.covered.get(left - 1) if line.tokens[left].norm in lex.words.as_it else None

@@ -17,6 +17,7 @@ from sijill.text.clitics import analyse
 from sijill.text.inflection import tables
 
 OBJECT_REACH = 3
+HELP = "AID"
 OBSERVER = "NGO"
 TOLD = 18
 
@@ -30,15 +31,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
-    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not sides.unnamed:
+    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not (sides.unnamed or (frame.predicate.category in codebook().granting and line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives)):
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        describes = party.mention.form == "adjective" and bool(subject.parties) and hit.last <= party.first < subject.parties[0].first  # "the Egyptian branch of X"
-        if party in used or describes or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
+        if party in used or _describes(hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -62,14 +62,21 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             sides.add("partner", party.mention.actors, "the pair between whom it is")
         elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and of_purpose(line, hit, party, prep)):
             continue
-        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
+        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame, lex):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
-    if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
+    if frame.predicate.passive and subject.carried and sides.actor and not sides.recipient and _others_undergo(line, hit, lex):
+        sides.turn("passive: others follow")
+    elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
+
+
+def _describes(hit: Hit, party: Party, subject: Subject) -> bool:
+    """Whether an adjective only tells of the subject after it ("the Egyptian branch of X")."""
+    return party.mention.form == "adjective" and bool(subject.parties) and hit.last <= party.first < subject.parties[0].first
 
 
 def _doers(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> tuple[Actor, ...]:
@@ -173,12 +180,19 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
     if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
+    if line.stems[subject.parties[0].first] & lex.words.vessels:
+        return False  # planes kill and are not killed
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
     before = subject.parties[0].first < hit.first
     end = hit.last if before else subject.parties[-1].last
     end += counted and not before and _describes(line, end, lex)
     return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
+
+
+def _others_undergo(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether "others" in the nominative follow ("and wounded were seven others"), who undergo the act as those before did."""
+    return any(line.tokens[i].norm in lex.words.others for i in range(hit.last, min(hit.last + 2, len(line.tokens))))
 
 
 def _describes(line: Line, i: int, lex: Lexicon) -> bool:
@@ -226,6 +240,8 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
 
 
-def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
-    """Whether a side that the frame itself fills is filled already, so that a mere "against" adds nothing."""
-    return bool(sides.recipient) and role == "recipient" and prep in frame.against
+def _filled(sides: Sides, role: str, prep: str, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a side that the frame itself fills is filled already, so that a mere "against", or the place of help, adds nothing."""
+    held = [r for r in sides.reasons if r.startswith("recipient")]
+    there = prep == lex.words.inside and frame.predicate.category == HELP and bool(held) and not any(r.endswith(prep) for r in held)  # "trains men of X in Y"
+    return bool(sides.recipient) and role == "recipient" and (prep in frame.against or there)

@@ -165,6 +165,15 @@ def blamed(work: Work) -> None:
     line, words = work.line, work.lex.words
     for coded in work.coded.values():
         hit, sides = coded.hit, coded.sides
+        if not hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.category not in codebook().struck:
+            continue
+        marks = [i for i in range(max(hit.first - REACH, 0), hit.first) if line.stems[i] & words.ascribing]
+        party = next((p for i in marks for p in line.parties if i < p.first <= i + WITH and p.mention.actors and line.preps.get(p.first - 1) in words.towards), None)
+        if party is not None and not any(line.tokens[i].text in HARD_MARKS for i in range(party.last, hit.first)):
+            sides.add("actor", party.mention.actors, "to whom it is ascribed before")
+            settle_sides(coded.frame, sides)
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
         if hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
             continue
         stop = next((i for i in range(hit.last, min(hit.last + REACH, len(line.tokens))) if line.tokens[i].text in HARD_MARKS), min(hit.last + REACH, len(line.tokens)))
@@ -198,6 +207,23 @@ def told_later(work: Work) -> None:
                 act.sides.add("recipient", sides.recipient if not act.sides.recipient else (), "whom it killed")
                 settle_sides(coded.frame, sides)
                 settle_sides(act.frame, act.sides)
+                break
+
+
+def carried_by(work: Work) -> None:
+    """"was killed in an operation that X carried out": who carried it out killed."""
+    words, line = work.lex.words, work.line
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if sides.actor or not sides.recipient or coded.status != "happened" or coded.frame.predicate.category not in codebook().struck or coded.frame.predicate.joint:
+            continue
+        for verb in [h for h in line.hits if h.finite and hit.last <= h.first <= hit.last + REACH and any(e.kind == "light" for e in h.entries)]:
+            told = bool(verb.pronoun) or verb.last in line.pronouns
+            named = any(line.stems[i] & words.operations for i in range(max(verb.first - BETWEEN, hit.last), verb.first))
+            doer = next((p for p in line.reach(verb.last, verb.last + BETWEEN) if p.mention.actors and p.mention.form != "adjective"), None)
+            if told and named and doer is not None and not any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, verb.first)):
+                sides.add("actor", doer.mention.actors, "who carried it out")
+                settle_sides(coded.frame, sides)
                 break
 
 
