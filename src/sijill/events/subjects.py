@@ -9,17 +9,7 @@ from sijill.events.antecedents import antecedent, can_act, head_of_relative, joi
 from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic, writer
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
-from sijill.events.line import (
-    COUNTED,
-    HARD_MARKS,
-    Hit,
-    Line,
-    Party,
-    agrees,
-    governor,
-    opens_complement,
-    verb_gender,
-)
+from sijill.events.line import COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -80,10 +70,9 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
-    found: Party | None = None
-    if opening in lex.words.relatives:
-        found = head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)
-    if found is None and opening in lex.words.relatives and hit.first - left <= 3:
+    relative = opening in lex.words.relatives
+    found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if relative else None
+    if found is None and relative and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
@@ -118,8 +107,6 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
-
-
 
 
 def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
@@ -301,7 +288,6 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
 
 
-
 def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     """Who does what a letter or call tells: whoever it is from, if he is known."""
     group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
@@ -311,7 +297,6 @@ def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
 def _acting(hit: Hit, party: Party | None) -> Party | None:
     """A party, if it can be the subject of a verb."""
     return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
-
 
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
