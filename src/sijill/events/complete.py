@@ -24,7 +24,6 @@ from sijill.records import Actor
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
-
 RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
@@ -55,8 +54,7 @@ class Told:
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
-    sides, category = coded.sides, coded.frame.predicate.category
-    rules = codebook()
+    sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
     if _attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
         sides.actor[:] = told.met
         sides.reasons.append("those who met before")
@@ -100,8 +98,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
-            before = told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded)
-            sides.add("recipient", before, "what was told before")
+            sides.add("recipient", told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded), "what was told before")
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
         before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
         sides.add("actor", before, "what was told before")
