@@ -24,7 +24,6 @@ from sijill.records import Actor
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
-
 RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"

@@ -300,7 +300,7 @@ def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
         return ""
     if missing == "recipient" and "object" not in coded.frame.roles and any(key == "deeds" or key in lex.words.complementizers for key in coded.frame.roles):
         return missing
-    if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
+    if missing and (predicate.both or predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
         return "" if sides.actor and _is_state(sides.actor[0]) else missing

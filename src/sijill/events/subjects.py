@@ -6,20 +6,20 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.antecedents import can_act, head_of_relative, joins_only, relative_itself, subject_before
-from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, pair_before, plural_before, sender, topic
+from sijill.events.attached import (
+    as_it,
+    is_of_sender,
+    meanwhile,
+    obliged,
+    pair_before,
+    plural_before,
+    sender,
+    topic,
+    writer,
+)
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
-from sijill.events.line import (
-    COUNTED,
-    HARD_MARKS,
-    Hit,
-    Line,
-    Party,
-    agrees,
-    governor,
-    opens_complement,
-    verb_gender,
-)
+from sijill.events.line import COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -119,15 +119,16 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
-
-
 def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
     falls."""
     source = stated(line, hit, lex)
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
-    return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+    if is_of_sender(line, hit, lex):
+        return _sender(line, hit, lex)
+    party = writer(line, hit, lex)
+    return Subject(party.mention.actors, party.mention.gender, (party,)) if party is not None else None
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -301,7 +302,6 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
 
 
-
 def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     """Who does what a letter or call tells: whoever it is from, if he is known."""
     group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
@@ -311,7 +311,6 @@ def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
 def _acting(hit: Hit, party: Party | None) -> Party | None:
     """A party, if it can be the subject of a verb."""
     return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
-
 
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
@@ -348,7 +347,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
-        if described(line, hit, party, lex):
+        if described(line, hit, party, lex) or _branch_of(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
@@ -360,6 +359,13 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a branch or arm of a body stands right after a verb ("the Egyptian branch of X threatened")."""
+    between = range(hit.last + 1, party.first)
+    arm = hit.last < party.first and line.stems[hit.last] & lex.words.kin and lex.words.purpose in (party.mention.preposition, line.preps.get(party.first - 1))
+    return bool(arm) and len(between) <= 2 and all((i in line.covered and line.covered[i].mention.form == "adjective") or i in line.preps for i in between)
 
 
 def _is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
