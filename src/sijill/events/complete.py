@@ -293,7 +293,7 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [_place_after(work, coded) or work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
-    elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+    elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all((a.sector in codebook().breakaway or (a.sector in codebook().armed and not a.identifier_id)) and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
     if sides.recipient and not sides.actor:
         in_clash(work, coded)
