@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.charges import doer_of_object
+from sijill.events.charges import condemned_blow, doer_of_object
 from sijill.events.fit import opposed
+from sijill.events.held import attended_by, hosted, of_both
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
@@ -47,6 +48,7 @@ class Told:
     body: tuple[Actor, ...] = ()
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
+    blow_at: int = -1
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -58,8 +60,11 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.reasons.append("those who met before")
     elif coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
+    if category == MEETING:
+        attended_by(work, coded)
+        hosted(work, coded)
     if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
-        _of_both(work, coded, told)
+        of_both(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
@@ -78,6 +83,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _object_of_complaint(work, coded)
     if sides.actor and not coded.frame.predicate.joint:
         doer_of_object(work, coded)
+        condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
             _of_asker(work, coded, told, 0)
@@ -171,16 +177,6 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
-
-
-def _of_both(work: Work, coded: Coded, told: Told) -> None:
-    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named."""
-    sides, codes = coded.sides, {a.code for a in told.pair}
-    people = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
-    both = any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in people)
-    alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
-    if coded.frame.predicate.joint and both and alone:
-        sides.add("actor", told.pair, "the two parties told before")
 
 
 def _between_later(work: Work, coded: Coded) -> list[Actor]:
@@ -315,6 +311,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
         told.strikes[coded.frame.predicate.id] = (list(sides.actor), list(sides.recipient))
     if category in codebook().struck and not coded.frame.predicate.joint:
         told.blows.append((list(sides.actor), list(sides.recipient)))
+        told.blow_at = work.line.sentence.index
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))

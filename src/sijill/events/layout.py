@@ -13,7 +13,7 @@ from sijill.events.hits import find_hits
 from sijill.events.home import land, near, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.phrases import find_phrases, find_stricken
+from sijill.events.phrases import find_phrases, find_stricken, is_somebody
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -54,7 +54,7 @@ def lay_out(
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
-        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, mention, lex)):
+        if mention.form == "adjective" and (_is_counted(line, first, lex) or is_somebody(line, first, mention, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
@@ -134,18 +134,6 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     if before < 0 or before in line.timed:
         return False
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
-
-
-def _is_somebody(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
-    """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
-    ("that a Frenchwoman was abducted", "arrested a Saudi")."""
-    before = first - 1
-    if before < 0 or mention.preposition or any(r.article for r in analyse(line.tokens[first].norm, lex.language)):
-        return False
-    hit = line.hit_at.get(before)
-    frames = [e.frame for e in hit.entries if e.frame is not None] if hit is not None and hit.finite else []
-    undergone = any(f.predicate.passive for f in frames)
-    return undergone or opens_complement(line.tokens[before], lex)
 
 
 def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:

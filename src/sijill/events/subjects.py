@@ -18,6 +18,7 @@ from sijill.text.clitics import analyse
 SUBJECT_REACH = 12
 ASKED = 3
 DRAFT = 12
+RESUMED = 4  # tokens after a verb in which a pronoun takes up whom its relative clause tells of
 FIRST_PERSON = "1"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
@@ -72,7 +73,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
     if opening in lex.words.relatives and hit.first - left <= 3:
         taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
-        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
+        found = after if after is not None and after.first - hit.last <= 2 and not (taken_up or _of_antecedent(line, hit, left, lex)) else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
@@ -115,6 +116,14 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
     return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+
+
+def _of_antecedent(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
+    """Whether no pronoun in a relative clause takes up the party before, which then is its subject ("the rebels that fight X")."""
+    told = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
+    takes = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and all(e.kind != "report" for e in hit.entries)
+    before = None if told or not takes or hit.first - left > 1 else antecedent(line, left, lex)
+    return before is not None and agrees(hit, before.mention.gender)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -238,7 +247,7 @@ def _asked_for(line: Line, hit: Hit, frame: Frame) -> bool:
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
     """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
     told = next((s for s in reversed(earlier) if s.speaks), None)
-    return _carried(hit, earlier) if told is None else Subject(told.actors, told.gender, (), True)
+    return Subject() if told is None else Subject(told.actors, told.gender, (), True)
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
@@ -393,4 +402,6 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
         return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
+    if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
+        return None  # "turned the minister down the plan that": its gender is not his
     return before[-1] if relative - before[-1].last <= 1 or theirs else None

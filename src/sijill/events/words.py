@@ -19,6 +19,7 @@ class Words(NamedTuple):
 
     prepositions: dict[str, str]
     or_verbs: dict[str, str]
+    body_adjectives: dict[str, str]
     pronoun_prepositions: dict[str, str]
     doer: frozenset[tuple[str, ...]]
     complementizers: frozenset[str]
@@ -26,6 +27,8 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    charges: frozenset[str]
+    involved: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     noun_negators: frozenset[str]
@@ -114,6 +117,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
@@ -140,6 +144,8 @@ class Words(NamedTuple):
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "charges",
+    "involved",
     "must",
     "duty",
     "noun_negators",
@@ -180,6 +186,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "venues",
     "as_it",
     "deeds",
     "goods",
@@ -251,6 +258,7 @@ def clause_words(data: Clauses, language: str) -> Words:
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
+        body_adjectives={fold(k): code for k, code in data.body_adjectives.items()},
         or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),

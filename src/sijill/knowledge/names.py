@@ -52,6 +52,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: list[str]
     owner_preposition: str
     trailing: list[str]
+    honours: list[str]
     former: list[str]
     same_in_names: dict[str, str]
     pairs: list[str]
