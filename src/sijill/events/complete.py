@@ -66,8 +66,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         hosted(work, coded)
     if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
         of_both(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
-    if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
-        sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
+    if category in rules.crowd:
+        _of_crowd(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
     if category in rules.struck:
@@ -76,8 +76,6 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
-    if category in rules.crowd and any(a.code in rules.bodies for a in sides.actor):
-        _before_body(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
@@ -192,13 +190,14 @@ def _between_later(work: Work, coded: Coded) -> list[Actor]:
     return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and _impersonal(work, coded) else []
 
 
-def _before_body(work: Work, coded: Coded) -> None:
-    """"a vigil near the building of the United Nations": a body of states does not protest, and is whom people protest to."""
+def _of_crowd(work: Work, coded: Coded) -> None:
+    """A crowd is of the state where it is told. A body of states does not protest, and is whom people protest to ("a vigil
+    near the building of the United Nations")."""
     sides, bodies = coded.sides, codebook().bodies
     told = [a for a in sides.actor if a.code in bodies]
     sides.actor[:] = [a for a in sides.actor if a.code not in bodies]
     sides.add("recipient", told, "the body before which it is")
-    if not sides.actor and work.line.where is not None:
+    if not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
 
 
