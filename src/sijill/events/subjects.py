@@ -315,6 +315,9 @@ def _acting(hit: Hit, party: Party | None) -> Party | None:
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
+    beside = line.covered.get(hit.first - 1)
+    if beside is not None and can_act(beside) and beside.first > left and line.stems[beside.first - 1] & lex.words.auxiliaries and not beside.mention.preposition:
+        return beside  # "..., and X went on refusing"
     for party in line.parties:
         if party.first < left or party.last > hit.first or not can_act(party):
             continue
