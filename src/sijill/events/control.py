@@ -8,7 +8,7 @@ from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_g
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
-from sijill.events.sides import Sides
+from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
 from sijill.events.subjects import FIRST_PERSON, Subject, subject_of
 from sijill.knowledge.predicates import codebook
@@ -22,6 +22,7 @@ UNDERGONE = 10
 OBJECT = 3
 UNDER = 4
 LAND = 6
+CHARGE = 4
 ANSWERED = 6
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
@@ -73,7 +74,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
-        sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+        sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
 
 def _undergoes(subject: Subject, roles: dict[str, str], sides: Sides) -> None:
@@ -150,6 +151,9 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         sides.add("actor", _doer_before(work, hit, sides), "the doer of the act that it is joined to")
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
+    elif not hit.finite and _as_charge(work, hit):
+        own = {a.code for a in sides.recipient}
+        sides.add("actor", [a for a in _punished(work, hit) if a.code not in own], "whom the charge is against")
     elif frame.predicate.category in codebook().struck and condemned(work, hit):
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
@@ -180,6 +184,27 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
+
+
+def _as_charge(work: Work, hit: Hit) -> bool:
+    """Whether an act is told only as what somebody is charged with or punished for ("on a charge of", "for his part in")."""
+    line, words = work.line, work.lex.words
+    for i in range(hit.first - (not hit.prep), max(hit.first - CHARGE, -1), -1):
+        if i in line.covered or line.tokens[i].kind == "mark" or (i < hit.first and i in line.hit_at and line.hit_at[i].finite):
+            return False
+        led = i in line.preps or i - 1 in line.preps or any(r.preposition for r in analyse(line.tokens[i].norm, work.lex.language))
+        if line.stems[i] & words.charges and led:
+            return True
+        if i < hit.first and line.stems[i] & words.involved and led and any(r.pronoun for r in analyse(line.tokens[i].norm, work.lex.language)):
+            return True
+    return False
+
+
+def _punished(work: Work, hit: Hit) -> list[Actor]:
+    """Whom the arrest, trial or measure before a charge strikes."""
+    left = work.line.left_bound(hit.first)
+    before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
+    return before[-1].sides.recipient if before else []
 
 
 def _own_land(work: Work, hit: Hit) -> bool:
@@ -258,16 +283,23 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
-    undergone = {(a.code, a.sector) for a in sides.recipient}
-    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
+    undergone = {(a.code, a.sector, a.identifier_id) for a in sides.recipient}
+    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector, a.identifier_id) not in undergone for a in asked.sides.recipient):
         return
     if line.stems[verb.first] & work.lex.words.allowing:
         sides.add("actor", (a for a in allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
-    if subject and not spoken and not any(a.code in codes for a in subject.actors):
+    if subject and not spoken and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _at_war(frame: Frame, subject: Subject, sides: Sides) -> bool:
+    """Whether forces stand against gunmen or rebels of their own state."""
+    rules = codebook()
+    armed = {*rules.armed, *rules.breakaway}
+    return frame.predicate.category in rules.struck and all(a.sector in rules.under_arms for a in subject.actors) and all(a.sector in armed for a in sides.recipient)
 
 
 def opens_anew(work: Work, hit: Hit) -> bool:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import msgspec
 
+from sijill.events.coalitions import with_leaders
 from sijill.events.hits import find_hits
-from sijill.events.home import land, on_border, only_state, where_told
+from sijill.events.home import land, near, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
 from sijill.events.phrases import find_phrases, find_stricken, is_somebody
@@ -25,9 +26,10 @@ VERB_REACH = 14
 
 
 def lay_out(
-    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None
+    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None, leader: Actor | None = None
 ) -> Line:
-    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told last."""
+    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told
+    last, `leader` that which leads the alliance told of."""
     line = Line(sentence, sentence.tokens, stricken=stricken)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     line.opened = _opened(line.tokens, lex)
@@ -61,16 +63,14 @@ def lay_out(
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention, lex)
         unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
-        party = Party(first, last, mention, joined, _located(line, mention), unnamed)
+        party = Party(first, last, mention, joined, _located(line, mention, last, near(line, spans, first, lex), lex), unnamed)
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
     line.bounds = [b for b in line.bounds if b not in line.covered or b == line.covered[b].first]
-    _seat(line, lex)
-    _in_capital(line, lex)
-    _led(line, lex)
-    find_phrases(line, lex)
-    find_stricken(line, lex)
+    for name_parties in (_seat, _in_capital, _led, find_phrases, find_stricken):
+        name_parties(line, lex)
+    line.leader = with_leaders(line, lex, leader)
     _find_asides(line, lex)
     return line
 
@@ -156,10 +156,11 @@ def _since_long(line: Line, at: int, lex: Lexicon) -> range:
     return range(at, min(at + LONG, len(line.tokens))) if long and line.tokens[at].norm in lex.words.since else range(0)
 
 
-def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
-    if mention.actors or mention.sector not in codebook().persons or line.where is None:
+def _located(line: Line, mention: Mention, last: int, where: Actor | None, lex: Lexicon) -> tuple[Actor, ...]:
+    own = last < len(line.tokens) and bool(line.stems[last] & lex.words.own_forces)  # "the government forces", "planes of the regime"
+    if mention.actors or where is None or not (mention.sector in codebook().persons or (own and mention.sector in codebook().under_arms)):
         return ()
-    return (Actor(code=line.where.code, sector=mention.sector, entity_text=mention.text),)
+    return (Actor(code=where.code, sector=mention.sector, entity_text=mention.text),)
 
 
 def _find_asides(line: Line, lex: Lexicon) -> None:

@@ -69,6 +69,7 @@ class Line:
     where: Actor | None = None
     place: Actor | None = None
     stricken: Actor | None = None
+    leader: Actor | None = None
     counting: frozenset[int] = frozenset()
     opened: frozenset[int] = frozenset()
 

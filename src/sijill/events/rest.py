@@ -67,7 +67,7 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
         mention = party.mention
         city = mention.kind == "place" and (not mention.stands_for or (party.first == hit.last and not hit.finite))
-        if mention.form == "adjective" or city or party.first in speakers:
+        if mention.form == "adjective" or city or line.stems[party.first] & work.lex.words.venues or party.first in speakers:
             continue
         if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in private for a in mention.actors):
             continue

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 
+KIND_WORDS = "SUPPORT"
 DUAL = frozenset({"3md", "3fd", "3mp"})
 LEAD = 3  # sentences of the body that tell what the headline told
 ASKS = frozenset({"?", chr(0x061F)})
@@ -42,10 +43,13 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     sectors = {(a.code, a.sector) for a in sides.actor}
     rebels = all(a.sector in codebook().breakaway for a in sides.actor)
     bodies = {a.identifier_id for a in sides.actor}
+    others = any(a.code not in codes for a in sides.recipient)
+    forces = frame.predicate.category in codebook().struck and len(codes) == 1 and not others and all(a.sector in codebook().under_arms for a in sides.actor)
     sides.clash = bool(sides.recipient)
     sides.recipient[:] = [
         a for a in sides.recipient
         if a.code not in codes
+        or (forces and a.sector is None)
         or (inside and len(codes) == 1 and (((a.code, a.sector) not in sectors and (a.sector or rebels)) or (a.sector and _other_body(a, bodies))))
     ]  # fmt: skip
     sides.clash = sides.clash and not sides.recipient
@@ -143,6 +147,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
         return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
+    if all(a.sector in codebook().at_home for a in coded.sides.actor):
+        return False
     return bool(actors) and (coded.hit.finite or any(r.endswith(("subject of the light verb", "control of the opener")) for r in coded.reasons))
 
 
@@ -180,8 +186,8 @@ def _states_travel(coded: Coded, line: Line) -> bool:
         return False
     sent = {p.mention.text for p in line.parties if p.mention.form == "nominal"}
     actors = [a for a in coded.sides.actor if a.entity_text not in sent]
-    if coded.sides.actor and not actors:
-        return False
+    if coded.sides.actor and len(actors) < len(coded.sides.actor):
+        return False  # "the ministers of X and Y": people, of whom the second state tells too
     if not coded.hit.finite:
         return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
     return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)
@@ -197,6 +203,8 @@ def _private(coded: Coded) -> bool:
     category, rules = coded.frame.predicate.category, codebook()
     if category not in rules.official:
         return False
+    if category == KIND_WORDS and not all(a.sector in rules.private for a in coded.sides.recipient):
+        return bool(coded.sides.actor) and all(a.sector in rules.private and a.sector not in rules.heard for a in coded.sides.actor)
     return bool(coded.sides.actor) and all(a.sector in rules.private and not _has_voice(a) for a in coded.sides.actor)
 
 

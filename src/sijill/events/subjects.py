@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
 from sijill.events.doers import does, told_of
-from sijill.events.lexicon import Entry, Lexicon
+from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
+ASKED = 3
 DRAFT = 12
+RESUMED = 4  # tokens after a verb in which a pronoun takes up whom its relative clause tells of
 FIRST_PERSON = "1"
 COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
@@ -67,12 +70,12 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
+        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
     if opening in lex.words.relatives and hit.first - left <= 3:
         taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
-        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
+        found = after if after is not None and after.first - hit.last <= 2 and not (taken_up or _of_antecedent(line, hit, left, lex)) else antecedent(line, left, lex)
         if found is None and hit.pronoun:
-            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
+            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
@@ -95,7 +98,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
-        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
+        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
     if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
@@ -113,6 +116,14 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
     return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+
+
+def _of_antecedent(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
+    """Whether no pronoun in a relative clause takes up the party before, which then is its subject ("the rebels that fight X")."""
+    told = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
+    takes = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and all(e.kind != "report" for e in hit.entries)
+    before = None if told or not takes or hit.first - left > 1 else antecedent(line, left, lex)
+    return before is not None and agrees(hit, before.mention.gender)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -178,10 +189,12 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
-def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
+def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
     wanted = verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
+        if party.mention.preposition in lex.words.place_prepositions or line.preps.get(party.first - 1) in lex.words.place_prepositions:
+            continue
         if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
     return _carried(hit, earlier)
@@ -204,10 +217,11 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
-    frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
+    frames = [e.frame for e in hit.entries if e.frame and (not e.frame.near or _asked_for(line, hit, e.frame)) and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
     resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
-    if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+    goes_on = _carried(hit, earlier, {a.code for a in party.mention.actors})
+    if not joined or hit.first == 0 or not frames or not (goes_on.actors or goes_on.parties):
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
@@ -224,10 +238,16 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
     return token.kind == "mark" or end in line.preps or opens_complement(token, lex) or any(r.preposition for r in analyse(token.norm, lex.language))
 
 
+def _asked_for(line: Line, hit: Hit, frame: Frame) -> bool:
+    """Whether the object of a verb of violence is one for which the frame asks ("and drove the fighters out")."""
+    asked = range(hit.last, min(hit.last + ASKED, len(line.tokens)))
+    return frame.predicate.category in codebook().struck and any(words[0] in line.stems[i] for words in frame.near if len(words) == 1 for i in asked)
+
+
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
     """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
     told = next((s for s in reversed(earlier) if s.speaks), None)
-    return _carried(hit, earlier) if told is None else Subject(told.actors, told.gender, (), True)
+    return Subject() if told is None else Subject(told.actors, told.gender, (), True)
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
@@ -240,7 +260,8 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
             spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and s.gender == wanted), None) if _says_on(hit) else None
             subject = spoke if spoke is not None and wanted and not subject.gender else subject
             return Subject(subject.actors, subject.gender, (), True)
-    return Subject()
+    last = earlier[-1] if earlier and hit.conjunction else Subject()
+    return Subject((), last.gender, last.parties, True) if last.parties and not last.actors and agrees(hit, last.gender) else Subject()
 
 
 def _says_on(hit: Hit) -> bool:
@@ -378,4 +399,6 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
         return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
+    if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
+        return None  # "turned the minister down the plan that": its gender is not his
     return before[-1] if relative - before[-1].last <= 1 or theirs else None

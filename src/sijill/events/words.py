@@ -27,6 +27,8 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    charges: frozenset[str]
+    involved: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     noun_negators: frozenset[str]
@@ -60,8 +62,11 @@ class Words(NamedTuple):
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
+    others: frozenset[str]
     frontiers: frozenset[str]
     guards: frozenset[str]
+    own_forces: frozenset[str]
+    operations: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
     planting: frozenset[str]
@@ -112,6 +117,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
@@ -138,6 +144,8 @@ class Words(NamedTuple):
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "charges",
+    "involved",
     "must",
     "duty",
     "noun_negators",
@@ -178,6 +186,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "venues",
     "as_it",
     "deeds",
     "goods",
@@ -199,8 +208,11 @@ _PLAIN = (
     "feminine",
     "struck_things",
     "homeland",
+    "others",
     "frontiers",
     "guards",
+    "own_forces",
+    "operations",
     "upon",
     "occupying",
     "stopping",

@@ -47,9 +47,12 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called: list[str]
     members_of: list[str]
     weapons: list[str]
+    labels: list[str]
+    unbound_ending: str
     inside: list[str]
     owner_preposition: str
     trailing: list[str]
+    honours: list[str]
     former: list[str]
     same_in_names: dict[str, str]
     pairs: list[str]
@@ -78,6 +81,8 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_words: list[str]
     body_heads: list[str]
     seated_bodies: list[str]
+    houses: list[str]
+    posted: list[str]
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]

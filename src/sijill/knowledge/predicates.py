@@ -56,13 +56,19 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_sectors: list[str]
     official: list[str]
     private: list[str]
+    heard: list[str]
     spiritual: list[str]
+    punishing: list[str]
+    at_home: list[str]
     kept_private: list[str]
     observers: list[str]
+    coalitions: list[str]
+    theatres: dict[str, str]
     occupied: dict[str, str]
     in_need: list[str]
     sports_sector: str
     people_sector: str
+    media_sector: str
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
