@@ -127,6 +127,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             subject = strike_subject(work, hit) or subject_of(line, hit, carried + own if first or own else [], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
+            subject.inside = line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not (within_relative(line, hit, subject, lex) or obliged(line, hit, lex)):
                 own.append(subject)

@@ -117,6 +117,8 @@ def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], w
     """Why a coded trigger is no event, or ""."""
     if _private(coded):
         return "private parties only"
+    if coded.frame.predicate.category in codebook().struck and actors == {"NGO"}:
+        return "who only watches strikes nobody"
     if _states_travel(coded, work.line):
         return "a state does not travel"
     if _spoken_of(coded, work):

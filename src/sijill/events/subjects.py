@@ -26,7 +26,7 @@ COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject s
 @dataclass
 class Subject:
     """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, whether it speaks,
-    and the sentence of the verb."""
+    the sentence of the verb, and whether a relative clause tells it."""
 
     actors: tuple[Actor, ...] = ()
     gender: str = ""
@@ -35,6 +35,7 @@ class Subject:
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
     sentence: int = -1
+    inside: bool = False
 
     def end(self, start: int) -> int:
         """Where the subject ends if it stands after token `start`, else `start`."""
@@ -64,6 +65,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
+        set_off = hit.first > 0 and line.tokens[hit.first - 1].text in COMMAS  # "the stand of Y, which condemned Z, affirming that": X, of whom the sentence tells
+        earlier = [s for s in earlier if not (set_off and s.inside)] or earlier
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
