@@ -24,7 +24,7 @@ from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 TITLE = "entities.office.title"  # an office told after its holder
-_ORDER = {"none": -1, "person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
+_ORDER = {"none": -1, "person": 0, "country": 1, "group": 2, "organisation": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
 
 
 def find_mentions(reading: Reading) -> Reading:

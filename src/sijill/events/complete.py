@@ -14,6 +14,7 @@ from sijill.events.held import attended_by, hosted, of_both
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
+from sijill.events.pointed import Act, act_of, of_pointed, points
 from sijill.events.stated import articled
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
@@ -46,6 +47,7 @@ class Told:
     met: tuple[Actor, ...] = ()
     met_at: int = -1
     body: tuple[Actor, ...] = ()
+    acts: list[Act] = field(default_factory=list)
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
     blow_at: int = -1
@@ -85,7 +87,9 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         doer_of_object(work, coded)
         condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
-        if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+        if coded.hit.finite and points(category):
+            of_pointed(work, coded, told.acts)
+        if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
             _of_asker(work, coded, told, 0)
         if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
             _answered(coded, told)
@@ -109,6 +113,9 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
+    if coded.hit.article and sides.actor and not (sides.recipient or sides.clash) and any("relative clause" in reason for reason in sides.reasons):
+        own = {a.code for a in sides.actor}
+        sides.add("recipient", next((struck for doers, struck in reversed(told.blows) if own & {a.code for a in doers}), ()), "whom its doer struck before")
     if not (coded.hit.finite or sides.actor):
         in_reply(work, coded)
     if coded.hit.finite and sides.recipient and not sides.actor:
@@ -163,7 +170,7 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
-    pair = told.met if coded.frame.predicate.joint and told.met and work.line.sentence.index - told.met_at <= MET else told.pair
+    pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
     codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
     talked = coded.frame.predicate.category in (*codebook().asking, *codebook().granting)
@@ -299,6 +306,8 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
+    if act := act_of(coded, work.line.sentence.index):
+        told.acts.append(act)
     if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:

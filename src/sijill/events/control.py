@@ -53,6 +53,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
+    if kinds & {"light", "other_verb"}:
+        _asks(work, hit, frame, subject, sides)
     if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
@@ -77,6 +79,16 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
 
+def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:
+    """"replied by demanding of X that": who stands right after the noun is asked, by the subject of the verb."""
+    if hit.prep != work.lex.words.partial or frame.predicate.category not in codebook().asking:
+        return
+    after = sides.actor and not sides.recipient and all(r.endswith("genitive") for r in sides.reasons if r.startswith("actor"))
+    if after and subject.actors and {a.code for a in subject.actors}.isdisjoint(a.code for a in sides.actor):
+        sides.recipient[:], sides.actor[:] = sides.actor, []
+        sides.add("actor", subject.actors, "subject of the verb that it goes with")
+
+
 def _undergoes(subject: Subject, roles: dict[str, str], sides: Sides) -> None:
     """"was exposed to an attack of X": whoever is the subject suffers it, and whose it is does it."""
     if subject.actors and not sides.actor and roles.get("genitive") == "either" and any(r.startswith("recipient") and r.endswith("genitive") for r in sides.reasons):
@@ -93,7 +105,10 @@ def condemned(work: Work, hit: Hit) -> bool:
 
 
 def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
-    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y")."""
+    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y", "made a demand
+    of X to withdraw")."""
+    if any(verb.last <= i < hit.first and c.frame.predicate.opens == "requested" and not c.hit.finite for i, c in work.coded.items()):
+        return True
     between = [h for h in work.line.hits if verb.last <= h.first < hit.first and not h.finite and any(e.frame for e in h.entries)]
     return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
 
@@ -158,14 +173,14 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
         _by_later_subject(work, hit, sides)
-    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
+    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or _tried(work, hit)):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
         _met_by(work, hit, sides.actor, sides, "recipient")
     if not hit.finite and hit.pronoun and frame.noun_roles.get("object") == "actor" and sides.recipient and not sides.actor:
         _met_by(work, hit, sides.recipient, sides, "actor")
-    asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
+    asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned") and not is_factual(work.line, hit, work.lex)
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return
@@ -205,6 +220,10 @@ def _punished(work: Work, hit: Hit) -> list[Actor]:
     left = work.line.left_bound(hit.first)
     before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
     return before[-1].sides.recipient if before else []
+def _tried(work: Work, hit: Hit) -> bool:
+    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
+    party = work.line.covered.get(hit.first - 1)
+    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
 
 
 def _own_land(work: Work, hit: Hit) -> bool:

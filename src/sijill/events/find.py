@@ -186,11 +186,18 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             best = coded
         if fit.words or fit.frame.doers or fit.frame.predicate.under_negation:
             break
-    if best is None and hit.nouns:
+    if best is None and hit.nouns and not _carries(work, hit):
         _code_hit(work, _as_noun(work, hit), told)
     if best is not None:
         work.coded[hit.first] = best
         remember(work, best, told)
+
+
+def _carries(work: Work, hit: Hit) -> bool:
+    """Whether a word that opens its sentence is a light verb that somebody named after it does ("replied the president by demanding")."""
+    subject = work.subjects.get(hit.first)
+    after = subject is not None and any(p.first >= hit.last for p in subject.parties)
+    return after and any(e.kind == "light" for e in hit.entries) and any(h.prep == work.lex.words.partial and not h.finite for h in work.line.hits)
 
 
 def _doer(work: Work, hit: Hit) -> Subject | None:
@@ -246,6 +253,8 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
         sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) or (hit.first and line.stems[hit.first - 1] & lex.words.conditions) else doers, doers)
         governing(work, hit, frame, sides)
+        if frame.predicate.spoken and not sides.actor:
+            sides.add("actor", next((s.actors for s in reversed(work.subjects.values()) if s.speaks), ()), "who speaks of it")
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
     owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex, frozenset(words[0] for words in frame.near))
     control(work, hit, frame, sides, opener)
@@ -253,12 +262,22 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     status, why = _status(work, hit, frame, opener)
     if told_status:
         status, why = told_status, "as it is told of"
+    _as_the_dead_before(work, hit, frame, sides)
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
     only_other(work, coded)
     coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded
+
+
+def _as_the_dead_before(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
+    """"a soldier was killed and four were hurt": who is carried from a passive undergoes the second verb too."""
+    before = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    told = work.coded.get(before.first) if before is not None else None
+    carried = hit.finite and hit.conjunction and frame.predicate.passive and work.subjects[hit.first].carried
+    if carried and told is not None and told.frame.predicate.passive and told.sides.recipient and not told.sides.actor and not sides.recipient:
+        sides.turn("passive as the verb before")
 
 
 def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:

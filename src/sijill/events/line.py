@@ -13,6 +13,7 @@ from sijill.records import Actor, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 HARD_MARKS = frozenset(":;.!?") | {chr(0x061B), chr(0x061F)}
+COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 COMMAS = frozenset({",", chr(0x060C)})
 ASIDE = 40
 TYPE = 3  # letters of the name of a type of planes or arms, which a number follows

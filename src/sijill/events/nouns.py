@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.events.antecedents import antecedent
 from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
 from sijill.events.roles import victim
 from sijill.events.sides import Sides, actors_of
-from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -84,11 +84,16 @@ def _hosts(frame: Frame) -> bool:
     return frame.noun_roles.get("genitive") == "recipient" and frame.noun_roles.get("object") == "actor"
 
 
+def _hosted(sides: Sides, party: Party) -> bool:
+    """Whether a party is the host again ("his receiving, at the presidency of X, a delegation of Y")."""
+    return {a.code for a in party.mention.actors} <= {a.code for a in sides.recipient}
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
-    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)) and not _is_left(frame, party):
+    if any(e.kind == "participle" for e in hit.entries) and not hit.prep and (party := antecedent(line, hit.first, lex)) and not _is_left(frame, party):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
@@ -110,7 +115,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
             sides.add(_of_nationality(line, hit, party, frame, default, bool(owner and via), lex), mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
+            particle = _hosted(sides, party) if hosts else owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
             if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
@@ -165,6 +170,12 @@ def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     return False
 
 
+def _next_stop(hit: Hit, frame: Frame, prep: str, sides: Sides, lex: Lexicon) -> bool:
+    """Whether a place goes with the verb, since the visit has its host already ("goes, after his visit to X, to Y")."""
+    hosted = any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons)
+    return bool(hit.pronoun) and "visit" in frame.predicate.mode and hosted and prep != lex.words.purpose
+
+
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
     """Whether a preposition leads to the doer: "raids of the Turkish planes", "a request from X"."""
     if prep == lex.words.purpose:
@@ -209,10 +220,13 @@ def _struck_place(party: Party, frame: Frame) -> bool:
 
 
 def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether a nationality goes with the definite thing that an act of violence strikes ("shelling the Iranian plants")."""
+    """Whether a nationality goes with the thing that an act of violence strikes: a definite one ("shelling the Iranian plants"),
+    or one of the other gender than the act ("shelling Iranian plants")."""
     if frame.predicate.category not in codebook().struck or hit.article or party.first == hit.last or hit.last in line.covered or hit.last in line.hit_at:
         return False
-    return any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
+    feminine, act = tuple(lex.words.feminine), line.tokens[hit.first].norm.removesuffix(hit.pronoun)
+    other = party.first == hit.last + 1 and line.tokens[party.first].norm.endswith(feminine) and not act.endswith(feminine) and hit.last == hit.first + 1
+    return other or any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
 
 
 def _armed(party: Party, frame: Frame) -> bool:

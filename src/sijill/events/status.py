@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from sijill.events.antecedents import head_of_relative
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
 from sijill.records import Status
@@ -284,9 +285,10 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     ("calling on") and "what he called" stand outside of the complements before them."""
     if any(e.tense == "participle" for e in hit.entries) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
         return None
-    here = line.aside(hit.first)
-    for other in reversed([h for h in line.hits if h.last <= hit.first and line.aside(h.first) in (None, here)]):
-        if not _reaches(line, other, hit, lex):
+    here, left = line.aside(hit.first), line.left_bound(hit.first)
+    around = hit.finite and line.tokens[left].norm in lex.words.relatives and head_of_relative(line, hit, left, lex) is not None
+    for other in reversed([h for h in line.hits if h.last <= (left if around else hit.first) and line.aside(h.first) in (None, here)]):
+        if not _reaches(line, other, hit, left - 1 if around else hit.first, lex):
             return None
         if hit.conjunction and not hit.finite and not other.finite and (hit.first - other.last <= 1 or _beside(line, other, hit, lex)):
             continue
@@ -304,10 +306,10 @@ def _beside(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
     return not leads and any(i in line.preps for i in between) and all(e.frame is not None and e.frame.predicate.joint for e in other.entries)
 
 
-def _reaches(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
-    """Whether nothing between two triggers ends the complement of the first."""
+def _reaches(line: Line, other: Hit, hit: Hit, stop: int, lex: Lexicon) -> bool:
+    """Whether nothing between two triggers, up to `stop`, ends the complement of the first."""
     for bound in line.bounds:
-        if not other.last <= bound <= hit.first or line.aside(bound) not in (None, line.aside(hit.first)):
+        if not other.last <= bound <= stop or line.aside(bound) not in (None, line.aside(hit.first)):
             continue
         token = line.tokens[bound] if bound < len(line.tokens) else None
         if token is None or (bound > 0 and line.tokens[bound - 1].text in HARD_MARKS - {":"}):

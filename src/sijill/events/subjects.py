@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from sijill.events.antecedents import antecedent, can_act, head_of_relative, joins_only, relative_itself
 from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
+from sijill.events.line import (
+    COUNTED,
+    HARD_MARKS,
+    Hit,
+    Line,
+    Party,
+    agrees,
+    governor,
+    opens_complement,
+    verb_gender,
+)
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -18,9 +29,7 @@ from sijill.text.clitics import analyse
 SUBJECT_REACH = 12
 ASKED = 3
 DRAFT = 12
-RESUMED = 4  # tokens after a verb in which a pronoun takes up whom its relative clause tells of
 FIRST_PERSON = "1"
-COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
 @dataclass
@@ -74,14 +83,16 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
-    if opening in lex.words.relatives and hit.first - left <= 3:
-        taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
-        found = after if after is not None and after.first - hit.last <= 2 and not (taken_up or _of_antecedent(line, hit, left, lex)) else antecedent(line, left, lex)
+    found: Party | None = None
+    if opening in lex.words.relatives:
+        found = head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)
+    if found is None and opening in lex.words.relatives and hit.first - left <= 3:
+        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
-    else:
+    elif found is None:
         found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
@@ -112,6 +123,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
+
+
 def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
     falls."""
@@ -119,14 +132,6 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
     return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
-
-
-def _of_antecedent(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
-    """Whether no pronoun in a relative clause takes up the party before, which then is its subject ("the rebels that fight X")."""
-    told = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
-    takes = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and all(e.kind != "report" for e in hit.entries)
-    before = None if told or not takes or hit.first - left > 1 else antecedent(line, left, lex)
-    return before is not None and agrees(hit, before.mention.gender)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -164,7 +169,7 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     start = next((i for i in range(hit.first - 1, -1, -1) if opens_complement(line.tokens[i], lex) or line.tokens[i].text in HARD_MARKS), None)
     party = line.covered.get(start + 1) if start is not None else None
-    fits = party is not None and party.mention.actors and _can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
+    fits = party is not None and party.mention.actors and can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
 
 
@@ -176,7 +181,7 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:
-        return not line.covered[i].mention.preposition and not _can_act(line.covered[i])
+        return not line.covered[i].mention.preposition and not can_act(line.covered[i])
     token = line.tokens[i]
     if opens_complement(token, lex) or token.norm in lex.words.particles or (i in line.hit_at and (line.hit_at[i].finite or not pointed)):
         return False
@@ -198,7 +203,7 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexic
     for party in reversed([p for p in line.parties if p.last <= left]):
         if party.mention.preposition in lex.words.place_prepositions or line.preps.get(party.first - 1) in lex.words.place_prepositions:
             continue
-        if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
+        if party.mention.actors and can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
     return _carried(hit, earlier)
 
@@ -275,7 +280,7 @@ def _says_on(hit: Hit) -> bool:
 def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
     """The stems of a noun that names no party and opens the clause before the verb ("the note demanded"), if any."""
     first = left
-    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
+    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and joins_only(line, first, lex))):
         first += 1
     first += first < hit.first and line.tokens[first].norm in lex.words.demonstratives
     words = range(first, hit.first)
@@ -290,9 +295,6 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
 
 
-def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
-    return any((stem,) in lex.words.joiners for stem in line.stems[i])
-
 
 def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     """Who does what a letter or call tells: whoever it is from, if he is known."""
@@ -302,18 +304,14 @@ def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
 
 def _acting(hit: Hit, party: Party | None) -> Party | None:
     """A party, if it can be the subject of a verb."""
-    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
+    return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
 
-
-def _can_act(party: Party) -> bool:
-    mention = party.mention
-    return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
 
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
     for party in line.parties:
-        if party.first < left or party.last > hit.first or not _can_act(party):
+        if party.first < left or party.last > hit.first or not can_act(party):
             continue
         only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
@@ -333,7 +331,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
     """Whether the word at a bound only opens the clause (where, while, but ...)."""
     if start == line.tokens[0].start:
-        return line.tokens[0].norm in lex.words.particles or _joins_only(line, 0, lex)
+        return line.tokens[0].norm in lex.words.particles or joins_only(line, 0, lex)
     return any(line.tokens[b].start == start for b in line.bounds if b)
 
 
@@ -347,9 +345,9 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         if described(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
-        if not prep and _can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
+        if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
             return None
-        if not prep and _can_act(party):
+        if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
             if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
                 return None
@@ -391,17 +389,3 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
-
-
-def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
-    """The party that a relative clause tells of; "and its allies" may stand between."""
-    before = [p for p in line.parties if p.last <= relative]
-    if not before or not _can_act(before[-1]):
-        return None
-    between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
-    if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
-        return None  # "X condemned the attack that ...": the clause tells of the attack
-    theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
-    if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
-        return None  # "turned the minister down the plan that": its gender is not his
-    return before[-1] if relative - before[-1].last <= 1 or theirs else None

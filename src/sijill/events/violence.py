@@ -165,6 +165,15 @@ def blamed(work: Work) -> None:
     line, words = work.line, work.lex.words
     for coded in work.coded.values():
         hit, sides = coded.hit, coded.sides
+        if not hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.category not in codebook().struck:
+            continue
+        marks = [i for i in range(max(hit.first - REACH, 0), hit.first) if line.stems[i] & words.ascribing]
+        party = next((p for i in marks for p in line.parties if i < p.first <= i + WITH and p.mention.actors and line.preps.get(p.first - 1) in words.towards), None)
+        if party is not None and not any(line.tokens[i].text in HARD_MARKS for i in range(party.last, hit.first)):
+            sides.add("actor", party.mention.actors, "to whom it is ascribed before")
+            settle_sides(coded.frame, sides)
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
         if hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
             continue
         stop = next((i for i in range(hit.last, min(hit.last + REACH, len(line.tokens))) if line.tokens[i].text in HARD_MARKS), min(hit.last + REACH, len(line.tokens)))
