@@ -11,6 +11,7 @@ import msgspec
 from sijill.events.charges import condemned_blow, doer_of_object
 from sijill.events.fit import opposed
 from sijill.events.held import attended_by, hosted, of_both
+from sijill.events.led import measure_before
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
@@ -55,8 +56,7 @@ class Told:
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
-    sides, category = coded.sides, coded.frame.predicate.category
-    rules = codebook()
+    sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
     if _attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
         sides.actor[:] = told.met
         sides.reasons.append("those who met before")
@@ -100,11 +100,10 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         if not sides.recipient and category in rules.asking and coded.hit.finite:
             _asked(work, coded)
         if not sides.recipient and not sides.clash and category in rules.recalled:
-            before = told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded)
-            sides.add("recipient", before, "what was told before")
+            sides.add("recipient", told.sides.get((category, sides.actor[0].code), ()) or measure_before(work, coded), "what was told before")
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
-        before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
-        sides.add("actor", before, "what was told before")
+        kinds = (coded.frame.predicate.id, category)
+        sides.add("actor", next(filter(None, (told.doers.get((kind, sides.recipient[0].code)) for kind in kinds)), ()), "what was told before")
 
 
 def _of_violence(work: Work, coded: Coded, told: Told) -> None:
@@ -126,16 +125,6 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
             as_before(coded, told)
     if sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
-
-
-def _measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
-    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
-    adopted"): whom the measure before it in the sentence strikes."""
-    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
-    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
-        return ()
-    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
-    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:

@@ -249,7 +249,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     if hit.finite:
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, (fit.last or BEFORE) if fit.words else 0)
     else:
-        verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+        verb = next((h for h in reversed(line.hits) if (h.finite or (h.first in work.subjects and h.last == hit.first)) and h.last <= hit.first), None)
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
         sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) or (hit.first and line.stems[hit.first - 1] & lex.words.conditions) else doers, doers)
         governing(work, hit, frame, sides)

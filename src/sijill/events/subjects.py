@@ -10,6 +10,7 @@ from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, send
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import (
+    COMMAS,
     COUNTED,
     HARD_MARKS,
     Hit,
@@ -74,18 +75,14 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
-        set_off = hit.first > 0 and line.tokens[hit.first - 1].text in COMMAS  # "the stand of Y, which condemned Z, affirming that": X, of whom the sentence tells
-        earlier = [s for s in earlier if not (set_off and s.inside)] or earlier
-        return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
+        return _of_participle(line, hit, earlier)
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
-    found: Party | None = None
-    if opening in lex.words.relatives:
-        found = head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)
+    found = head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex) if opening in lex.words.relatives else None
     if found is None and opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
@@ -270,6 +267,13 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
             return Subject(subject.actors, subject.gender, (), True)
     last = earlier[-1] if earlier and hit.conjunction else Subject()
     return Subject((), last.gender, last.parties, True) if last.parties and not last.actors and agrees(hit, last.gender) else Subject()
+
+
+def _of_participle(line: Line, hit: Hit, earlier: list[Subject]) -> Subject:
+    """Whom a participle tells of; set off by a comma, nobody of a relative clause ("X regretted the stand of Y, which condemned Z, affirming that")."""
+    set_off = hit.first > 0 and line.tokens[hit.first - 1].text in COMMAS
+    earlier = [s for s in earlier if not (set_off and s.inside)] or earlier
+    return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
 
 
 def _says_on(hit: Hit) -> bool:
