@@ -21,7 +21,7 @@ from sijill.events.line import (
     opens_complement,
     verb_gender,
 )
-from sijill.events.stated import articled, called, stated
+from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -77,7 +77,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if any(e.tense == "participle" for e in hit.entries):
         return _of_participle(line, hit, earlier)
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
-        return _speaker(hit, earlier)
+        return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
@@ -247,6 +247,12 @@ def _asked_for(line: Line, hit: Hit, frame: Frame) -> bool:
     """Whether the object of a verb of violence is one for which the frame asks ("and drove the fighters out")."""
     asked = range(hit.last, min(hit.last + ASKED, len(line.tokens)))
     return frame.predicate.category in codebook().struck and any(words[0] in line.stems[i] for words in frame.near if len(words) == 1 for i in asked)
+
+
+def _named_after(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Who says "we" and is named only after it ("we refuse it, said the minister of X")."""
+    said = afterwards(line, hit, lex)
+    return Subject(said.mention.actors, said.mention.gender, (), True, speaks=True) if said is not None else None
 
 
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
