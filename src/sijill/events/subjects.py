@@ -35,8 +35,7 @@ FIRST_PERSON = "1"
 
 @dataclass
 class Subject:
-    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, whether it speaks,
-    the sentence of the verb, and whether a relative clause tells it."""
+    """The subject of a finite verb: parties, gender, whether carried from before, speaking, of which sentence, in a relative clause."""
 
     actors: tuple[Actor, ...] = ()
     gender: str = ""
