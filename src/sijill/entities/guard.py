@@ -25,6 +25,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return False
     if name.exact and match.analysis.preposition == lex.words.owner_preposition and match.analysis.stem.startswith(lex.words.owner_preposition):
         return False  # "lil-" and a noun that looks like a short name
+    if name.kind == "adjective" and not match.analysis.article and match.last < len(tokens) and lex.person_words.get(tokens[match.last].norm) == "family_part":
+        return False  # a given name that is a nationality too, before "bin"
     if name.level == BY_KIND:
         return name.actor is not None and memory.speaks_of(name.actor.code) and not _is_of_nationality(match, tokens, lex)
     if not name.guarded:

@@ -29,6 +29,7 @@ class Lexicon(NamedTuple):
     person_words: dict[str, str]
     function_words: frozenset[str]
     trailing: frozenset[str]
+    honours: frozenset[str]
     former: frozenset[str]
     supports: dict[str, frozenset[str]]
     led_by: frozenset[str]
@@ -78,6 +79,7 @@ def lexicon(language: str) -> Lexicon:
         person_words=person_words(language),
         function_words=fold(words.function_words),
         trailing=fold(words.trailing),
+        honours=fold(words.honours),
         former=fold(words.former),
         supports={kind: fold(found) for kind, found in words.supports.items()},
         led_by=fold(words.led_by),

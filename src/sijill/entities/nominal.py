@@ -141,7 +141,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == _MEDIA  # "the police told AFP"
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
-            nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
+            nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex) and not (i == start and articled(tokens[i], lex) and _unbound(tokens[i - 1], lex))
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
@@ -168,6 +168,11 @@ def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     what that one names ("a group executed a worker")."""
     ending = tables(lex.language).noun.accusative
     return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not articled(tokens[i], lex)
+
+
+def _unbound(token: Token, lex: Lexicon) -> bool:
+    """Whether a noun bears the ending that it loses before its owner ("demonstrators", and not "the demonstrators of")."""
+    return token.norm.endswith(lex.words.unbound_ending) and len(token.norm) > 2 * len(lex.words.unbound_ending) + 1 and not articled(token, lex)
 
 
 def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:

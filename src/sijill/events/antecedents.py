@@ -27,6 +27,8 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
         return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
+    if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
+        return None  # "turned the minister down the plan that": its gender is not his
     return before[-1] if relative - before[-1].last <= 1 or theirs else None
 
 
@@ -34,7 +36,7 @@ def head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | N
     """Whom a relative clause tells of that has its own verb, for the verb of the clause around it ("the minister who visited X accused Y")."""
     verbs = [h for h in line.hits if h.finite and left < h.first < hit.first]
     head = antecedent(line, left, lex)
-    if not verbs or hit.conjunction or head is None or not agrees(hit, head.mention.gender):
+    if not verbs or hit.conjunction or head is None or not head.mention.actors or not agrees(hit, head.mention.gender):
         return None
     between = range(verbs[-1].last, hit.first)
     broken = any(opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.relatives or joins_only(line, i, lex) for i in between)
@@ -48,9 +50,9 @@ def relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: L
     if 1 < hit.first - left <= 3 and line.tokens[hit.first - 1].norm in lex.words.which_is:
         return antecedent(line, left, lex)
     head = antecedent(line, left, lex) if hit.first - left <= 2 and not hit.pronoun and after is not None and after.first == hit.last else None
-    asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and not any(e.kind in ("light", "light_passive") for e in hit.entries)
+    asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and not any(e.kind == "light_passive" for e in hit.entries)
     says = after is not None and after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
-    if head is None or says or not asks or not head.mention.gender or not agrees(hit, head.mention.gender) or not head.mention.actors:
+    if head is None or says or not asks or not agrees(hit, head.mention.gender):
         return None
     plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
     taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)

@@ -31,7 +31,7 @@ from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_s
 from sijill.events.subjects import Subject, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
-from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject, told_later
+from sijill.events.violence import announced, blamed, carried_by, carried_out, strike_object, strike_subject, told_later
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -91,15 +91,16 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
     laid: list[tuple[Work, Placed]] = []
     where: Actor | None = None
     stricken: Actor | None = None
+    leader: Actor | None = None
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
             if refused is not None:
                 refused.append(Refusal("events.offtopic", sentence.start, sentence.end, f"off topic: {quiet[sentence.index]}"))
             continue
-        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where, stricken), lex)
+        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where, stricken, leader), lex)
         work.refused = None if refused is None else []
-        where, stricken = work.line.place, work.line.stricken
+        where, stricken, leader = work.line.place, work.line.stricken, work.line.leader
         carried = code_sentence(work, carried, told)
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
@@ -139,6 +140,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     blamed(work)
     announced(work)
     told_later(work)
+    carried_by(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:

@@ -33,7 +33,16 @@ def on_border(line: Line, first: int, lex: Lexicon) -> bool:
 def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether "in" stands before a place, or before the side or part of it that is named."""
     part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
-    return mention.preposition in lex.words.place_prepositions or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
+    before = {line.preps.get(first - 1), line.tokens[first - 1].norm if first else ""}
+    return mention.preposition in lex.words.place_prepositions or bool(before & lex.words.place_prepositions) or bool(part)
+
+
+def near(line: Line, spans: Sequence[tuple[int, int, Mention]], first: int, lex: Lexicon) -> Actor | None:
+    """The state where a clause plays by a place that it names after somebody; else that of the sentence."""
+    stop = next((b for b in line.bounds if b > first), len(line.tokens))
+    inside = (m for at, _, m in spans if first < at < stop and m.kind in ("place", "country") and m.form == "name" and m.actors and _within(line, at, m, lex))
+    place = next(inside, None)
+    return Actor(code=place.actors[0].code, entity_text=place.text) if place is not None else line.where
 
 
 def land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:

@@ -74,7 +74,7 @@ def share_violence(work: Work) -> None:
         else:
             continue
         alike = {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient)
-        if alike and not divided([*death.sides.recipient, *strike.sides.actor]):
+        if alike and not divided([*death.sides.recipient, *strike.sides.actor]) and not all(a.sector in codebook().under_arms for a in strike.sides.actor):
             continue
         death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
         before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)

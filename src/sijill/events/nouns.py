@@ -9,6 +9,7 @@ from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
+from sijill.events.roles import victim
 from sijill.events.sides import Sides, actors_of
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -73,7 +74,7 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
-    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
+    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex) or doers
     sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 
@@ -103,7 +104,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
+        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)
@@ -111,10 +112,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
-            role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
-            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
-                role = "recipient"
-            sides.add("partner" if role == "both" else role, mention.actors, "adjective")
+            sides.add(_of_nationality(line, hit, party, frame, default, bool(owner and via), lex), mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = _hosted(sides, party) if hosts else owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
             if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
@@ -136,6 +134,16 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     return sides
 
 
+def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:
+    """Which side a nationality is on that goes with a noun, or, where the noun is `owned`, with another after it."""
+    roles = frame.noun_roles
+    role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
+    answered = owned and frame.predicate.category in (*codebook().complaint, *codebook().answers)
+    if role == "actor" and (answered or _of_struck_thing(line, hit, party, frame, lex)):
+        return "recipient"  # "his rejection of any Kenyan meddling"
+    return "partner" if role == "both" else role
+
+
 def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: str, sides: Sides, lex: Lexicon) -> str:
     """The side to which a preposition leads, or "" where it goes with another word ("after his visit to X, to Y")."""
     role, purpose = frame.noun_roles.get(prep, ""), prep == lex.words.purpose
@@ -145,7 +153,8 @@ def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: 
         if not purpose and any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons):
             return ""
         role = "recipient" if role == "either" else role
-    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if purpose else not sides.actor):
+    hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
+    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" or hurt if purpose else not sides.actor):
         return "actor"
     return "recipient" if role == "either" and hit.pronoun and purpose else role
 
@@ -221,7 +230,7 @@ def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexi
 
 def _armed(party: Party, frame: Frame) -> bool:
     """Whether a party is a force, of which a strike "of" it is its own ("raids of the Turkish planes")."""
-    return any(a.sector in codebook().armed for a in actors_of(party, frame))
+    return any(a.sector in codebook().armed or a.identifier_id in codebook().coalitions for a in actors_of(party, frame))
 
 
 def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:

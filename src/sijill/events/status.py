@@ -10,6 +10,7 @@ from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
 from sijill.records import Status
 from sijill.text.clitics import analyse
 
+OPENING = frozenset("«“\"")
 _NEAR = 4
 STANDING = 4
 AHEAD = 6
@@ -57,7 +58,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if norm in lex.words.duty and opens_complement(line.tokens[i + 1], lex) and present:
             return "hypothetical", token.text
         if norm in lex.words.verb_negators and line.tokens[i + 1].norm not in lex.words.must:
-            if line.stems[i + 1] & lex.words.still:
+            if line.stems[i + 1] & lex.words.still or _of_other_verb(line, i, hit, lex):
                 break
             if opens_complement(line.tokens[i + 1], lex):
                 break  # "however", written like "shall not" with "that" after it
@@ -126,7 +127,14 @@ def _wish_before(line: Line, i: int, hit: Hit, lex: Lexicon) -> tuple[Status, st
 def _means_which(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
     """"a halt to what he called": after a noun, and with a pronoun on the verb, the word is no negation."""
     resumed = bool(hit.pronoun) or hit.last in line.pronouns
-    return resumed and line.tokens[i].norm in lex.words.which and line.tokens[i - 1].kind == "word" and i not in line.bounds
+    opens = line.tokens[i - 1].text in OPENING and all(e.tense == "present" for e in hit.entries)  # "what we ask of X is"
+    return resumed and line.tokens[i].norm in lex.words.which and (opens or (line.tokens[i - 1].kind == "word" and i not in line.bounds))
+
+
+def _of_other_verb(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the negator at token i goes with a verb before this one ("what happened amounts to", "did not come and calls")."""
+    other = next((h for h in line.hits if h.finite and i < h.first < hit.first and not line.stems[h.first] & lex.words.auxiliaries), None)
+    return other is not None and not any(opens_complement(t, lex) for t in line.tokens[other.last : hit.first])
 
 
 def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:

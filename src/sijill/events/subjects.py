@@ -8,25 +8,18 @@ from dataclasses import dataclass
 from sijill.events.antecedents import antecedent, can_act, head_of_relative, joins_only, relative_itself
 from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
 from sijill.events.doers import does, told_of
-from sijill.events.lexicon import Entry, Lexicon
-from sijill.events.line import (
-    COUNTED,
-    HARD_MARKS,
-    Hit,
-    Line,
-    Party,
-    agrees,
-    governor,
-    opens_complement,
-    verb_gender,
-)
+from sijill.events.lexicon import Entry, Frame, Lexicon
+from sijill.events.line import COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import articled, called, stated
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
+ASKED = 3
 DRAFT = 12
+RESUMED = 4  # tokens after a verb in which a pronoun takes up whom its relative clause tells of
 FIRST_PERSON = "1"
 
 
@@ -77,13 +70,13 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
+        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
     if opening in lex.words.relatives and (head := head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)):
         found = head
     elif opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
-            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
+            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
@@ -106,7 +99,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
-        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
+        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
     if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
@@ -191,10 +184,12 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
-def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
+def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
     wanted = verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
+        if party.mention.preposition in lex.words.place_prepositions or line.preps.get(party.first - 1) in lex.words.place_prepositions:
+            continue
         if party.mention.actors and can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
     return _carried(hit, earlier)
@@ -217,10 +212,11 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
-    frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
+    frames = [e.frame for e in hit.entries if e.frame and (not e.frame.near or _asked_for(line, hit, e.frame)) and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
     resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
-    if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+    goes_on = _carried(hit, earlier, {a.code for a in party.mention.actors})
+    if not joined or hit.first == 0 or not frames or not (goes_on.actors or goes_on.parties):
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
@@ -237,10 +233,16 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
     return token.kind == "mark" or end in line.preps or opens_complement(token, lex) or any(r.preposition for r in analyse(token.norm, lex.language))
 
 
+def _asked_for(line: Line, hit: Hit, frame: Frame) -> bool:
+    """Whether the object of a verb of violence is one for which the frame asks ("and drove the fighters out")."""
+    asked = range(hit.last, min(hit.last + ASKED, len(line.tokens)))
+    return frame.predicate.category in codebook().struck and any(words[0] in line.stems[i] for words in frame.near if len(words) == 1 for i in asked)
+
+
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
     """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
     told = next((s for s in reversed(earlier) if s.speaks), None)
-    return _carried(hit, earlier) if told is None else Subject(told.actors, told.gender, (), True)
+    return Subject() if told is None else Subject(told.actors, told.gender, (), True)
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
@@ -253,7 +255,8 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
             spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and s.gender == wanted), None) if _says_on(hit) else None
             subject = spoke if spoke is not None and wanted and not subject.gender else subject
             return Subject(subject.actors, subject.gender, (), True)
-    return Subject()
+    last = earlier[-1] if earlier and hit.conjunction else Subject()
+    return Subject((), last.gender, last.parties, True) if last.parties and not last.actors and agrees(hit, last.gender) else Subject()
 
 
 def _says_on(hit: Hit) -> bool:

@@ -210,6 +210,23 @@ def told_later(work: Work) -> None:
                 break
 
 
+def carried_by(work: Work) -> None:
+    """"was killed in an operation that X carried out": who carried it out killed."""
+    words, line = work.lex.words, work.line
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if sides.actor or not sides.recipient or coded.status != "happened" or coded.frame.predicate.category not in codebook().struck or coded.frame.predicate.joint:
+            continue
+        for verb in [h for h in line.hits if h.finite and hit.last <= h.first <= hit.last + REACH and any(e.kind == "light" for e in h.entries)]:
+            told = bool(verb.pronoun) or verb.last in line.pronouns
+            named = any(line.stems[i] & words.operations for i in range(max(verb.first - BETWEEN, hit.last), verb.first))
+            doer = next((p for p in line.reach(verb.last, verb.last + BETWEEN) if p.mention.actors and p.mention.form != "adjective"), None)
+            if told and named and doer is not None and not any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, verb.first)):
+                sides.add("actor", doer.mention.actors, "who carried it out")
+                settle_sides(coded.frame, sides)
+                break
+
+
 def announced(work: Work) -> None:
     """"the army announced the death of ten gunmen": an army that tells of its foes' death killed them."""
     line, rules = work.line, codebook()

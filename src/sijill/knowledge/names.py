@@ -47,9 +47,12 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called: list[str]
     members_of: list[str]
     weapons: list[str]
+    labels: list[str]
+    unbound_ending: str
     inside: list[str]
     owner_preposition: str
     trailing: list[str]
+    honours: list[str]
     former: list[str]
     same_in_names: dict[str, str]
     pairs: list[str]
