@@ -31,12 +31,16 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return name.actor is not None and memory.speaks_of(name.actor.code) and not _is_of_nationality(match, tokens, lex)
     if not name.guarded:
         return True
+    if name.told_only and name.kind == "organisation":
+        return name.actor is not None and memory.speaks_of(name.actor.code)
     if name.kind == "organisation" and _in_quotes(match, tokens, lex):
         return True
     before = tokens[match.first - 1] if match.first else None
     if before is not None and before.text in lex.words.opening_marks[:4]:
         before = tokens[match.first - 2] if match.first > 1 else None
     listed = name.kind == "adjective" and match.analysis.conjunction  # "the government and (the minister of) finance"
+    if name.kind == "place" and match.last < len(tokens) and _has_other_adjective(tokens[match.last], lex):
+        return False
     if before is not None and not listed and (_supports(before, name, lex) or (name.kind == "country" and _is_feminine_past(before, lex))):
         return True
     if name.kind == "organisation" and _is_site(match, memory, lex):
@@ -90,6 +94,11 @@ def _has_adjective(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) ->
     return after.startswith(article) and after.endswith(lex.words.relation_endings) and after not in lex.matcher
 
 
+def _has_other_adjective(token: Token, lex: Lexicon) -> bool:
+    """Whether a word with the article that is no nationality follows, as after the common word ("the fourth chapter")."""
+    return any(r.article and not (r.preposition or r.conjunction) for r in analyse(token.norm, lex.language)) and not any(r.stem in lex.matcher for r in analyse(token.norm, lex.language))
+
+
 def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
     """Whether the word before makes a form the name of a place, of a body, or of a person (a title or an office)."""
     readings = [reading.stem for reading in analyse(token.norm, lex.language)]
@@ -101,7 +110,8 @@ def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
 
 def _is_feminine_past(token: Token, lex: Lexicon) -> bool:
     """Whether the word before is a verb in the form that a state takes as its subject: "Mali announced"."""
-    return token.norm in lex.verbs and token.norm.endswith(lex.words.feminine_past)
+    known = any(r.stem in lex.verbs for r in analyse(token.norm, lex.language) if not (r.article or r.preposition or r.pronoun))
+    return known and token.norm.endswith(lex.words.feminine_past)
 
 
 def _goes_on(token: Token, lex: Lexicon) -> bool:

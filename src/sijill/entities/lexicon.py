@@ -43,6 +43,8 @@ class Lexicon(NamedTuple):
     state_words: frozenset[str]
     body_heads: frozenset[str]
     seated: frozenset[str]
+    houses: frozenset[str]
+    posted: frozenset[str]
     named_after: frozenset[str]
 
 
@@ -93,6 +95,8 @@ def lexicon(language: str) -> Lexicon:
         state_words=fold(words.state_words),
         body_heads=fold(words.body_heads),
         seated=fold(words.seated_bodies),
+        houses=fold(words.houses),
+        posted=fold(words.posted),
         named_after=fold(words.bodies_named_after),
     )
 
@@ -159,7 +163,7 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
         return False
     if kind is not None:
         return kind != "title"
-    if lex.kinds.get(norm) == frozenset({"person"}) and not first and norm.endswith(lex.words.family_ending):
+    if lex.kinds.get(norm) == frozenset({"person"}) and not first:
         return norm.startswith(clitics(lex.language).article)  # a family name of the lists, after another's given name
     readings = analyse(norm, lex.language)
     if any(_is_common(r.stem, lex) for r in readings if r.preposition or r.stem == norm):

@@ -17,14 +17,13 @@ from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
-MEDIA = "JRN"
 _TITLES = 5  # words before a name, titles among them, in which a preposition leads to it
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
-    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != MEDIA)
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != codebook().media_sector)
     main = [code for code, _ in frequent.most_common(3)]
     trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
@@ -46,7 +45,7 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
             now = list(actors) if item.kind == "pair" and actors else now
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
-            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
+            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != codebook().media_sector]
             here += told
             women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
@@ -113,7 +112,7 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main, told = _distinct(here), main[:wanted], _distinct(before)
-    if len(codes) < wanted == 2 and _is_them(item) and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != MEDIA))) == wanted:
+    if len(codes) < wanted == 2 and _is_them(item) and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != codebook().media_sector))) == wanted:
         return tuple(Actor(code=code) for code in these)
     if len(codes) < wanted:
         again = set(main) in meant and not set(told) <= {a.code for a in before if _is_person(a)}
@@ -129,7 +128,7 @@ def _is_them(item: Found) -> bool:
 
 
 def _distinct(actors: list[Actor]) -> list[str]:
-    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != MEDIA))
+    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != codebook().media_sector))
 
 
 def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:

@@ -56,10 +56,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category = coded.sides, coded.frame.predicate.category
     rules = codebook()
-    if attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
-        sides.actor[:] = told.met
-        sides.reasons.append("those who met before")
-    elif coded.frame.predicate.resumes or _impersonal(work, coded):
+    met = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
+    if not attended(work, coded, met) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
     if category == MEETING:
         attended_by(work, coded)

@@ -81,11 +81,15 @@ def points(category: str) -> bool:
     return category in (*rules.granting, *rules.answers, *rules.complaint, *rules.one_sided)
 
 
-def attended(work: Work, coded: Coded) -> bool:
-    """"the ministers agreed to ...", "the meeting discussed ...": a joint act of those who met, where its subject names none of them."""
+def attended(work: Work, coded: Coded, met: tuple[Actor, ...]) -> bool:
+    """"the ministers agreed to ...", "the meeting discussed ...": gives a joint act whose subject names nobody to those who met."""
     line, at = work.line, coded.hit.last
     if not (coded.frame.predicate.joint and coded.hit.finite and at < len(line.tokens) and line.stems[at] & work.lex.words.attendants):
         return False
     party, after = line.covered.get(at), line.covered.get(at + 1)
     alone = party is None or party.last == at + 1
-    return alone and after is None and len({a.code for a in coded.sides.actor}) < 2 and articled(line, at, work.lex)
+    if not (met and alone and after is None and len({a.code for a in coded.sides.actor}) < 2 and articled(line, at, work.lex)):
+        return False
+    coded.sides.actor[:] = met
+    coded.sides.reasons.append("those who met before")
+    return True

@@ -81,6 +81,8 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_words: list[str]
     body_heads: list[str]
     seated_bodies: list[str]
+    houses: list[str]
+    posted: list[str]
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]

@@ -68,6 +68,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_need: list[str]
     sports_sector: str
     people_sector: str
+    media_sector: str
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
