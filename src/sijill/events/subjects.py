@@ -70,7 +70,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
+        return _taken_up(line, hit, left, earlier, lex)
+    found: Party | None
     if opening in lex.words.relatives and (head := head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)):
         found = head
     elif opening in lex.words.relatives and hit.first - left <= 3:
@@ -119,6 +120,15 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
     return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+
+
+def _taken_up(line: Line, hit: Hit, left: int, earlier: list[Subject], lex: Lexicon) -> Subject:
+    """Whom "that he" means: the subject before, else the nearest party; nobody, where "it" follows two ("because it does not")."""
+    if not any(h.finite and h.last <= left for h in line.hits):
+        return _nearest(line, left, hit, earlier, lex)
+    before = next((s for s in reversed(earlier) if s.actors), None)
+    numbers = {f["number"] for r in analyse(line.tokens[left].norm, lex.language) if (f := clitics(lex.language).pronoun_features.get(r.pronoun))}
+    return Subject() if before is not None and len(before.parties) > 1 and numbers == {"singular"} else _carried(hit, earlier)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
