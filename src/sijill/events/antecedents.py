@@ -50,7 +50,7 @@ def relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: L
     if 1 < hit.first - left <= 3 and line.tokens[hit.first - 1].norm in lex.words.which_is:
         return antecedent(line, left, lex)
     head = antecedent(line, left, lex) if hit.first - left <= 2 and not hit.pronoun and after is not None and after.first == hit.last else None
-    asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries) and not any(e.kind == "light_passive" for e in hit.entries)
+    asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries)
     says = after is not None and after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
     if head is None or says or not asks or not agrees(hit, head.mention.gender):
         return None

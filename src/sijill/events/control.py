@@ -200,12 +200,6 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         sides.add("recipient", outer.sides.actor, "the land of who asks")
 
 
-def _tried(work: Work, hit: Hit) -> bool:
-    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
-    party = work.line.covered.get(hit.first - 1)
-    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
-
-
 def _as_charge(work: Work, hit: Hit) -> bool:
     """Whether an act is told only as what somebody is charged with or punished for ("on a charge of", "for his part in")."""
     line, words = work.line, work.lex.words
@@ -225,6 +219,10 @@ def _punished(work: Work, hit: Hit) -> list[Actor]:
     left = work.line.left_bound(hit.first)
     before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
     return before[-1].sides.recipient if before else []
+def _tried(work: Work, hit: Hit) -> bool:
+    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
+    party = work.line.covered.get(hit.first - 1)
+    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
 
 
 def _own_land(work: Work, hit: Hit) -> bool:

@@ -38,12 +38,11 @@ def allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:
 
 def light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
     """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
-    line, words = work.line, work.lex.words
-    for party in reversed(line.reach(max(hit.first - 6, 0), hit.first)):
+    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
         first = party.first  # "the throwing, by two of the settlers, of"
-        while first > 1 and (line.preps.get(first - 1) in words.partitive or line.stems[first - 1] & words.quantifiers or line.tokens[first - 1].kind == "number"):
+        while first > 1 and (work.line.preps.get(first - 1) in work.lex.words.partitive or work.line.stems[first - 1] & work.lex.words.quantifiers or work.line.tokens[first - 1].kind == "number"):
             first -= 1
-        before = line.stems[first - 1] if first else frozenset()
+        before = work.line.stems[first - 1] if first else frozenset()
         if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
             return list(party.mention.actors)
     for i in range(hit.first - 1, max(hit.first - OWN_LIGHT, 0), -1):

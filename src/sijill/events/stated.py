@@ -38,7 +38,23 @@ def titled(line: Line) -> Party | None:
     first = line.covered.get(0)
     if first is None or not first.mention.actors or (first.mention.kind == "place" and not first.mention.stands_for):
         return None
-    return first if first.last < len(line.tokens) and line.tokens[first.last].text == ":" else None
+    called = line.covered.get(first.last)  # "Moscow to Paris: we shall"
+    end = called.last if called is not None and called.first == first.last and not called.joined else first.last
+    return first if end < len(line.tokens) and line.tokens[end].text == ":" else None
+
+
+def afterwards(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who is named after the words that he said ("we refuse it, said the minister of X", "we refuse it, according to X")."""
+    for i in range(hit.last + 1, len(line.tokens) - 1):
+        if line.tokens[i - 1].text not in COMMAS:
+            continue
+        verb = line.hit_at.get(i)
+        said = verb is not None and verb.finite and not verb.conjunction and any(e.kind == "report" and e.tense == "past" for e in verb.entries)
+        speaker = line.covered.get(i + 1) if said or line.stems[i] & lex.words.according else None
+        if speaker is not None and speaker.mention.actors and speaker.mention.form != "adjective" and (speaker.mention.kind != "place" or speaker.mention.stands_for):
+            told = any(opens_complement(token, lex) for token in line.tokens[speaker.last : speaker.last + 2])
+            return None if told else speaker
+    return None
 
 
 def articled(line: Line, i: int, lex: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, send
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
-from sijill.events.stated import articled, called, stated
+from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -19,7 +19,6 @@ from sijill.text.clitics import analyse
 SUBJECT_REACH = 12
 ASKED = 3
 DRAFT = 12
-RESUMED = 4  # tokens after a verb in which a pronoun takes up whom its relative clause tells of
 FIRST_PERSON = "1"
 
 
@@ -66,21 +65,21 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if any(e.tense == "participle" for e in hit.entries):
         return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
-        return _speaker(hit, earlier)
+        return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _taken_up(line, hit, left, earlier, lex)
-    found: Party | None
-    if opening in lex.words.relatives and (head := head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)):
-        found = head
-    elif opening in lex.words.relatives and hit.first - left <= 3:
+    found: Party | None = None
+    if opening in lex.words.relatives:
+        found = head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)
+    if found is None and opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
-    else:
+    elif found is None:
         found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
@@ -247,6 +246,12 @@ def _asked_for(line: Line, hit: Hit, frame: Frame) -> bool:
     """Whether the object of a verb of violence is one for which the frame asks ("and drove the fighters out")."""
     asked = range(hit.last, min(hit.last + ASKED, len(line.tokens)))
     return frame.predicate.category in codebook().struck and any(words[0] in line.stems[i] for words in frame.near if len(words) == 1 for i in asked)
+
+
+def _named_after(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
+    """Who says "we" and is named only after it ("we refuse it, said the minister of X")."""
+    said = afterwards(line, hit, lex)
+    return Subject(said.mention.actors, said.mention.gender, (), True, speaks=True) if said is not None else None
 
 
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:

@@ -126,6 +126,8 @@ class Words(NamedTuple):
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
     deeds: frozenset[str]
+    asked: frozenset[str]
+    border: frozenset[str]
     goods: frozenset[str]
     then: frozenset[str]
     additions: dict[str, tuple[WordSequence, ...]]
@@ -189,6 +191,8 @@ _PLAIN = (
     "venues",
     "as_it",
     "deeds",
+    "asked",
+    "border",
     "goods",
     "alliances",
     "then",

@@ -130,6 +130,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     means: list[str]
     ahead: list[str]
     deeds: list[str]
+    asked: list[str]
+    border: list[str]
     goods: list[str]
     then: list[str]
     additions: list[str]
