@@ -70,9 +70,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _taken_up(line, hit, left, earlier, lex)
-    found: Party | None = None
-    if opening in lex.words.relatives:
-        found = head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)
+    found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if opening in lex.words.relatives else None
     if found is None and opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
         if found is None and hit.pronoun:
