@@ -14,8 +14,7 @@ from sijill.events.held import met
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_after, place_of
-from sijill.events.pointed import Act, act_of, of_pointed, points
-from sijill.events.stated import articled
+from sijill.events.pointed import Act, act_of, attended, of_pointed, points
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import aimed_at, as_before, death_in, in_clash, in_reply, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
@@ -54,10 +53,8 @@ class Told:
 def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
-    if _attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
-        sides.actor[:] = told.met
-        sides.reasons.append("those who met before")
-    elif coded.frame.predicate.resumes or _impersonal(work, coded):
+    those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
+    if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
     if category == MEETING:
         met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
@@ -139,16 +136,6 @@ def _impersonal(work: Work, coded: Coded) -> bool:
     sides, before = coded.sides, [h for h in work.line.hits if h.finite and h.last == coded.hit.first]
     bare = not (sides.actor or sides.recipient or sides.partner)
     return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)
-
-
-def _attended(work: Work, coded: Coded) -> bool:
-    """"the ministers agreed to ...", "the meeting discussed ...": a joint act of those who met, where its subject names none of them."""
-    line, at = work.line, coded.hit.last
-    if not (coded.frame.predicate.joint and coded.hit.finite and at < len(line.tokens) and line.stems[at] & work.lex.words.attendants):
-        return False
-    party, after = line.covered.get(at), line.covered.get(at + 1)
-    alone = party is None or party.last == at + 1
-    return alone and after is None and len({a.code for a in coded.sides.actor}) < 2 and articled(line, at, work.lex)
 
 
 def _resume(work: Work, coded: Coded, told: Told) -> None:

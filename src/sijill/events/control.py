@@ -195,7 +195,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
-    if outer is None or (hit.finite and work.subjects[hit.first].parties):
+    taken_up = hit.finite and work.line.tokens[work.line.left_bound(hit.first)].norm in work.lex.words.fused  # "because it does not"
+    if outer is None or taken_up or (hit.finite and work.subjects[hit.first].parties):
         return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")

@@ -17,11 +17,18 @@ if TYPE_CHECKING:
     from sijill.events.find import Work
 
 
+def _carrying(work: Work, hit: Hit) -> Hit | None:
+    """The verb after a noun; of two, the second, where it carries the noun out ("talks that lasted two days, that X held")."""
+    verbs = [h for h in work.line.hits if h.finite and h.first >= hit.last][:2]
+    second = len(verbs) > 1 and not verbs[0].pronoun and verbs[1].pronoun and any(e.kind == "light" for e in verbs[1].entries)
+    return verbs[1] if second and verbs[1].first - verbs[0].last <= 2 else next(iter(verbs), None)
+
+
 def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | None:
     """"the attacks that X carried out on Y", "the summit that was held with Y": the light verb after a noun gives the
     noun its sides. Returns the status that such a clause tells, or None where there is none."""
     line = work.line
-    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    verb = _carrying(work, hit)
     if verb is None or verb.first - hit.last > 4:
         return None
     between = line.tokens[hit.last : verb.first]

@@ -19,7 +19,18 @@ from sijill.events.attached import (
 )
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
-from sijill.events.line import COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
+from sijill.events.line import (
+    COMMAS,
+    COUNTED,
+    HARD_MARKS,
+    Hit,
+    Line,
+    Party,
+    agrees,
+    governor,
+    opens_complement,
+    verb_gender,
+)
 from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -79,7 +90,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
+        return _taken_up(line, hit, left, earlier, lex)
     told = opening in lex.words.relatives
     found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
     if found is None and opening in lex.words.relatives and hit.first - left <= 3:
@@ -129,6 +140,15 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
         return _sender(line, hit, lex)
     party = writer(line, hit, lex)
     return Subject(party.mention.actors, party.mention.gender, (party,)) if party is not None else None
+
+
+def _taken_up(line: Line, hit: Hit, left: int, earlier: list[Subject], lex: Lexicon) -> Subject:
+    """Whom "that he" means: the subject before, else the nearest party; nobody, where "it" follows two ("because it does not")."""
+    if not any(h.finite and h.last <= left for h in line.hits):
+        return _nearest(line, left, hit, earlier, lex)
+    before = next((s for s in reversed(earlier) if s.actors), None)
+    numbers = {f["number"] for r in analyse(line.tokens[left].norm, lex.language) if (f := clitics(lex.language).pronoun_features.get(r.pronoun))}
+    return Subject() if before is not None and len(before.parties) > 1 and numbers == {"singular"} else _carried(hit, earlier)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
