@@ -60,6 +60,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heard: list[str]
     spiritual: list[str]
     punishing: list[str]
+    same_bodies: dict[str, str]
     at_home: list[str]
     kept_private: list[str]
     observers: list[str]
