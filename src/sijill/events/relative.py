@@ -31,6 +31,7 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     verb = _carrying(work, hit)
     if verb is None or verb.first - hit.last > 4:
         return None
+    verb = _held(work, verb) or verb
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
     if not relative and frame.predicate.category not in codebook().struck and any(hit.last <= h.first < verb.first and not h.finite for h in line.hits):
@@ -63,6 +64,14 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     if _undone(verb, frame):
         doer(line, verb, sides, stop, work.lex)
     return ("planned" if verb.future else "happened") if relative else None
+
+
+def _held(work: Work, verb: Hit) -> Hit | None:
+    """The verb that tells who held what the verb before only says to have lasted ("talks that lasted two days, which X held")."""
+    after = next((h for h in work.line.hits if h.finite and h.first >= verb.last), None)
+    lasted = bool(work.line.stems[verb.first] & work.lex.words.happening) and not verb.pronoun
+    near = after is not None and after.first - verb.last <= 2 and bool(after.pronoun) and any(e.kind == "light" for e in after.entries)
+    return after if lasted and near else None
 
 
 def _of_other_noun(work: Work, hit: Hit, verb: Hit) -> bool:
