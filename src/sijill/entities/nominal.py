@@ -116,6 +116,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         if match is not None:
             kind = match.payload.kind
             closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
+            if not (match.analysis.preposition or of_name) and _owns_nothing(tokens[i - 1], lex) and _is_state(tokens, i, match, lex):
+                return None  # "activists called on Turkey": what an owner follows would have lost its ending
             if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
@@ -125,6 +127,9 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if kind == "organisation" and match.last - match.first > 1 else inner
                 return Owner(match.last, actor_of(match), "body" if kind == "organisation" else "of", sector, inner)
+            if definite and kind in ("noun", "office") and _qualifies(match, i, lex):
+                skipped, i = skipped + 1, match.last
+                continue  # "the diplomatic adviser of X"
             nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
@@ -146,6 +151,25 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _is_state(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a name is of a state or city, or a nationality in the singular that is written as its state is."""
+    if match.payload.kind != "adjective":
+        return match.payload.kind in ("country", "place")
+    return match.payload.features not in ("mp", "md") and any(m.payload.kind == "country" and m.last == match.last for m in lex.matcher.at(tokens, i))
+
+
+def _qualifies(match: Match[Name], i: int, lex: Lexicon) -> bool:
+    """Whether a word for somebody is an adjective of relation to the noun before it ("the military attache")."""
+    alone = match.last == i + 1 and not (match.analysis.preposition or match.analysis.conjunction)
+    return alone and has_article(match, lex) and match.analysis.stem.endswith(lex.words.relation_endings)
+
+
+def _owns_nothing(token: Token, lex: Lexicon) -> bool:
+    """Whether a noun has the ending of a plural that no owner follows."""
+    ending = next((e for e in lex.words.plural_endings if token.norm.endswith(e)), "")
+    return bool(ending) and len(token.norm) > len(ending) + 2 and bool(lex.kinds.get(token.norm[: -len(ending)], frozenset()) & {"noun", "office"})
 
 
 def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sijill.events.doers import agreed_by
 from sijill.events.lexicon import Frame
-from sijill.events.line import Hit, governor, opens_complement
+from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
 from sijill.events.sides import Sides
 from sijill.events.status import is_factual
-from sijill.events.subjects import FIRST_PERSON, Subject, subject_of
+from sijill.events.subjects import FIRST_PERSON, Subject, is_bare, subject_of
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -169,6 +169,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
+    if outer is None and opener.finite and not hit.finite and (accused := _accused(work, opener, hit)) is not None:
+        sides.add("actor", [a for a in accused.mention.actors if a.code not in {b.code for b in sides.recipient}], "whom nobody known charges")
     if outer is None or (hit.finite and work.subjects[hit.first].parties):
         return
     opens = outer.frame.predicate.opens
@@ -316,6 +318,13 @@ def _light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
         if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
             return list(party.mention.actors)
     return []
+
+
+def _accused(work: Work, charge: Hit, hit: Hit) -> Party | None:
+    """The object of a charge that stands in the words of nobody known ("activists accused X of backing Y")."""
+    parties = (p for p in work.line.reach(charge.last, hit.first) if p.mention.actors)
+    first = next(parties, None)
+    return first if first is not None and is_bare(work.line, first, charge.last, work.lex, 1) else None
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

@@ -76,7 +76,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     else:
-        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit)) or _joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -85,7 +85,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
             found = after
         found = found or after
     if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not does(line, hit, found):
-        found = _behind(line, found, lex) or found
+        found = _behind(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
     found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
@@ -150,8 +150,20 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     start = next((i for i in range(hit.first - 1, -1, -1) if opens_complement(line.tokens[i], lex) or line.tokens[i].text in HARD_MARKS), None)
     party = line.covered.get(start + 1) if start is not None else None
-    fits = party is not None and party.mention.actors and _can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
+    several = all(e.features.startswith("3mp") for e in hit.entries)  # "that the rebels do X and do Y"
+    fits = party is not None and (party.mention.actors or (several and party.mention.form == "nominal")) and _can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
+
+
+def _joined_before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+    """The noun with "and" right before a verb that begins no clause of its own: "X advances and the tribes call on Y"."""
+    party = line.covered.get(hit.first - 1)
+    if party is None or hit.conjunction or hit.pronoun or not party.mention.conjunction or party.mention.preposition or party.last != hit.first:
+        return None
+    alone = not party.joined or all(e.features.endswith("s") for e in hit.entries)  # of two the verb would be a plural
+    if any(line.preps.get(i) == lex.words.between for i in range(left, party.first)):
+        return None  # "the accord between X and the government provides"
+    return party if party.mention.form == "nominal" and alone and agrees(hit, party.mention.gender) else None
 
 
 def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
@@ -194,12 +206,14 @@ def _pair_before(line: Line, hit: Hit) -> Party | None:
     return next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.kind == "collective" and p.mention.actors), None)
 
 
-def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
+def _behind(line: Line, vehicle: Party, hit: Hit, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
     told = (i for i in range(vehicle.last, len(line.tokens)) if opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.fused)
-    stop = min(line.right_bound(vehicle.last - 1), next(told, len(line.tokens)))
+    stop = min(line.right_bound(vehicle.last - 1), next(told, len(line.tokens)), hit.first if vehicle.last <= hit.first else len(line.tokens))
     behind = next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
-    return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] == lex.words.purpose else behind
+    prep = governor(line, behind, vehicle.last, lex)[0] if behind is not None else ""
+    struck = behind is not None and not prep and (articled(line, vehicle.first, lex) or behind.first == vehicle.last)  # "the tribes called on X"
+    return None if struck or prep == lex.words.purpose else behind
 
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
