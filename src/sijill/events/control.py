@@ -278,8 +278,8 @@ def _allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:
 def opens_anew(work: Work, hit: Hit) -> bool:
     """Whether a noun stands in a phrase that opens a sentence, or another part of it with "and" ("..., and on a visit to")."""
     line, at = work.line, hit.first - 1
-    if at not in line.preps or hit.finite:
-        return False
+    if at not in line.preps or hit.finite or any(h.finite and h.last in (at, at - 1) for h in line.hits):
+        return False  # "he added on a visit to X"
     return at <= 1 or (line.tokens[at - 1].kind == "mark" and any(r.conjunction for r in analyse(line.tokens[at].norm, work.lex.language)))
 
 
