@@ -28,6 +28,7 @@ from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.terms import titled
+from sijill.knowledge.vocabulary import vocabulary
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
@@ -239,6 +240,9 @@ def _may_skip(token: Token, lex: Lexicon) -> bool:
     """Whether a word may stand between a head and its nationality: an adjective or a noun of the head's own."""
     if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
         return False
+    known = vocabulary(lex.language)
+    if token.norm not in known and any(r.preposition and not (r.article or r.pronoun) and r.stem in known for r in analyse(token.norm, lex.language)):
+        return False  # "the soldiers, to secure X"
     if any(r.preposition and not r.article and r.stem in lex.words.weapons for r in analyse(token.norm, lex.language)):
         return False  # "a youth, by bullets of X"
     if any(r.stem in lex.event_nouns or ((r.pronoun or r.future) and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
