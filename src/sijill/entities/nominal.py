@@ -36,6 +36,7 @@ from sijill.text.inflection import tables
 from sijill.text.matcher import Match
 
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
+_PERSON = frozenset({"person"})
 _OWNERS = ("country", "organisation", "place", "person")
 
 
@@ -247,7 +248,8 @@ def _may_skip(token: Token, lex: Lexicon) -> bool:
         return False  # "a youth, by bullets of X"
     if any(r.stem in lex.event_nouns or ((r.pronoun or r.future) and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
         return False
-    return not any(r.conjunction and r.stem in lex.matcher for r in analyse(token.norm, lex.language))
+    joined = (lex.kinds.get(r.stem, frozenset()) - (_PERSON if r.article else frozenset()) for r in analyse(token.norm, lex.language) if r.conjunction)
+    return not any(joined)
 
 
 def _person(

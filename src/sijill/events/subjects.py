@@ -96,7 +96,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if not carried.actors and (pair := _pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
-    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
+    told_f = found.mention.gender == "f" or line.tokens[found.first].norm.endswith(tuple(lex.words.feminine))
+    if not (found.mention.actors or told_f) and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
