@@ -118,17 +118,16 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         if match is not None:
             kind = match.payload.kind
             closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
-            if not (match.analysis.preposition or of_name) and _owns_nothing(tokens[i - 1], lex) and _is_state(tokens, i, match, lex):
+            parted = not (match.analysis.preposition or of_name) and _owns_nothing(tokens[i - 1], lex) and _is_state(tokens, i, match, lex)
+            if parted or (kind == "adjective" and (definite or closed) and not has_article(match, lex)):
                 return None  # "activists called on Turkey": what an owner follows would have lost its ending
-            if kind == "adjective" and (definite or closed) and not has_article(match, lex):
-                return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return Owner(match.last, actor_of(match), "nationality", sector, inner)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
             told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == codebook().media_sector  # "the police told AFP"
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
-                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if kind == "organisation" and match.last - match.first > 1 else inner
-                return Owner(match.last, actor_of(match), "body" if kind == "organisation" else "of", sector, inner)
+                named = _first_word(tokens, match, lex) if kind == "organisation" and match.last - match.first > 1 else ()
+                return Owner(match.last, actor_of(match), "body" if kind == "organisation" else "of", sector, (*inner, *named))
             if definite and kind in ("noun", "office") and _qualifies(match, i, lex):
                 skipped, i = skipped + 1, match.last
                 continue  # "the diplomatic adviser of X"
@@ -137,14 +136,12 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
-                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if match.payload.kind == "noun" else inner
+                inner += _first_word(tokens, match, lex) if kind == "noun" else ()
                 i, skipped, definite = match.last, 0, _is_definite(tokens, match, lex)
                 continue
             return None
-        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex)):
-            of_name, i = True, i + 1
-            continue
-        if token.norm in lex.words.name_of:
+        of_members = not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex))
+        if token.norm in lex.words.name_of or (of_members and token.norm in lex.words.members_of):
             of_name, i = True, i + 1
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
@@ -153,6 +150,11 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _first_word(tokens: Sequence[Token], match: Match[Name], lex: Lexicon) -> tuple[str, ...]:
+    """The word by which a body told within a name may be told again."""
+    return tuple(bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1])
 
 
 def _is_state(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
