@@ -24,7 +24,7 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
         same = memory.offices.get(" ".join(words)) if definite else None
         known = same or (known if known and not (known.identifier_id or "").startswith("org:") else None)
     after = tokens[head.last] if head.last < len(tokens) else None
-    qualified = after is not None and articled(after, lex) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last)
+    qualified = after is not None and articled(after, lex) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last) and not _labelled(after, lex)
     if known is not None and qualified and known.code in codebook().non_state_codes and known.sector in codebook().armed:
         known = None  # "the government forces", where those of an alliance were told
     if known is None and head.analysis.article and for_groups(name) and not qualified:
@@ -45,6 +45,11 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     return Found(
         head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
     )
+
+
+def _labelled(token: Token, lex: Lexicon) -> bool:
+    """Whether a word only says what kind of group is meant ("the extremist organisation")."""
+    return any(r.article and r.stem.removeprefix(clitics(lex.language).article) in lex.words.labels for r in analyse(token.norm, lex.language))
 
 
 def _is_main(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bool:

@@ -32,19 +32,33 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     before: list[Actor] = []
     officials: list[Actor] = []
     pairs: list[tuple[tuple[str, ...], int]] = []
+    meant: list[set[str]] = []
+    pair: list[Actor] = []
     for sentence, items in found:
         here: list[Actor] = []
+        now: list[Actor] = []
         women: list[Actor] = []
         for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, women if women and _of_her(item, document.language) else here, before, trio if item.features == "three" else main, officials, pairs, home)
+            told_before = _two_before(before, pair) if item.kind == "pair" else before
+            actors = _settle(item, women if women and _of_her(item, document.language) else here, told_before, trio if item.features == "three" else main, officials, pairs, meant, home)
+            meant += [{a.code for a in actors}] if item.kind == "pair" and not item.actors else []
+            now = list(actors) if item.kind == "pair" and actors else now
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
             told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != codebook().media_sector]
             here += told
             women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
-        before = here or before
+        before, pair = here or before, now or ([] if here else pair)
     return mentions
+
+
+def _two_before(before: list[Actor], pair: list[Actor]) -> list[Actor]:
+    """Whom "the two sides" may mean of those told in the sentence before: none of the helped people there, and the same two
+    again (`pair`) where it told of them and of two others ("the two sides rejected the meddling of X in Y")."""
+    told = [a for a in before if a.sector not in codebook().in_need]
+    codes, same = set(_distinct(told)), set(_distinct(pair))
+    return pair if same and len(codes) == len(same) and not codes & same else told
 
 
 def _of_her(item: Found, language: str) -> bool:
@@ -76,10 +90,10 @@ def _is_person(actor: Actor) -> bool:
     return (actor.identifier_id or "").startswith("person:") or actor.sector == "GOV"
 
 
-def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]], home: str) -> tuple[Actor, ...]:
+def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]], meant: list[set[str]], home: str) -> tuple[Actor, ...]:
     """Whom a mention means: of "his country" whoever was told here or before ("our country" in nobody's words is that of the outlet, `home`); of a pair the two told here or right before, or the `main`
     parties of the text; of two who hold an office the last two of its `officials`, or the two meant last (`pairs`, with how
-    many officials were told then) if no two others were told since."""
+    many officials were told then) if no two others were told since; of others the `main` parties that were `meant` before, unless two persons were told right before."""
     if item.kind == "own":
         who = next((a for told in (here, before) for a in told if _is_person(a)), None)
         if who is None and home and item.analysis is not None and item.analysis.pronoun in clitics("ar").speaking:
@@ -98,13 +112,19 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main, told = _distinct(here), main[:wanted], _distinct(before)
-    if len(codes) < wanted == 2 and not item.features and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != codebook().media_sector))) == wanted:
+    if len(codes) < wanted == 2 and _is_them(item) and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != codebook().media_sector))) == wanted:
         return tuple(Actor(code=code) for code in these)
     if len(codes) < wanted:
-        codes = told if not codes and len(told) == wanted == 2 else main
+        again = set(main) in meant and not set(told) <= {a.code for a in before if _is_person(a)}
+        codes = told if not codes and len(told) == wanted == 2 and not again else main
     elif len(codes) > wanted:
         codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-wanted:]
     return tuple(Actor(code=code) for code in codes[:wanted]) if len(codes) >= wanted else ()
+
+
+def _is_them(item: Found) -> bool:
+    """Whether a pair is a pronoun ("between the two of them") and no noun ("the two sides")."""
+    return item.analysis is not None and any(len(p) > 1 and item.analysis.stem.endswith(p) for p in clitics("ar").pronoun_features)
 
 
 def _distinct(actors: list[Actor]) -> list[str]:
@@ -254,8 +274,20 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
         return "f"  # the republic, the kingdom of X
     if item.features in ("m", "f"):
         return item.features
+    if item.features in ("mp", "md"):
+        return "m"
     if item.form == "nominal" and item.head:
         titled = item.kind == "person" and lex.person_words.get(first) == "title"
-        feminine = (first if titled else item.head.split()[0]).endswith(lex.words.feminine_endings)
+        words = [word for word in item.head.split() if word not in lex.honours] or item.head.split()
+        feminine = (first if titled else words[0]).endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"
-    return ""
+    return "f" if item.kind == "organisation" and _is_feminine(sentence.tokens[item.first : item.last], item, lex) else ""
+
+
+def _is_feminine(tokens: Sequence[Token], item: Found, lex: Lexicon) -> bool:
+    """Whether the name of a body is feminine: its first word is ("the organisation of"), or an adjective that goes with it ("the United Nations")."""
+    feminine = lex.words.feminine_endings[:1]
+    article = clitics(lex.language).article
+    first = item.analysis.stem if item.analysis is not None else tokens[0].norm
+    agreeing = len(tokens) == 2 and first.startswith(article) and tokens[1].norm.startswith(article) and tokens[1].norm.endswith(feminine)
+    return len(tokens) > 1 and ((first in lex.body_heads and first.endswith(feminine)) or agreeing)

@@ -14,6 +14,7 @@ VIA = 3
 OPPOSED = 8
 PROPERTY = 3  # tokens after an act in which what it strikes stands
 OWNED = 30  # tokens after an act in which whose deeds it tells of is looked for
+MADE = 5  # tokens between what was asked or said and who asked or said it
 
 
 def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
@@ -65,8 +66,12 @@ def of_purpose(line: Line, hit: Hit, party: Party, prep: str, bare: bool = False
 
 
 def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexicon, near: frozenset[str] = frozenset()) -> None:
-    """Whose deeds an act tells of ("concern at the acts of X"), whose goods it strikes ("a ban on fruits from X, Xian cars"),
-    or whose property ("froze their funds"), where the frame has a role for them."""
+    """Whose deeds an act tells of ("concern at the acts of X"), whose goods it strikes ("a ban on fruits from X"), at whose border it is,
+    or whose property ("froze their funds"), or whom it answers ("refused a request from X"), where the frame has a role for them."""
+    if roles.get("answered") and not sides.recipient:
+        _answered(line, hit, roles["answered"], sides, lex)
+    if roles.get("border") and not sides.recipient:
+        _bordered(line, hit, roles["border"], sides, lex)
     if roles.get("owner") and not sides.recipient:
         _owner_told(line, hit, roles["owner"], sides, lex, near)
     for key, words in (("deeds", lex.words.deeds), ("goods", lex.words.goods)):
@@ -77,6 +82,40 @@ def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexic
         for party in line.parties:
             if party.first >= hit.last and party.first - hit.last <= OWNED and not any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, party.first)) and _owns(line, hit, party, words, lex):
                 sides.add(role, (a for a in party.mention.actors if a.code not in own), f"the {key} it tells of")
+
+
+def _answered(line: Line, hit: Hit, role: str, sides: Sides, lex: Lexicon) -> None:
+    """Whose words or wish an act answers: "denied what X said", "refused a request from X", "an offer that X made"."""
+    own = {a.code for a in sides.actor}
+    for party in line.parties:
+        if party.first <= hit.last or party.first - hit.last > OWNED or any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, party.first)):
+            continue
+        if {a.code for a in party.mention.actors} - own and _made_by(line, hit, party, lex):
+            sides.add(role, (a for a in party.mention.actors if a.code not in own), "whose words it answers")
+            return
+
+
+def _bordered(line: Line, hit: Hit, role: str, sides: Sides, lex: Lexicon) -> None:
+    """Upon whose border troops stand ("on the borders of X", "on the Xian-Yian border" of those that are not its own)."""
+    own = {a.code for a in sides.actor}
+    for party in line.parties:
+        at = party.first - 1
+        at -= at in line.covered and {a.code for a in line.covered[at].mention.actors} <= own
+        if party.first > hit.last and party.first - hit.last <= OWNED and not any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, party.first)) and line.stems[at] & lex.words.border:
+            sides.add(role, (a for a in party.mention.actors if a.code not in own), "the border it tells of")
+
+
+def _made_by(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a party said or asked what stands before it: right after the verb of "what X said", or after "a request from"."""
+    before = party.first - 1
+    before -= before in line.pronouns and before not in line.hit_at  # "that was put forward by X": the verb stands before "with it"
+    verb = line.hit_at.get(before)
+    if verb is not None and verb.finite and before - 1 >= hit.last and line.stems[before - 1] & lex.words.which:
+        return True
+    if verb is None and line.tokens[before].norm not in lex.words.partitive:
+        return False
+    asked = next((i for i in range(before - 1, max(before - MADE, hit.last - 1), -1) if line.stems[i] & lex.words.asked), None)
+    return asked is not None and not any(i in line.covered or (i in line.preps and i not in line.hit_at) for i in range(asked + 1, before))
 
 
 def _owner_told(line: Line, hit: Hit, role: str, sides: Sides, lex: Lexicon, near: frozenset[str]) -> None:

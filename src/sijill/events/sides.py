@@ -32,11 +32,11 @@ class Sides:
 
     def settle_either(self) -> None:
         """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
-        if len(self.either) > 1 and all((a.identifier_id or "").startswith(("country:", "place:")) for a in self.either):
+        if len({a.entity_text for a in self.either}) > 1 and all((a.identifier_id or "").startswith(("country:", "place:")) for a in self.either):
             self.add("recipient", self.either, "states in a row")
             return
         joined = all(r.endswith("genitive") for r in self.reasons if r.startswith("either"))
-        if len(self.either) > 1 and not joined and not self.actor and not self.recipient:
+        if len({a.entity_text for a in self.either}) > 1 and not joined and not self.actor and not self.recipient:
             self.add("actor", self.either[:1], "genitive")
             self.add("recipient", self.either[1:], "preposition")
             return

@@ -11,8 +11,20 @@ NAME = 4
 
 def stated(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     """Whose statement it is in which something "came" ("it said in a statement of X that")."""
+    if (author := _author(line, hit, lex)) is not None:
+        return author
     told = line.stems[hit.first] & lex.words.stated and line.preps.get(hit.last) == lex.words.inside
     return statement_of(line, hit.last + 1, lex) if told else None
+
+
+def _author(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who drew up the paper that says something ("said a report that X drew up that")."""
+    i = hit.last
+    if i + 2 >= len(line.tokens) or not line.stems[i] & lex.words.vehicles or articled(line, i, lex) or not any(e.kind == "report" for e in hit.entries):
+        return None
+    party = line.covered.get(i + 2)
+    drawn = any(r.pronoun for r in analyse(line.tokens[i + 1].norm, lex.language)) and i + 1 not in line.preps and i + 1 not in line.pronouns
+    return party if drawn and party is not None and party.mention.actors and not party.mention.preposition and party.mention.form != "adjective" else None
 
 
 def statement_of(line: Line, i: int, lex: Lexicon) -> Party | None:
@@ -38,7 +50,23 @@ def titled(line: Line) -> Party | None:
     first = line.covered.get(0)
     if first is None or not first.mention.actors or (first.mention.kind == "place" and not first.mention.stands_for):
         return None
-    return first if first.last < len(line.tokens) and line.tokens[first.last].text == ":" else None
+    called = line.covered.get(first.last)  # "Moscow to Paris: we shall"
+    end = called.last if called is not None and called.first == first.last and not called.joined else first.last
+    return first if end < len(line.tokens) and line.tokens[end].text == ":" else None
+
+
+def afterwards(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who is named after the words that he said ("we refuse it, said the minister of X", "we refuse it, according to X")."""
+    for i in range(hit.last + 1, len(line.tokens) - 1):
+        if line.tokens[i - 1].text not in COMMAS:
+            continue
+        verb = line.hit_at.get(i)
+        said = verb is not None and verb.finite and not verb.conjunction and any(e.kind == "report" and e.tense == "past" for e in verb.entries)
+        speaker = line.covered.get(i + 1) if said or line.stems[i] & lex.words.according else None
+        if speaker is not None and speaker.mention.actors and speaker.mention.form != "adjective" and (speaker.mention.kind != "place" or speaker.mention.stands_for):
+            told = any(opens_complement(token, lex) for token in line.tokens[speaker.last : speaker.last + 2])
+            return None if told else speaker
+    return None
 
 
 def articled(line: Line, i: int, lex: Lexicon) -> bool:
