@@ -104,6 +104,8 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             return pair if pair is not None and pair.actors else _listed(best, matches)._replace(features=OFFICES)
         if best.payload.kind == "person" and (longer := _longer_name(tokens, best, lex)) is not None:
             return longer
+        if best.payload.kind == "person" and best.last == i + 1 and i > taken and tokens[i - 1].norm in lex.generic_places and tokens[i - 1].norm not in lex.state_words:
+            return None  # "the district of al-Baghdadi"
         if best.payload.kind == "person":
             of_another = i > taken and best.analysis.stem == tokens[i].norm and is_of_another(tokens[i - 1], best, lex)
             if of_another or _is_known_as_other(best, memory):

@@ -29,12 +29,14 @@ from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.terms import titled
+from sijill.knowledge.vocabulary import vocabulary
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
+_PERSON = frozenset({"person"})
 _OWNERS = ("country", "organisation", "place", "person")
 
 
@@ -116,30 +118,31 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         if match is not None:
             kind = match.payload.kind
             closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
-            if kind == "adjective" and (definite or closed) and not has_article(match, lex):
-                return None
-            if kind == "adjective" and skipped and not qualifies(tokens[start - 1], match, lex):
-                return None
+            parted = not (match.analysis.preposition or of_name) and _owns_nothing(tokens[i - 1], lex) and _is_state(tokens, i, match, lex)
+            other = kind == "adjective" and skipped and not qualifies(tokens[start - 1], match, lex)
+            if parted or other or (kind == "adjective" and (definite or closed) and not has_article(match, lex)):
+                return None  # "activists called on Turkey": what an owner follows would have lost its ending
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return Owner(match.last, actor_of(match), "nationality", sector, inner)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
             told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == codebook().media_sector  # "the police told AFP"
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
-                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if kind == "organisation" and match.last - match.first > 1 else inner
-                return Owner(match.last, actor_of(match), "body" if kind == "organisation" else "of", sector, inner)
+                named = _first_word(tokens, match, lex) if kind == "organisation" and match.last - match.first > 1 else ()
+                return Owner(match.last, actor_of(match), "body" if kind == "organisation" else "of", sector, (*inner, *named))
+            if definite and kind in ("noun", "office") and _qualifies(match, i, lex):
+                skipped, i = skipped + 1, match.last
+                continue  # "the diplomatic adviser of X"
             nested = kind in ("noun", "office") and not match.analysis.conjunction and not is_object(tokens, i, lex) and not (i == start and articled(tokens[i], lex) and _unbound(tokens[i - 1], lex))
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
-                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if match.payload.kind == "noun" else inner
+                inner += _first_word(tokens, match, lex) if kind == "noun" else ()
                 i, skipped, definite = match.last, 0, _is_definite(tokens, match, lex)
                 continue
             return None
-        if token.norm in lex.words.members_of and not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex)):
-            of_name, i = True, i + 1
-            continue
-        if token.norm in lex.words.name_of:
+        of_members = not definite and not skipped and i == start and not (start and articled(tokens[start - 1], lex))
+        if token.norm in lex.words.name_of or (of_members and token.norm in lex.words.members_of):
             of_name, i = True, i + 1
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
@@ -148,6 +151,30 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             return None
         skipped, i = skipped + 1, i + 1
     return None
+
+
+def _first_word(tokens: Sequence[Token], match: Match[Name], lex: Lexicon) -> tuple[str, ...]:
+    """The word by which a body told within a name may be told again."""
+    return tuple(bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1])
+
+
+def _is_state(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a name is of a state or city, or a nationality in the singular that is written as its state is."""
+    if match.payload.kind != "adjective":
+        return match.payload.kind in ("country", "place")
+    return match.payload.features not in ("mp", "md") and any(m.payload.kind == "country" and m.last == match.last for m in lex.matcher.at(tokens, i))
+
+
+def _qualifies(match: Match[Name], i: int, lex: Lexicon) -> bool:
+    """Whether a word for somebody is an adjective of relation to the noun before it ("the military attache")."""
+    alone = match.last == i + 1 and not (match.analysis.preposition or match.analysis.conjunction)
+    return alone and has_article(match, lex) and match.analysis.stem.endswith(lex.words.relation_endings)
+
+
+def _owns_nothing(token: Token, lex: Lexicon) -> bool:
+    """Whether a noun has the ending of a plural that no owner follows."""
+    ending = next((e for e in lex.words.plural_endings if token.norm.endswith(e)), "")
+    return bool(ending) and len(token.norm) > len(ending) + 2 and bool(lex.kinds.get(token.norm[: -len(ending)], frozenset()) & {"noun", "office"})
 
 
 def _unbound(token: Token, lex: Lexicon) -> bool:
@@ -225,11 +252,15 @@ def _may_skip(token: Token, lex: Lexicon) -> bool:
     """Whether a word may stand between a head and its nationality: an adjective or a noun of the head's own."""
     if token.kind != "word" or token.norm in lex.function_words or token.norm in lex.verbs:
         return False
+    known = vocabulary(lex.language)
+    if token.norm not in known and any(r.preposition and not (r.article or r.pronoun) and r.stem in known for r in analyse(token.norm, lex.language)):
+        return False  # "the soldiers, to secure X"
     if any(r.preposition and not r.article and r.stem in lex.words.weapons for r in analyse(token.norm, lex.language)):
         return False  # "a youth, by bullets of X"
     if any(r.stem in lex.event_nouns or ((r.pronoun or r.future) and r.stem in lex.verbs) for r in analyse(token.norm, lex.language)):
         return False
-    return not any(r.conjunction and r.stem in lex.matcher for r in analyse(token.norm, lex.language))
+    joined = (lex.kinds.get(r.stem, frozenset()) - (_PERSON if r.article else frozenset()) for r in analyse(token.norm, lex.language) if r.conjunction)
+    return not any(joined)
 
 
 def _person(

@@ -60,7 +60,8 @@ def seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memor
     if match is None or match.payload.actor is None or match.analysis.preposition != (joined if match.first == i else ""):
         return None
     region = generic and match.payload.kind == "place" and match.last - i > 1
-    if not region and (not seated or match.payload.kind not in ("country", "place") or match.payload.guarded):
+    state = match.payload.kind == "country" or (match.payload.kind == "place" and bool(match.payload.stands_for))
+    if not region and (not seated or not state or match.payload.guarded):
         return None
     after = best_name(tokens, match.last, lex, memory) if match.last < len(tokens) else None
     same = after is not None and after.payload.kind == "adjective" and actor_of(after).code == match.payload.actor.code

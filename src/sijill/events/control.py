@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
 from sijill.events.lexicon import Frame
-from sijill.events.line import Hit, governor, opens_complement
+from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
 from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
-from sijill.events.subjects import FIRST_PERSON, Subject, subject_of
+from sijill.events.subjects import FIRST_PERSON, Subject, is_bare, subject_of
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -195,6 +195,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
+    if outer is None and opener.finite and not hit.finite and (accused := _accused(work, opener, hit)) is not None:
+        sides.add("actor", [a for a in accused.mention.actors if a.code not in {b.code for b in sides.recipient}], "whom nobody known charges")
     taken_up = hit.finite and work.line.tokens[work.line.left_bound(hit.first)].norm in work.lex.words.fused  # "because it does not"
     if outer is None or taken_up or (hit.finite and work.subjects[hit.first].parties):
         return
@@ -330,8 +332,8 @@ def _at_war(frame: Frame, subject: Subject, sides: Sides) -> bool:
 def opens_anew(work: Work, hit: Hit) -> bool:
     """Whether a noun stands in a phrase that opens a sentence, or another part of it with "and" ("..., and on a visit to")."""
     line, at = work.line, hit.first - 1
-    if at not in line.preps or hit.finite:
-        return False
+    if at not in line.preps or hit.finite or any(h.finite and h.last in (at, at - 1) for h in line.hits):
+        return False  # "he added on a visit to X"
     return at <= 1 or (line.tokens[at - 1].kind == "mark" and any(r.conjunction for r in analyse(line.tokens[at].norm, work.lex.language)))
 
 
@@ -361,6 +363,13 @@ def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
     subject = subject_of(line, verb, [], work.lex)
     if subject.parties and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "the subject that follows")
+
+
+def _accused(work: Work, charge: Hit, hit: Hit) -> Party | None:
+    """The object of a charge that stands in the words of nobody known ("activists accused X of backing Y")."""
+    parties = (p for p in work.line.reach(charge.last, hit.first) if p.mention.actors)
+    first = next(parties, None)
+    return first if first is not None and is_bare(work.line, first, charge.last, work.lex, 1) else None
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

@@ -168,7 +168,7 @@ def _cited(line: Line, lex: Lexicon) -> list[Subject]:
 def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     line, lex = work.line, work.lex
     best: Coded | None = None
-    opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens}, lex)
+    opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens} | _charges(work), lex)
     for fit in fitting_frames(line, hit, lex):
         if fit.refused:
             work.refuse(hit, fit, fit.refused)
@@ -312,6 +312,15 @@ def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
 def _is_state(actor: Actor) -> bool:
     """A state by name or capital, or one of its bodies: such an act counts without its other side."""
     return actor.sector in codebook().state_sectors or (actor.sector is None and bool(actor.identifier_id))
+
+
+def _charges(work: Work) -> set[int]:
+    """Verbs that charge somebody, in the words of nobody known, so that they are no events of their own."""
+    return {
+        h.first
+        for h in work.line.hits
+        if h.finite and h.first not in work.coded and any(e.frame is not None and e.frame.predicate.opens == "alleged" and not (e.frame.near or e.frame.predicate.passive) for e in h.entries)
+    }
 
 
 def _negated(work: Work, hit: Hit) -> bool:

@@ -17,6 +17,7 @@ from sijill.events.attached import (
     topic,
     writer,
 )
+from sijill.events.beside import behind_it, joined_before
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import (
@@ -100,7 +101,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     elif found is None:
-        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
+        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -109,7 +110,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
             found = after
         found = found or after
     if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not does(line, hit, found):
-        found = _behind(line, found, lex) or found
+        found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _carried(hit, earlier)
     found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
@@ -120,7 +121,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         if not carried.actors and (pair := pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
-    if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
+    if not (found.mention.actors or found.mention.gender == "f" or line.tokens[found.first].norm.endswith(tuple(lex.words.feminine))) and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
     before = None
@@ -195,7 +196,8 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     start = next((i for i in range(hit.first - 1, -1, -1) if opens_complement(line.tokens[i], lex) or line.tokens[i].text in HARD_MARKS), None)
     party = line.covered.get(start + 1) if start is not None else None
-    fits = party is not None and party.mention.actors and can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
+    several = all(e.features.startswith("3mp") for e in hit.entries)  # "that the rebels do X and do Y"
+    fits = party is not None and (party.mention.actors or (several and party.mention.form == "nominal")) and can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
 
 
@@ -232,14 +234,6 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexic
         if party.mention.actors and can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
     return _carried(hit, earlier)
-
-
-def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
-    """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
-    told = (i for i in range(vehicle.last, len(line.tokens)) if opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.fused)
-    stop = min(line.right_bound(vehicle.last - 1), next(told, len(line.tokens)))
-    behind = next((p for p in line.reach(vehicle.last, stop) if p.mention.actors and p.mention.form != "adjective"), None)
-    return None if behind is not None and governor(line, behind, vehicle.last, lex)[0] == lex.words.purpose else behind
 
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
