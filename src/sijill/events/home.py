@@ -17,9 +17,16 @@ BORDER = 4  # words between "border" and a state on the other side
 def where_told(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
     places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors and not on_border(line, first, lex)]
-    inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
-    chosen = inside or (places[0][1] if places else None)
+    seats = [(first, m) for first, last, m in spans if _seated(line, first, last, m, lex)]
+    inside = [(first, m) for first, m in places if m.kind == "place" or _within(line, first, m, lex)]
+    chosen = next((m for _, m in sorted([*seats, *inside], key=lambda at: at[0])), places[0][1] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _seated(line: Line, first: int, last: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether a mention is the police of a place ("in front of the police in X")."""
+    guard = any(a.sector in codebook().home and a.sector in codebook().under_arms for a in mention.actors)
+    return guard and mention.form != "name" and any(line.tokens[i].norm in lex.words.place_prepositions for i in range(first + 1, last - 1))
 
 
 def on_border(line: Line, first: int, lex: Lexicon) -> bool:
