@@ -241,3 +241,38 @@ def test_a_charge_and_the_denial_beside_it() -> None:
     assert _one_event(texts, common | {"status": "alleged"}, common | {"status": "negated"})
     other = (texts[0], "وردت تنزانيا بأن جوازات الزوار تختم في دقائق")
     assert not _one_event(other, common | {"status": "alleged"}, common | {"status": "negated"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ({"actor": ["UGA"]}, {"actor": ["UGA", "KEN"], "edtf": "2019-02-14"}, True),
+        ({"actor": ["UGA"]}, {"actor": ["TZA", "KEN"], "edtf": "2019-02-14"}, False),
+        ({"actor": ["UGA"], "edtf": "2018-11"}, {"actor": ["UGA", "KEN"], "edtf": "2019-02-14"}, False),
+        ({"actor": ["UGA"]}, {"actor": ["UGA", "KEN"], "edtf": "2019-02-14", "rule": "events.agree.pledge"}, False),
+    ],
+)
+def test_an_accord_told_with_one_of_its_parties(first: dict[str, object], second: dict[str, object], same: bool) -> None:
+    common: dict[str, object] = {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord", "recipient": [], "edtf": "2019-02", "date_basis": "dates.month"}
+    assert told_by_two((REACHED, CONCLUDED), ("2019-03-05", "2019-03-12"), common | first, common | second) is same
+
+
+def test_an_accord_that_is_reached_takes_up_none() -> None:
+    accord: dict[str, object] = {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord", "actor": ["KEN", "TZA"], "recipient": [], "trigger": "الاتفاق"}
+    texts = ("قال الوزير إنه تم الاتفاق على خفض رسوم العبور في الميناء", "وأضاف أنه تم الاتفاق على تدريب طيارين في نيروبي")
+    assert not _one_event(texts, accord, accord)
+    assert _one_event((texts[0], "وأضاف أن الاتفاق يخفض الرسوم"), accord, accord)
+
+
+def test_a_blow_on_one_of_those_struck() -> None:
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "edtf": "2019-03-04"}
+    assert _one_event((RAIDED, THE_RAID), common | {"recipient": ["RWA", "KEN"]}, common | {"recipient": ["RWA"]})
+    assert not _one_event((RAIDED, THE_RAID), common | {"recipient": ["RWA", "KEN"]}, common | {"recipient": ["TZA"]})
+
+
+def test_bodies_told_for_one_another() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "edtf": "2019-03-04"}
+    texts = ("اجتمع الوزير الكيني مع وزراء مجلس التعاون أمس", "وقال الوزير إن اجتماعه مع وزراء دول الخليج كان مثمرا")
+    gulf, league = ("IGO=org:gulf-states", "IGO=org:arab-league")
+    assert _one_event(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, gulf]})
+    assert not _one_event(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, league]})

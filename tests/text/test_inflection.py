@@ -9,6 +9,7 @@ from sijill.text.inflection import (
     adjective_forms,
     circumstantial_forms,
     noun_forms,
+    own_form,
     past_forms,
     present_forms,
     verb_forms,
@@ -54,6 +55,12 @@ def test_tense_person_and_number_are_told() -> None:
 )
 def test_forms_that_do_not_exist_are_not_made(entry: str, wrong: str) -> None:
     assert normalise(wrong) not in _texts(entry)
+
+
+@pytest.mark.parametrize(("entry", "form"), [("دعا يدعو", "أدعو"), ("أدان يدين", "أدين"), ("أعلن يعلن", None), ("اتهم يتهم", None)])
+def test_a_speaker_of_himself_has_a_form_that_is_no_past(entry: str, form: str | None) -> None:
+    own = own_form(entry)
+    assert (own.text if own else None) == (normalise(form) if form else None)
 
 
 def test_a_verb_may_have_one_tense_only() -> None:

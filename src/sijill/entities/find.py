@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sijill.entities.bare import articled
 from sijill.entities.guard import accepted
 from sijill.entities.identity import PARTIES, is_of_another, one_party, one_person, rival_parties
-from sijill.entities.lexicon import Lexicon, lexicon
+from sijill.entities.lexicon import Lexicon, is_name_word, lexicon
 from sijill.entities.memory import OTHER, SHORT_BODY, Memory, bare_words, remember
 from sijill.entities.nominal import nominal
 from sijill.entities.people import is_family_name, pattern_name, short_name, skip_titles
@@ -23,7 +24,7 @@ from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
 TITLE = "entities.office.title"  # an office told after its holder
-_ORDER = {"none": -1, "person": 0, "country": 1, "organisation": 2, "group": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
+_ORDER = {"none": -1, "person": 0, "country": 1, "group": 2, "organisation": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
 
 
 def find_mentions(reading: Reading) -> Reading:
@@ -94,6 +95,8 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             best = next((m for m in matches if m.last == best.last and m.payload.features == "fs"), best)
         if (introduced := _introduced(tokens, i, best, lex, memory)) is not None:
             return introduced
+        if best.payload.kind in ("office", "noun") and _is_qualifier(tokens, i, best, lex):
+            return None
         if best.payload.kind in ("office", "noun", "counterpart", "own"):
             return nominal(tokens, best, lex, memory) or pattern_name(tokens, i, lex)
         if best.payload.kind == "pair" and best.payload.level:
@@ -110,7 +113,7 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, taken: in
             return _of_rivals(rivals, tokens, lex, memory)
         listed = _listed(best, matches, people=_stands_alone(tokens, i, best, lex))
         return listed._replace(form="name") if _is_owner(tokens, i, best, lex) else listed
-    return _described(tokens, i, lex) or _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
+    return _word_again(tokens, i, lex, memory) or _described(tokens, i, lex) or _titled(tokens, i, lex, memory, taken) or short_name(tokens, i, lex, memory) or pattern_name(tokens, i, lex)
 
 
 def _introduced(tokens: Sequence[Token], i: int, best: Match[Name], lex: Lexicon, memory: Memory) -> Found | None:
@@ -124,6 +127,16 @@ def _introduced(tokens: Sequence[Token], i: int, best: Match[Name], lex: Lexicon
     free = before is None or before.kind == "mark" or any(stem in lex.verbs or (stem in lex.function_words and stem not in lex.supports["place"]) for stem in readings)
     found = short_name(tokens, i, lex, memory) if free else None
     return found if found is not None and found.last == i + 1 else None
+
+
+def _is_qualifier(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a word for somebody is an adjective of relation of the noun before it ("the parliamentary elections")."""
+    if i == 0 or match.last != i + 1 or match.analysis.preposition or match.analysis.conjunction or not tokens[i].norm.endswith(lex.words.relation_endings[:1]):
+        return False
+    before = tokens[i - 1].norm
+    readings = [r for r in analyse(before, lex.language) if r.article]
+    people = any(lex.kinds.get(r.stem, frozenset()) & {"noun", "office", "person"} for r in readings)
+    return articled(tokens[i], lex) and bool(readings) and before.endswith(lex.words.feminine_endings) and not people
 
 
 def _described(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
@@ -184,23 +197,50 @@ def _body_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     return None
 
 
+def _word_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
+    """A body that the text has named, by the first word of its name alone ("the centre", "the fund")."""
+    if i + 1 < len(tokens) and articled(tokens[i + 1], lex) and not any(r.preposition for r in analyse(tokens[i + 1].norm, lex.language)):
+        return None
+    for reading in analyse(tokens[i].norm, lex.language):
+        known = memory.heads.get(reading.stem) if reading.article and not reading.pronoun and reading.stem in lex.body_heads else None
+        if known is not None and (known.identifier_id or "").startswith("org:"):
+            return Found(i, i + 1, "organisation", "name", (known,), "entities.organisation.again", analysis=reading)
+    return None
+
+
 def _longer_name(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> Found | None:
     """Another person's name that only begins like a short name of the lists ("Abdullah" and more words)."""
     words = [best.analysis.stem, *(t.norm for t in tokens[best.first + 1 : best.last])]
+    if _is_in_list(tokens, best, lex):
+        return Found(best.first, best.last + 1, "person", "name", (), "entities.person.pattern", analysis=best.analysis, name=(best.first, best.last + 1))
     if best.last >= len(tokens) or any(word not in lex.person_words for word in words):
         return None
     follows = tokens[best.last].norm
+    if follows in lex.houses and len(words) > 1:
+        end = min(best.last + 2, len(tokens))  # "Salman bin Abdulaziz Al Saud" is no other
+        return _listed(best, [])._replace(last=end, name=(best.first, end))
     if lex.person_words.get(follows) not in ("given", "family_part") and not is_family_name(follows, lex):
         return None
     found = pattern_name(tokens, best.first, lex)
     return found if found is not None and found.last > best.last else None
 
 
+def _is_in_list(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> bool:
+    """Whether a short name of the lists, after "and", is the given name of somebody else: an unknown name follows, and ends there."""
+    if not best.analysis.conjunction or best.last - best.first != 1 or best.last >= len(tokens) or tokens[best.last].kind != "word":
+        return False
+    ends = best.last + 1 >= len(tokens) or tokens[best.last + 1].kind == "mark"
+    return ends and is_name_word(tokens[best.last].norm, lex, first=False) and not lex.matcher.at(tokens, best.last)
+
+
 def _stands_alone(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
     """Whether the plural of a nationality stands for its people ("Jordanians protested")."""
     if match.payload.features != "mp":
         return False
-    return i == 0 or tokens[i - 1].kind == "mark" or tokens[i - 1].norm in lex.function_words or tokens[i - 1].norm in lex.verbs
+    if i == 0 or tokens[i - 1].kind == "mark":
+        return True
+    words = (r.stem for r in analyse(tokens[i - 1].norm, lex.language) if not (r.article or r.preposition))
+    return any(word in lex.function_words or word in lex.verbs for word in words)
 
 
 def _is_owner(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
@@ -222,7 +262,10 @@ def _after_noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     masculine = not before.endswith(lex.words.feminine_endings)
     if masculine and any("adjective" in lex.kinds.get(r.stem, ()) for r in analyse(before, lex.language) if r.article):
         return False  # a nationality that does not agree with it: "the Qatari minister accused Saudi Arabia"
-    return before not in lex.function_words and before not in lex.verbs and before not in lex.matcher
+    words = [r.stem for r in analyse(before, lex.language) if not (r.article or r.preposition)]
+    if any(word in lex.verbs for word in words):
+        return False  # "and Saudi Arabia praised", "Saudi Arabia arrested them"
+    return not any(word in lex.function_words for word in words) and before not in lex.matcher
 
 
 def _listed(best: Match[Name], matches: list[Match[Name]], people: bool = False) -> Found:

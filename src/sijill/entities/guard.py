@@ -25,16 +25,24 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return False
     if name.exact and match.analysis.preposition == lex.words.owner_preposition and match.analysis.stem.startswith(lex.words.owner_preposition):
         return False  # "lil-" and a noun that looks like a short name
+    if name.kind in ("country", "place") and match.first and not match.analysis.preposition and _names_street(match, tokens, lex, memory):
+        return False
+    if name.kind == "adjective" and not match.analysis.article and match.last < len(tokens) and lex.person_words.get(tokens[match.last].norm) == "family_part":
+        return False  # a given name that is a nationality too, before "bin"
     if name.level == BY_KIND:
         return name.actor is not None and memory.speaks_of(name.actor.code) and not _is_of_nationality(match, tokens, lex)
     if not name.guarded:
         return True
+    if name.told_only and name.kind == "organisation":
+        return name.actor is not None and memory.speaks_of(name.actor.code)
     if name.kind == "organisation" and _in_quotes(match, tokens, lex):
         return True
     before = tokens[match.first - 1] if match.first else None
     if before is not None and before.text in lex.words.opening_marks[:4]:
         before = tokens[match.first - 2] if match.first > 1 else None
     listed = name.kind == "adjective" and match.analysis.conjunction  # "the government and (the minister of) finance"
+    if name.kind == "place" and match.last < len(tokens) and _has_other_adjective(tokens[match.last], lex):
+        return False
     if before is not None and not listed and (_supports(before, name, lex) or (name.kind == "country" and _is_feminine_past(before, lex))):
         return True
     if name.kind == "organisation" and _is_site(match, memory, lex):
@@ -46,6 +54,13 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     if match.analysis.conjunction and before is not None:
         return _ends_state(before, lex)  # one more of a row: "Burkina Faso and Mali"
     return match.last < len(tokens) and _goes_on(tokens[match.last], lex)
+
+
+def _names_street(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> bool:
+    """Whether a street, bridge or hotel is called so ("Cairo Street"), in a text that does not speak of that state."""
+    actor = match.payload.actor
+    before = {r.stem for r in analyse(tokens[match.first - 1].norm, lex.language) if not r.pronoun}
+    return actor is not None and bool(before & lex.called_after) and not memory.speaks_of(actor.code)
 
 
 def _is_of_nationality(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:
@@ -88,6 +103,11 @@ def _has_adjective(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) ->
     return after.startswith(article) and after.endswith(lex.words.relation_endings) and after not in lex.matcher
 
 
+def _has_other_adjective(token: Token, lex: Lexicon) -> bool:
+    """Whether a word with the article that is no nationality follows, as after the common word ("the fourth chapter")."""
+    return any(r.article and not (r.preposition or r.conjunction) for r in analyse(token.norm, lex.language)) and not any(r.stem in lex.matcher for r in analyse(token.norm, lex.language))
+
+
 def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
     """Whether the word before makes a form the name of a place, of a body, or of a person (a title or an office)."""
     readings = [reading.stem for reading in analyse(token.norm, lex.language)]
@@ -99,7 +119,8 @@ def _supports(token: Token, name: Name, lex: Lexicon) -> bool:
 
 def _is_feminine_past(token: Token, lex: Lexicon) -> bool:
     """Whether the word before is a verb in the form that a state takes as its subject: "Mali announced"."""
-    return token.norm in lex.verbs and token.norm.endswith(lex.words.feminine_past)
+    known = any(r.stem in lex.verbs for r in analyse(token.norm, lex.language) if not (r.article or r.preposition or r.pronoun))
+    return known and token.norm.endswith(lex.words.feminine_past)
 
 
 def _goes_on(token: Token, lex: Lexicon) -> bool:

@@ -29,6 +29,7 @@ class Lexicon(NamedTuple):
     person_words: dict[str, str]
     function_words: frozenset[str]
     trailing: frozenset[str]
+    honours: frozenset[str]
     former: frozenset[str]
     supports: dict[str, frozenset[str]]
     led_by: frozenset[str]
@@ -40,8 +41,11 @@ class Lexicon(NamedTuple):
     mostly_given: frozenset[str]
     generic_places: frozenset[str]
     state_words: frozenset[str]
+    called_after: frozenset[str]
     body_heads: frozenset[str]
     seated: frozenset[str]
+    houses: frozenset[str]
+    posted: frozenset[str]
     named_after: frozenset[str]
 
 
@@ -78,6 +82,7 @@ def lexicon(language: str) -> Lexicon:
         person_words=person_words(language),
         function_words=fold(words.function_words),
         trailing=fold(words.trailing),
+        honours=fold(words.honours),
         former=fold(words.former),
         supports={kind: fold(found) for kind, found in words.supports.items()},
         led_by=fold(words.led_by),
@@ -89,8 +94,11 @@ def lexicon(language: str) -> Lexicon:
         mostly_given=frozenset(words.mostly_given),
         generic_places=fold(words.generic_places),
         state_words=fold(words.state_words),
+        called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
         seated=fold(words.seated_bodies),
+        houses=fold(words.houses),
+        posted=fold(words.posted),
         named_after=fold(words.bodies_named_after),
     )
 
@@ -157,7 +165,7 @@ def is_name_word(norm: str, lex: Lexicon, first: bool) -> bool:
         return False
     if kind is not None:
         return kind != "title"
-    if lex.kinds.get(norm) == frozenset({"person"}) and not first and norm.endswith(lex.words.family_ending):
+    if lex.kinds.get(norm) == frozenset({"person"}) and not first:
         return norm.startswith(clitics(lex.language).article)  # a family name of the lists, after another's given name
     readings = analyse(norm, lex.language)
     if any(_is_common(r.stem, lex) for r in readings if r.preposition or r.stem == norm):

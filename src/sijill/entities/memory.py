@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from sijill.entities.lexicon import Lexicon, is_nationality
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.names import STANDS_FOR
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.vocabulary import vocabulary
+from sijill.knowledge.world import states
 from sijill.records import Actor, Sentence, Token
 from sijill.text.clitics import Analysis, analyse
 
@@ -21,8 +23,8 @@ _GUESSED = (".term", ".usual", ".open", ".context", ".home")  # chosen among nam
 
 @dataclass
 class Memory:
-    """Names, heads (by their first word, with the states of which it was told, and in full) and bodies (by second and first word) that the document introduced, when it was published and in which
-    country its outlet is ("" where not known)."""
+    """Names, heads (by their first word, with the states of which it was told, and in full) and bodies (by second and first word) that the document introduced, the
+    armed group and the rebels of a state told last, the states of whose parliaments it tells, when it was published and in which country its outlet is ("" where not known)."""
 
     names: dict[str, Actor] = field(default_factory=dict)
     heads: dict[str, Actor] = field(default_factory=dict)
@@ -34,6 +36,8 @@ class Memory:
     others: set[str] = field(default_factory=set)
     openings: set[str] = field(default_factory=set)
     group: Actor | None = None
+    rebels: Actor | None = None
+    chambers: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)  # first words of the names of places ("Muthanna Base")
     when: str = ""
     home: str = ""
@@ -43,7 +47,7 @@ class Memory:
         """For the second reading: the names stay known, offices and bodies are told anew in the order of the text."""
         return Memory(
             names=self.names, entities=self.entities, persons=self.persons, others=self.others, bodies=self.bodies,
-            openings=self.openings, sites=self.sites, when=self.when, home=self.home, codes=self.codes,
+            openings=self.openings, sites=self.sites, chambers=self.chambers, when=self.when, home=self.home, codes=self.codes,
         )  # fmt: skip
 
     def speaks_of(self, code: str) -> bool:
@@ -71,9 +75,14 @@ def remember(memory: Memory, found: Found, sentence: Sentence, lex: Lexicon) -> 
         memory.entities.add(actor.identifier_id)
     if (actor.sector in codebook().breakaway or actor.code == "IMG") and (actor.identifier_id or "").startswith("org:"):
         memory.group = actor
+        memory.rebels = actor if actor.code in states() else memory.rebels
+    if actor.sector == STANDS_FOR["legislature"] and actor.code in states():
+        memory.chambers.add(actor.code)
     if found.head:
         memory.heads[found.head.split()[0]] = memory.offices[found.head] = actor
         memory.holders.setdefault(found.head.split()[0], set()).add(actor.code)
+        for noun in found.inner:
+            memory.heads[noun] = actor if (actor.identifier_id or "").startswith("org:") else Actor(code=actor.code, sector=actor.sector)
     elif found.kind == "organisation":
         words = bare_words(sentence.tokens[found.first : found.last], found.analysis, lex.language)
         memory.heads[words[0]] = actor
@@ -118,7 +127,7 @@ def _name_words(found: Found, sentence: Sentence) -> list[str]:
 
 def _is_closed(found: Found, sentence: Sentence, lex: Lexicon) -> bool:
     """Whether what follows a name shows that it ends there: a mark, a verb, a function word, the end."""
-    if found.last >= len(sentence.tokens):
+    if found.last >= len(sentence.tokens) or is_nationality(sentence.tokens[found.last - 1].norm, lex):
         return True
     after = sentence.tokens[found.last]
     return after.kind != "word" or after.norm in lex.function_words or any(r.stem in lex.verbs or r.stem in lex.matcher for r in analyse(after.norm, lex.language))

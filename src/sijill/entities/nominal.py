@@ -6,25 +6,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from sijill.entities.bare import articled, bare, for_groups, has_article
 from sijill.entities.guard import accepted
 from sijill.entities.identity import (
-    PARTIES,
     office_id,
-    one_party,
     one_person,
     person_actor,
-    rival_parties,
     with_name,
     with_office,
 )
 from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory, bare_words
+from sijill.entities.owners import HIGH, REACH, Owner, actor_of, best_name, called, portfolio, seat
 from sijill.entities.people import after_trailing, closed, is_written_given, name_end, skip_titles
+from sijill.entities.phrase import is_object, post_end, qualifies
+from sijill.entities.posts import ENVOY, after_post, is_named
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.names import Name
@@ -33,22 +32,10 @@ from sijill.knowledge.terms import titled
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
-from sijill.text.inflection import tables
 from sijill.text.matcher import Match
 
-_NAMED = 5  # tokens after a noun in which "known as" stands
-_REACH = 7  # tokens after the head in which its nationality or body is looked for
-_MEDIA = "JRN"
-_HIGH = ("head_of_state", "head_of_government", "minister")  # offices that one person of a state holds at a time
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
 _OWNERS = ("country", "organisation", "place", "person")
-
-
-class _Owner(NamedTuple):
-    last: int
-    actor: Actor
-    rule: str
-    sector: str | None
 
 
 def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> Found | None:
@@ -60,7 +47,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return None
     owner = (
         _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(tokens, head, lex))
-        or _seat(tokens, head, lex, memory) or _called(tokens, head, lex, memory) or _portfolio(tokens, head, lex, memory)
+        or seat(tokens, head, lex, memory) or _serving(tokens, head, lex, memory) or called(tokens, head, lex, memory) or portfolio(tokens, head, lex, memory)
     )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
@@ -68,7 +55,11 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return None
     last = after_trailing(tokens, owner.last if owner else head.last, lex)
     person = _person(tokens, last, head, lex, memory, sure=owner is not None)
-    if owner is not None and person is not None and person[2] is not None and person[0] > last and person[2].code != owner.actor.code:
+    if person is None and owner is not None and name.level == ENVOY and (post := after_post(tokens, last, lex)) > last:
+        person = _person(tokens, post, head, lex, memory, sure=True)
+        if person is not None and not is_named(tokens, person[:2], post, owner.actor.code, person[2].code if person[2] else "", lex):
+            person = None
+    elif owner is not None and person is not None and person[2] is not None and person[0] > last and person[2].code != owner.actor.code:
         person = None  # "the emir of X Minister Y"
     words = bare_words(tokens[head.first : head.last], head.analysis, lex.language)
     if owner is None and person is None:
@@ -80,11 +71,17 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     return Found(
         head.first, end, kind, "nominal", (actor,) if actor else (), rule,
         analysis=head.analysis, head=" ".join(words), name=person[:2] if person else None,
-        features=name.features or ("" if name.kind == "noun" else "singular"),
+        features=name.features or ("" if name.kind == "noun" else "singular"), inner=(*_seated(words, lex), *(owner.inner if owner else ())),
     )  # fmt: skip
 
 
-def _leads(head: Match[Name], owner: _Owner, lex: Lexicon) -> bool:
+def _seated(words: Sequence[str], lex: Lexicon) -> list[str]:
+    """The bodies of a state that the words of an office name ("the head of the government")."""
+    article = clitics(lex.language).article
+    return [bare for word in words[1:] if (bare := word.removeprefix(article)) in lex.seated]
+
+
+def _leads(head: Match[Name], owner: Owner, lex: Lexicon) -> bool:
     """Whether a head only says that somebody leads or takes part: "led by the United States" names the state itself."""
     alone = owner.rule in ("of", "nationality") and owner.sector is None and not (owner.actor.identifier_id or "").startswith("person:")
     return alone and head.analysis.preposition == lex.words.led_preposition and head.analysis.stem in lex.led_by
@@ -95,21 +92,6 @@ def _is_definite(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bo
     return has_article(head, lex) and all(articled(token, lex) for token in tokens[head.first + 1 : head.last])
 
 
-def _called(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
-    """The group whose name follows in a clause ("the group that is known as X")."""
-    if not for_groups(head.payload) or head.last >= len(tokens) or tokens[head.last].norm not in lex.words.called:
-        return None
-    at = next((i for i in range(head.last + 1, min(head.last + _NAMED, len(tokens))) if tokens[i].norm in lex.words.name_of), None)
-    if at is None or at + 1 >= len(tokens):
-        return None
-    start = at + 1 + (tokens[at + 1].text in lex.words.opening_marks)
-    match = _best(tokens, start, lex, memory) if start < len(tokens) else None
-    if match is None or match.payload.kind != "organisation":
-        return None
-    closed = match.last < len(tokens) and tokens[match.last].text in lex.words.closing_marks
-    return _Owner(match.last + closed, _actor(match), "body", _actor(match).sector)
-
-
 def _own(head: Match[Name], lex: Lexicon) -> Found | None:
     """"his country": resolved later to the country of whoever is meant."""
     if head.pronoun not in lex.words.own_pronouns or head.analysis.stem != lex.words.own_country[0]:
@@ -117,35 +99,40 @@ def _own(head: Match[Name], lex: Lexicon) -> Found | None:
     return Found(head.first, head.last, "own", "pronoun", (), "entities.own", analysis=head.analysis)
 
 
-def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, definite: bool) -> _Owner | None:
+def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, definite: bool) -> Owner | None:
     """The nationality, body or country that tells whose a head ending before token i is."""
     sector: str | None = None
     skipped, start = 0, i
-    stop = min(len(tokens), i + _REACH)
+    stop = min(len(tokens), i + REACH)
     of_name = False
+    inner: tuple[str, ...] = ()
     while i < stop:
         token = tokens[i]
         if token.kind == "mark":
             return _quoted_body(tokens, i, lex, memory) if not (skipped or definite) else None
         if not (skipped or definite) and (known := _told(token, lex, memory)) is not None:
-            return _Owner(i + 1, known, "body" if known.sector else "of", None)
-        match = _best(tokens, i, lex, memory)
+            return Owner(i + 1, known, "body" if known.sector else "of", None)
+        match = best_name(tokens, i, lex, memory)
         if match is not None:
             kind = match.payload.kind
             closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
             if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
+            if kind == "adjective" and skipped and not qualifies(tokens[start - 1], match, lex):
+                return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
-                return _Owner(match.last, _actor(match), "nationality", sector)
+                return Owner(match.last, actor_of(match), "nationality", sector, inner)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
-            told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == _MEDIA  # "the police told AFP"
+            told = bool(match.analysis.preposition) and match.payload.actor is not None and match.payload.actor.sector == codebook().media_sector  # "the police told AFP"
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
-                return _Owner(match.last, _actor(match), "body" if kind == "organisation" else "of", sector)
-            nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex)
+                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if kind == "organisation" and match.last - match.first > 1 else inner
+                return Owner(match.last, actor_of(match), "body" if kind == "organisation" else "of", sector, inner)
+            nested = kind in ("noun", "office") and not match.analysis.conjunction and not is_object(tokens, i, lex) and not (i == start and articled(tokens[i], lex) and _unbound(tokens[i - 1], lex))
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
                 sector = (match.payload.actor.sector if match.payload.actor else None) or sector
+                inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if match.payload.kind == "noun" else inner
                 i, skipped, definite = match.last, 0, _is_definite(tokens, match, lex)
                 continue
             return None
@@ -157,94 +144,63 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
             return within
-        if skipped >= 2 or not _may_skip(token, lex) or _is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
+        if skipped >= 2 + (tokens[start].norm in lex.words.portfolios) or not _may_skip(token, lex) or is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
 
 
-def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Whether a word bears the ending of an object of no article, and the one before it does not, so that it is no part of
-    what that one names ("a group executed a worker")."""
-    ending = tables(lex.language).noun.accusative
-    return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not articled(tokens[i], lex)
+def _unbound(token: Token, lex: Lexicon) -> bool:
+    """Whether a noun bears the ending that it loses before its owner ("demonstrators", and not "the demonstrators of")."""
+    return token.norm.endswith(lex.words.unbound_ending) and len(token.norm) > 2 * len(lex.words.unbound_ending) + 1 and not articled(token, lex)
 
 
-def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
+def _quoted_body(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Owner | None:
     """The body whose name stands in quotation marks right after a noun for it ("the movement <<Hamas>>")."""
     if i + 1 >= len(tokens) or tokens[i].text not in lex.words.quotes:
         return None
-    match = _best(tokens, i + 1, lex, memory)
+    match = best_name(tokens, i + 1, lex, memory)
     if match is None or match.payload.kind != "organisation" or match.analysis.preposition:
         return None
     last = match.last + (match.last < len(tokens) and tokens[match.last].text in lex.words.quotes)
-    return _Owner(last, _actor(match), "body", _actor(match).sector)
+    return Owner(last, actor_of(match), "body", actor_of(match).sector)
 
 
-def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> _Owner | None:
+def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Owner | None:
     """The body that somebody serves in ("an official in the Iraqi ministry of defence", "a source in the Pentagon")."""
-    match = _best(tokens, i, lex, memory) if i < len(tokens) else None
+    match = best_name(tokens, i, lex, memory) if i < len(tokens) else None
     if match is None or match.analysis.preposition or match.analysis.conjunction:
         return None
     if match.payload.kind in ("organisation", "place") and match.payload.actor is not None and match.payload.actor.sector and accepted(match, tokens, lex, memory):
-        return _Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
+        return Owner(match.last, match.payload.actor, "body", match.payload.actor.sector)
     body = match.payload.kind in ("noun", "office") and match.payload.actor is not None and match.payload.actor.sector
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
     owner = _owner(tokens, match.last, lex, memory, _is_definite(tokens, match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
 
 
-def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
+def _serving(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> Owner | None:
+    """The body that somebody of a longer title serves in ("the deputy head of the Africa section in Amnesty")."""
+    i = post_end(tokens, head.last, lex) if head.payload.kind == "office" else None
+    if i is None:
+        return None
+    known = _told(tokens[i + 1], lex, memory)
+    body = Owner(i + 2, known, "body", None) if known is not None and known.code in codebook().bodies else _body_after(tokens, i + 1, lex, memory)
+    return body if body is not None and body.actor.sector != codebook().media_sector else None
+
+
+def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> Owner | None:
     """Whose it is by the words of an office themselves ("commander of the Quds Force", "the German chancellor")."""
     for i in range(head.first + 1, head.last):
-        match = _best(tokens, i, lex, memory)
+        match = best_name(tokens, i, lex, memory)
         if match is not None and match.last == head.last and match.payload.kind in _INNER and not match.payload.guarded:
-            return _Owner(head.last, _actor(match), _INNER[match.payload.kind], None)
+            return Owner(head.last, actor_of(match), _INNER[match.payload.kind], None)
     i = head.last - 1
-    match = _best(tokens, i, lex, memory) if i > head.first and tokens[i].norm in lex.generic_places else None
+    match = best_name(tokens, i, lex, memory) if i > head.first and tokens[i].norm in lex.generic_places else None
     if match is not None and match.payload.kind == "place" and match.last > head.last and match.payload.actor is not None:
-        return _Owner(match.last, _actor(match), "of", None)
-    known = _told(tokens[i], lex, memory) if i > head.first and head.payload.level not in _HIGH else None
-    return _Owner(head.last, known, "body" if known.sector else "of", None) if known else None
-
-
-def _seat(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
-    """The region or province that officials sit in ("an official in the province of X"; its nationality may follow), or the
-    state or city of a body that does not leave its state ("the police in X")."""
-    body = head.payload.actor is not None and head.payload.actor.sector == codebook().state_sectors[0]
-    seated = bare_words(tokens[head.first : head.last], head.analysis, lex.language)[0] in lex.seated
-    i = head.last + (head.last < len(tokens) and tokens[head.last].norm in lex.words.inside)
-    if not (body or seated) or i >= len(tokens):
-        return None
-    joined = "" if i > head.last else lex.words.led_preposition
-    generic = any(r.stem in lex.generic_places and r.preposition == joined and not r.conjunction for r in analyse(tokens[i].norm, lex.language))
-    match = _best(tokens, i, lex, memory) or (_best(tokens, i + 1, lex, memory) if generic and i + 1 < len(tokens) else None)
-    if match is None or match.payload.actor is None or match.analysis.preposition != (joined if match.first == i else ""):
-        return None
-    region = generic and match.payload.kind == "place" and match.last - i > 1
-    if not region and (not seated or match.payload.kind not in ("country", "place") or match.payload.guarded):
-        return None
-    after = _best(tokens, match.last, lex, memory) if match.last < len(tokens) else None
-    same = after is not None and after.payload.kind == "adjective" and _actor(after).code == match.payload.actor.code
-    return _Owner(after.last if same and after else match.last, match.payload.actor, "of", None)
-
-
-def _portfolio(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> _Owner | None:
-    """The state of an office told with "in" or "of" after its portfolio ("the minister of works and transport in X")."""
-    named = head.payload.level in _HIGH
-    if head.payload.kind != "office" or has_article(head, lex) or not (named or head.payload.level == "other"):
-        return None
-    i = head.last
-    while i < min(len(tokens), head.last + _REACH) and tokens[i].kind == "word" and articled(tokens[i], lex) and not any(m.payload.kind in PARTIES for m in lex.matcher.at(tokens, i)):
-        i += 1
-    if i >= len(tokens) or not (named or i > head.last):
-        return None
-    inside = tokens[i].norm in lex.words.inside and i + 1 < len(tokens)
-    states = (m for m in lex.matcher.at(tokens, i + inside) if m.payload.kind == "country" and not m.payload.told_only)
-    match = next((m for m in states if m.analysis.preposition == ("" if inside else lex.words.led_preposition)), None)
-    if match is None:
-        return None
-    return _Owner(match.last, _actor(match), "of", None)
+        return Owner(match.last, actor_of(match), "of", None)
+    known = _told(tokens[i], lex, memory) if i > head.first and head.payload.level not in HIGH else None
+    return Owner(head.last, known, "body" if known.sector else "of", None) if known else None
 
 
 def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:
@@ -256,23 +212,6 @@ def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:
     return None
 
 
-def _best(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Match[Name] | None:
-    matches = [m for m in lex.matcher.at(tokens, i) if m.payload.kind not in ("pair", "counterpart", "own", "group", "none")]
-    matches = [m for m in matches if not m.payload.told_only or memory.speaks_of(_actor(m).code)]
-    if not matches:
-        return None
-    rank = {"adjective": 0, "country": 1, "organisation": 2, "person": 3, "place": 4}
-    matches = [m for m in matches if m.last == matches[0].last]
-    best = min(matches, key=lambda m: 1.5 if m.payload.kind == "adjective" and m.analysis.preposition else rank.get(m.payload.kind, 5))
-    if best.payload.kind == "country" and best.payload.guarded and accepted(best, tokens, lex, memory):
-        best = best._replace(payload=best.payload._replace(guarded=False))
-    rivals = rival_parties(matches) if best.payload.kind in PARTIES else []
-    if not rivals:
-        return best
-    chosen, _ = one_party(rivals, tokens, lex, memory)
-    return chosen or rivals[0]._replace(payload=rivals[0].payload._replace(actor=Actor(code="UNK")))
-
-
 def _may_own(match: Match[Name], of_name: bool, lex: Lexicon) -> bool:
     name = match.payload
     if match.analysis.conjunction or name.actor is None or name.guarded:
@@ -280,11 +219,6 @@ def _may_own(match: Match[Name], of_name: bool, lex: Lexicon) -> bool:
     if name.kind == "person":
         return not match.analysis.preposition and name.actor.sector == "GOV"
     return of_name or match.analysis.preposition in ("", lex.words.owner_preposition)
-
-
-def _actor(match: Match[Name]) -> Actor:
-    assert match.payload.actor is not None
-    return match.payload.actor
 
 
 def _may_skip(token: Token, lex: Lexicon) -> bool:
@@ -309,6 +243,8 @@ def _person(
     if start >= len(tokens) or tokens[start].kind != "word":
         return None
     known = [m for m in lex.matcher.at(tokens, start) if m.payload.kind == "person" and not m.analysis.preposition and not m.analysis.conjunction]
+    if known and head.payload.kind == "noun" and _goes_on(tokens, known[0], lex):
+        known = []  # "the analyst Abdunnasir X"
     if known:
         longest = [m for m in known if m.last == known[0].last]
         return start, closed(tokens, known[0].last, start > i, lex), one_person(longest, tokens, memory, lex, office_id(head.payload)).actor
@@ -335,6 +271,16 @@ def _person(
     return start, closed(tokens, end, start > i, lex), None
 
 
+def _goes_on(tokens: Sequence[Token], match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a given name that the lists have for one person goes on with a family name that is not his."""
+    first = tokens[match.first].norm
+    given = lex.person_words.get(first) == "given" or first.startswith(tuple(lex.words.joined_openers))
+    if match.last != match.first + 1 or not given or match.last >= len(tokens):
+        return False
+    after = tokens[match.last].norm
+    return after not in lex.person_words and after not in lex.matcher and is_name_word(after, lex, first=False)
+
+
 def _bearer(tokens: Sequence[Token], i: int, head: Match[Name], lex: Lexicon, memory: Memory) -> Person | None:
     """Who is meant by an office and a family name alone ("President Sulayman"): by the terms of those who held it."""
     word = tokens[i].norm
@@ -351,7 +297,7 @@ def _bears(token: Token, head: Match[Name], lex: Lexicon, memory: Memory) -> boo
 
 
 def _identified(
-    tokens: Sequence[Token], head: Match[Name], end: int, actor: Actor | None, owner: _Owner | None, name: tuple[int, int] | None, lex: Lexicon
+    tokens: Sequence[Token], head: Match[Name], end: int, actor: Actor | None, owner: Owner | None, name: tuple[int, int] | None, lex: Lexicon
 ) -> Actor | None:
     """The party with an identity of its own: a person named in full whom no list knows, or a high office of a state."""
     if actor is None or head.payload.kind == "counterpart":
@@ -364,14 +310,16 @@ def _identified(
         return with_name(actor, tokens[name[0] : name[1]], lex)
     former = any(t.norm in lex.former for t in tokens[head.last : end])
     office = head.payload.actor
-    return actor if former or office is None or head.payload.level not in _HIGH else with_office(actor, office)
+    return actor if former or office is None or head.payload.level not in HIGH else with_office(actor, office)
 
 
-def _joined(name: Name, owner: _Owner | None, person: Actor | None) -> Actor | None:
+def _joined(name: Name, owner: Owner | None, person: Actor | None) -> Actor | None:
     """One party of a head, its owner and a person: the owner's code, the head's sector, the person's identity."""
     if owner is None:
         return person
     sector = (name.actor.sector if name.actor else None) or owner.sector or owner.actor.sector
+    if name.kind == "noun" and owner.rule == "body" and owner.actor.code in codebook().bodies and name.features == "singular" and sector in codebook().private:
+        sector = owner.actor.sector  # "the organisation <<Amnesty>>" is that body itself
     if name.level == "spokesperson":
         sector = owner.sector or owner.actor.sector or sector
     elif (name.kind == "office" or sector == "GOV") and owner.rule == "body" and owner.sector is None and owner.actor.sector not in codebook().state_sectors:

@@ -17,14 +17,15 @@ from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
-MEDIA = "JRN"
+_TITLED = ("entities.office.bare", "entities.noun.bare")
+_FOLLOWING = 5  # mentions after a name
 _TITLES = 5  # words before a name, titles among them, in which a preposition leads to it
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
 
 def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], lex: Lexicon) -> list[Mention]:
     """Mentions in the order of the text."""
-    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != MEDIA)
+    frequent = Counter(a.code for _, items in found for f in items for a in f.actors if _is_state(a) and a.sector != codebook().media_sector)
     main = [code for code, _ in frequent.most_common(3)]
     trios = Counter(trio for sentence, items in found for trio in _trios(sentence, items))
     trio = sorted(trios.most_common(1)[0][0], key=lambda code: -frequent[code]) if trios else main if len(frequent) == 3 else []
@@ -33,19 +34,33 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
     before: list[Actor] = []
     officials: list[Actor] = []
     pairs: list[tuple[tuple[str, ...], int]] = []
+    meant: list[set[str]] = []
+    pair: list[Actor] = []
     for sentence, items in found:
         here: list[Actor] = []
+        now: list[Actor] = []
         women: list[Actor] = []
-        for item in _join_appositions(sentence, items, lex):
-            actors = _settle(item, women if women and _of_her(item, document.language) else here, before, trio if item.features == "three" else main, officials, pairs, home)
+        for item in _join_appositions(sentence, _join_unread_names(sentence, items, lex), lex):
+            told_before = _two_before(before, pair) if item.kind == "pair" else before
+            actors = _settle(item, women if women and _of_her(item, document.language) else here, told_before, trio if item.features == "three" else main, officials, pairs, meant, home)
+            meant += [{a.code for a in actors}] if item.kind == "pair" and not item.actors else []
+            now = list(actors) if item.kind == "pair" and actors else now
             mention = _mention(document, sentence, item, actors, lex)
             mentions.append(mention)
-            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != MEDIA]
+            told = [a for a in mention.actors if a.code != "UNK" and item.form != "pronoun" and a.sector != codebook().media_sector]
             here += told
             women += told if mention.gender == "f" and mention.kind in ("person", "group") else ()
             officials += [a for a in told if item.kind == "person" or (_is_person(a) and not item.rule.startswith("entities.noun"))]
-        before = here or before
+        before, pair = here or before, now or ([] if here else pair)
     return mentions
+
+
+def _two_before(before: list[Actor], pair: list[Actor]) -> list[Actor]:
+    """Whom "the two sides" may mean of those told in the sentence before: none of the helped people there, and the same two
+    again (`pair`) where it told of them and of two others ("the two sides rejected the meddling of X in Y")."""
+    told = [a for a in before if a.sector not in codebook().in_need]
+    codes, same = set(_distinct(told)), set(_distinct(pair))
+    return pair if same and len(codes) == len(same) and not codes & same else told
 
 
 def _of_her(item: Found, language: str) -> bool:
@@ -77,10 +92,10 @@ def _is_person(actor: Actor) -> bool:
     return (actor.identifier_id or "").startswith("person:") or actor.sector == "GOV"
 
 
-def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]], home: str) -> tuple[Actor, ...]:
+def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str], officials: list[Actor], pairs: list[tuple[tuple[str, ...], int]], meant: list[set[str]], home: str) -> tuple[Actor, ...]:
     """Whom a mention means: of "his country" whoever was told here or before ("our country" in nobody's words is that of the outlet, `home`); of a pair the two told here or right before, or the `main`
     parties of the text; of two who hold an office the last two of its `officials`, or the two meant last (`pairs`, with how
-    many officials were told then) if no two others were told since."""
+    many officials were told then) if no two others were told since; of others the `main` parties that were `meant` before, unless two persons were told right before."""
     if item.kind == "own":
         who = next((a for told in (here, before) for a in told if _is_person(a)), None)
         if who is None and home and item.analysis is not None and item.analysis.pronoun in clitics("ar").speaking:
@@ -99,17 +114,23 @@ def _settle(item: Found, here: list[Actor], before: list[Actor], main: list[str]
         return tuple(Actor(code=code) for code in reversed(codes))
     wanted = 3 if item.features == "three" else 2
     codes, main, told = _distinct(here), main[:wanted], _distinct(before)
-    if len(codes) < wanted == 2 and not item.features and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != MEDIA))) == wanted:
+    if len(codes) < wanted == 2 and _is_them(item) and len(these := list(dict.fromkeys(a.code for a in here if a.code != "UNK" and a.sector != codebook().media_sector))) == wanted:
         return tuple(Actor(code=code) for code in these)
     if len(codes) < wanted:
-        codes = told if not codes and len(told) == wanted == 2 else main
+        again = set(main) in meant and not set(told) <= {a.code for a in before if _is_person(a)}
+        codes = told if not codes and len(told) == wanted == 2 and not again else main
     elif len(codes) > wanted:
         codes = [c for c in codes if c in main] if set(main) <= set(codes) else codes[-wanted:]
     return tuple(Actor(code=code) for code in codes[:wanted]) if len(codes) >= wanted else ()
 
 
+def _is_them(item: Found) -> bool:
+    """Whether a pair is a pronoun ("between the two of them") and no noun ("the two sides")."""
+    return item.analysis is not None and any(len(p) > 1 and item.analysis.stem.endswith(p) for p in clitics("ar").pronoun_features)
+
+
 def _distinct(actors: list[Actor]) -> list[str]:
-    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != MEDIA))
+    return list(dict.fromkeys(a.code for a in actors if _is_state(a) and a.sector != codebook().media_sector))
 
 
 def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:
@@ -150,10 +171,37 @@ def _drop_titles_between(sentence: Sentence, joined: list[Found], office: Found,
     person = joined[at] if 0 <= at < len(joined) - 1 else None
     if person is None or person.kind != "person" or person.actors or person.last != joined[at + 1].first:
         return
-    before = sentence.tokens[max(person.first - _TITLES, 0) : person.first]
-    led = next((t for t in reversed(before) if t.kind == "mark" or t.norm in lex.function_words or t.norm in lex.verbs), None)
-    if person.prefix or (led is not None and led.norm in lex.function_words):
+    if _is_led(sentence, person, lex):
         joined[at:] = [person._replace(last=joined[-1].last)]
+
+
+def _join_unread_names(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:
+    """Join a bare title, a name after it that no list or pattern knows, and the office that tells whose it is ("Prince X al-Y,
+    emir of the region of Z"), where a preposition leads to them or somebody of another state follows."""
+    joined: list[Found] = []
+    for at, item in enumerate(items):
+        title = joined[-1] if joined else None
+        if title is not None and title.rule in _TITLED and not title.actors and not item.prefix and _is_unread(sentence.tokens[title.last : item.first], lex):
+            if _is_bare_title(item) and _is_led(sentence, title, lex):
+                joined[-1] = title._replace(last=item.first, kind="person")
+            elif item.head and item.actors and (_is_led(sentence, title, lex) or any(f.head and f.actors and f.actors[0].code != item.actors[0].code for f in items[at + 1 : at + _FOLLOWING])):
+                joined[-1] = item._replace(first=title.first, kind="person", rule=item.rule + ".apposition", analysis=title.analysis)
+                continue
+        joined.append(item)
+    return joined
+
+
+def _is_unread(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether between one and a few words may be a name that begins with a given name."""
+    plain = all(t.kind == "word" and t.norm not in lex.function_words and t.norm not in lex.verbs for t in tokens)
+    return 0 < len(tokens) <= _TITLES and plain and lex.person_words.get(tokens[0].norm) == "given"
+
+
+def _is_led(sentence: Sentence, item: Found, lex: Lexicon) -> bool:
+    """Whether a preposition leads to a name, with words of honour between at most."""
+    before = sentence.tokens[max(item.first - _TITLES, 0) : item.first]
+    led = next((t for t in reversed(before) if t.kind == "mark" or t.norm in lex.function_words or t.norm in lex.verbs), None)
+    return bool(item.prefix) or (led is not None and led.norm in lex.function_words)
 
 
 def _is_bare_title(item: Found) -> bool:
@@ -255,8 +303,20 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
         return "f"  # the republic, the kingdom of X
     if item.features in ("m", "f"):
         return item.features
+    if item.features in ("mp", "md"):
+        return "m"
     if item.form == "nominal" and item.head:
         titled = item.kind == "person" and lex.person_words.get(first) == "title"
-        feminine = (first if titled else item.head.split()[0]).endswith(lex.words.feminine_endings)
+        words = [word for word in item.head.split() if word not in lex.honours] or item.head.split()
+        feminine = (first if titled else words[0]).endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"
-    return ""
+    return "f" if item.kind == "organisation" and _is_feminine(sentence.tokens[item.first : item.last], item, lex) else ""
+
+
+def _is_feminine(tokens: Sequence[Token], item: Found, lex: Lexicon) -> bool:
+    """Whether the name of a body is feminine: its first word is ("the organisation of"), or an adjective that goes with it ("the United Nations")."""
+    feminine = lex.words.feminine_endings[:1]
+    article = clitics(lex.language).article
+    first = item.analysis.stem if item.analysis is not None else tokens[0].norm
+    agreeing = len(tokens) == 2 and first.startswith(article) and tokens[1].norm.startswith(article) and tokens[1].norm.endswith(feminine)
+    return len(tokens) > 1 and ((first in lex.body_heads and first.endswith(feminine)) or agreeing)

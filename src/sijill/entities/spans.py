@@ -11,7 +11,8 @@ OFFICES = "offices"  # features of a pair of two that hold an office ("the two m
 
 
 class Found(NamedTuple):
-    """Tokens[first:last] of a sentence that name `actors` (none where nothing is known)."""
+    """Tokens[first:last] of a sentence that name `actors` (none where nothing is known). `inner`: the nouns within it that are
+    the same party's ("the government" in "the spokesman of the Kenyan government")."""
 
     first: int
     last: int
@@ -25,6 +26,7 @@ class Found(NamedTuple):
     head: str = ""
     name: tuple[int, int] | None = None
     sector: str = ""
+    inner: tuple[str, ...] = ()
 
     @property
     def prefix(self) -> str:

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
+    from sijill.events.complete import Told
     from sijill.events.find import Coded, Work
 
 REACH = 14
 NEAR = 2
 OWNED = 2
+RECENT = 2  # sentences
 
 
 def doer_of_object(work: Work, coded: Coded) -> None:
     """The doer of what is condemned or welcomed undergoes it, where the frame finds nobody else."""
     sides, predicate, rules = coded.sides, coded.frame.predicate, codebook()
-    if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in rules.complaint or predicate.cameo in rules.praise):
+    if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in (*rules.complaint, *rules.answers) or predicate.cameo in rules.praise):
         return
     own = {a.code for a in sides.actor}
     party = _in_relative(work, coded)
     if party is not None:
         doers = [a for p in with_joined(work.line, party) for a in p.mention.actors if a.code not in own or a.sector in rules.breakaway]
         sides.add("recipient", doers, "the doer of what it is about")
+
+
+def condemned_blow(work: Work, coded: Coded, told: Told) -> None:
+    """"condemns this shelling": whoever struck last, a sentence or two before, is condemned where nobody else is named."""
+    line, hit, sides = work.line, coded.hit, coded.sides
+    fresh = told.blows and 0 < line.sentence.index - told.blow_at <= RECENT
+    if not fresh or sides.recipient or sides.clash or not hit.finite or not disapproves(coded.frame) or "about" in coded.frame.roles.values():
+        return
+    end = work.subjects[hit.first].end(hit.last)
+    blow = next((h for h in line.hits if end <= h.first <= end + NEAR and not h.finite), None)
+    struck = blow is not None and any(e.frame is not None and e.frame.predicate.category in codebook().struck for e in blow.entries)
+    if blow is not None and struck and line.tokens[max(blow.first - 1, 0)].norm in work.lex.words.demonstratives:
+        own = {a.code for a in sides.actor}
+        sides.add("recipient", [a for a in told.blows[-1][0] if a.code not in own and a.code != "UNK"], "who struck last")
 
 
 def _takes_up(work: Work, i: int) -> bool:
@@ -71,3 +89,13 @@ def _issuer(work: Work, i: int) -> Party | None:
     found = next((p for p in work.line.parties if i < p.first <= i + OWNED + 1), None)
     own = found is not None and all(work.line.tokens[j].kind == "word" for j in range(i + 1, found.first))
     return found if own else None
+
+
+def measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
+    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
+    adopted"): whom the measure before it in the sentence strikes."""
+    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
+    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
+        return ()
+    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
+    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.charges import doer_of_object
+from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
-from sijill.events.line import Hit, Party, governor, opens_complement
+from sijill.events.held import met
+from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
+from sijill.events.pointed import Act, act_of, of_pointed, points
 from sijill.events.stated import articled
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
+from sijill.events.violence import aimed_at, as_before, in_clash, in_reply, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
+FALLEN = 14  # tokens between those who died and the strike in which they did
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
@@ -44,21 +47,22 @@ class Told:
     met: tuple[Actor, ...] = ()
     met_at: int = -1
     body: tuple[Actor, ...] = ()
+    acts: list[Act] = field(default_factory=list)
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
+    blow_at: int = -1
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
-    sides, category = coded.sides, coded.frame.predicate.category
-    rules = codebook()
+    sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
     if _attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
         sides.actor[:] = told.met
         sides.reasons.append("those who met before")
     elif coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
-    if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
-        _of_both(work, coded, told)
+    if category == MEETING:
+        met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
@@ -69,29 +73,41 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
+    if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+        aimed_at(work, coded)
+    if category in rules.crowd and any(a.code in rules.bodies for a in sides.actor):
+        _before_body(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
         _object_of_complaint(work, coded)
     if sides.actor and not coded.frame.predicate.joint:
         doer_of_object(work, coded)
+        condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
-        if category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
-            _of_asker(work, coded, told, 0)
-        if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
-            _answered(coded, told)
-        if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
-            _in_complement(work, coded)
-        if not sides.recipient and category in rules.granting and coded.hit.finite:
-            _of_asker(work, coded, told, 1)
-        if not sides.recipient and category in rules.asking and coded.hit.finite:
-            _asked(work, coded)
-        if not sides.recipient and not sides.clash and category in rules.recalled:
-            before = told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded)
-            sides.add("recipient", before, "what was told before")
+        _towards(work, coded, told)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
-        before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
-        sides.add("actor", before, "what was told before")
+        whom = sides.recipient[0].code
+        sides.add("actor", told.doers.get((coded.frame.predicate.id, whom)) or told.doers.get((category, whom), ()), "what was told before")
+
+
+def _towards(work: Work, coded: Coded, told: Told) -> None:
+    """Towards whom somebody does what his sentence tells of nobody: who asked, was answered or is asked, or was told of before."""
+    sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
+    if coded.hit.finite and points(category):
+        of_pointed(work, coded, told.acts)
+    if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+        _of_asker(work, coded, told, 0)
+    if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
+        _answered(coded, told)
+    if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
+        _in_complement(work, coded)
+    if not sides.recipient and category in rules.granting and coded.hit.finite:
+        _of_asker(work, coded, told, 1)
+    if not sides.recipient and category in rules.asking and coded.hit.finite:
+        _asked(work, coded)
+    if not sides.recipient and not sides.clash and category in rules.recalled:
+        sides.add("recipient", told.sides.get((category, sides.actor[0].code), ()) or measure_before(work, coded), "what was told before")
 
 
 def _of_violence(work: Work, coded: Coded, told: Told) -> None:
@@ -100,6 +116,9 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
+    if coded.hit.article and sides.actor and not (sides.recipient or sides.clash) and any("relative clause" in reason for reason in sides.reasons):
+        own = {a.code for a in sides.actor}
+        sides.add("recipient", next((struck for doers, struck in reversed(told.blows) if own & {a.code for a in doers}), ()), "whom its doer struck before")
     if not (coded.hit.finite or sides.actor):
         in_reply(work, coded)
     if coded.hit.finite and sides.recipient and not sides.actor:
@@ -110,16 +129,6 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
             as_before(coded, told)
     if sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
-
-
-def _measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
-    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
-    adopted"): whom the measure before it in the sentence strikes."""
-    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
-    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
-        return ()
-    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
-    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
@@ -154,7 +163,7 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
-    pair = told.met if coded.frame.predicate.joint and told.met and work.line.sentence.index - told.met_at <= MET else told.pair
+    pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
     codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
     talked = coded.frame.predicate.category in (*codebook().asking, *codebook().granting)
@@ -170,21 +179,21 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
         sides.add("recipient", told.body, "the body that decided before")
 
 
-def _of_both(work: Work, coded: Coded, told: Told) -> None:
-    """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named."""
-    sides, codes = coded.sides, {a.code for a in told.pair}
-    people = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
-    both = any(p.mention.kind == "collective" and {a.code for a in p.mention.actors} == codes for p in people)
-    alone = not (sides.actor or sides.recipient or sides.partner) and {a.code for p in people for a in p.mention.actors} <= codes
-    if coded.frame.predicate.joint and both and alone:
-        sides.add("actor", told.pair, "the two parties told before")
-
-
 def _between_later(work: Work, coded: Coded) -> list[Actor]:
     """"it was agreed, during the talks, to deepen the cooperation between X and Y": between whom what was agreed is."""
     line = work.line
     first = next((p for p in line.reach(coded.hit.last, line.next_finite(coded.hit.first)) if line.preps.get(p.first - 1) == work.lex.words.between), None)
     return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and _impersonal(work, coded) else []
+
+
+def _before_body(work: Work, coded: Coded) -> None:
+    """"a vigil near the building of the United Nations": a body of states does not protest, and is whom people protest to."""
+    sides, bodies = coded.sides, codebook().bodies
+    told = [a for a in sides.actor if a.code in bodies]
+    sides.actor[:] = [a for a in sides.actor if a.code not in bodies]
+    sides.add("recipient", told, "the body before which it is")
+    if not sides.actor and work.line.where is not None:
+        sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
 
 
 def _told_by(coded: Coded) -> bool:
@@ -241,25 +250,59 @@ def _counted(work: Work, i: int) -> bool:
     return counts and line.tokens[i + 1].kind == "word" and i + 1 not in line.preps
 
 
+def _death_in(work: Work, coded: Coded) -> Coded | None:
+    """"was killed in an attack": the casualties told right before the strike in which they fell."""
+    line, hit = work.line, coded.hit
+    if hit.finite or hit.article or not (hit.prep or hit.first - 1 in line.preps):
+        return None
+    before = [c for c in work.coded.values() if c.hit.last <= hit.first and c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint]
+    death = max(before, key=lambda c: c.hit.first, default=None)
+    if death is None or not death.sides.recipient or hit.first - death.hit.last > FALLEN or any(line.tokens[i].text in HARD_MARKS for i in range(death.hit.last, hit.first)):
+        return None
+    return death
+
+
+def _place_after(work: Work, coded: Coded) -> Actor | None:
+    """The state of the first place after "in" that follows an act, before anybody speaks ("said in Paris that two were killed in Mali")."""
+    line, inside = work.line, work.lex.words.place_prepositions
+    for party in line.parties:
+        if party.first < coded.hit.last or party.mention.kind not in ("place", "country") or not party.mention.actors:
+            continue
+        between = range(coded.hit.last, party.first)
+        if any(line.tokens[i].text in HARD_MARKS or (i in line.hit_at and any(e.kind == "report" for e in line.hit_at[i].entries)) for i in between):
+            return None
+        if party.mention.preposition in inside or line.preps.get(party.first - 1) in inside:
+            return Actor(code=party.mention.actors[0].code, entity_text=party.mention.text)
+    return None
+
+
 def _struck_there(work: Work, coded: Coded) -> None:
     """Who is struck where the text names nobody: people of the place of the act, or, when its doer is not known, of the
     state where it is told."""
     sides, predicate = coded.sides, coded.frame.predicate
+    if death := _death_in(work, coded):
+        sides.add("recipient", death.sides.recipient, "who died in it")
+        return
     place = place_of(work.line, coded.hit, sides)
     code = place.country_code if place else None
     if not sides.actor and work.line.where is not None and (predicate.mode or not predicate.needs):
-        sides.add("recipient", [work.line.where], "the state where it is told")
+        sides.add("recipient", [_place_after(work, coded) or work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
-    elif work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+    elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
+    if sides.recipient and not sides.actor:
+        in_clash(work, coded)
 
 
 def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
-    if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
+    bodies = codebook().non_state_codes.keys() - (codebook().bodies if category == MEETING else ())
+    if act := act_of(coded, work.line.sentence.index):
+        told.acts.append(act)
+    if len(parties) == 2 and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
         told.met, told.met_at = tuple(parties.values()), work.line.sentence.index
@@ -271,6 +314,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
         told.strikes[coded.frame.predicate.id] = (list(sides.actor), list(sides.recipient))
     if category in codebook().struck and not coded.frame.predicate.joint:
         told.blows.append((list(sides.actor), list(sides.recipient)))
+        told.blow_at = work.line.sentence.index
     told.sides[(category, sides.actor[0].code)] = tuple(sides.recipient)
     if category in codebook().asking:
         told.asked[sides.recipient[0].code] = (work.line.sentence.index, tuple(sides.actor))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.doers import agreed_by
+from sijill.events.led import agreed_by, allowed, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
-from sijill.events.sides import Sides
+from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
 from sijill.events.subjects import FIRST_PERSON, Subject, subject_of
 from sijill.knowledge.predicates import codebook
@@ -22,6 +22,7 @@ UNDERGONE = 10
 OBJECT = 3
 UNDER = 4
 LAND = 6
+CHARGE = 4
 ANSWERED = 6
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
 
@@ -52,11 +53,13 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
+    if kinds & {"light", "other_verb"}:
+        _asks(work, hit, frame, subject, sides)
     if not (kinds & _LIGHT) or not (bare or (kinds & {"light", "light_passive"} and "report" not in kinds)):
         return
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
         sides.recipient[:0], sides.actor[:] = sides.actor, []
-    if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
+    if "light_passive" in kinds and (hit.first - verb.last <= UNDERGONE or _exposed(work, verb, frame)):
         _undergoes(subject, roles, sides)
         return
     if "light" not in kinds and not bare:
@@ -73,7 +76,22 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
-        sides.add(roles.get("subject", "actor"), subject.actors, "subject of the light verb")
+        sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
+
+
+def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:
+    """"replied by demanding of X that": who stands right after the noun is asked, by the subject of the verb."""
+    if hit.prep != work.lex.words.partial or frame.predicate.category not in codebook().asking:
+        return
+    after = sides.actor and not sides.recipient and all(r.endswith("genitive") for r in sides.reasons if r.startswith("actor"))
+    if after and subject.actors and {a.code for a in subject.actors}.isdisjoint(a.code for a in sides.actor):
+        sides.recipient[:], sides.actor[:] = sides.actor, []
+        sides.add("actor", subject.actors, "subject of the verb that it goes with")
+
+
+def _exposed(work: Work, verb: Hit, frame: Frame) -> bool:
+    """Whether a verb tells that its subject undergoes violence, however far the noun for it stands ("are exposed to many kinds of torture")."""
+    return bool(work.line.stems[verb.first] & work.lex.words.scenes) and frame.predicate.category in codebook().struck
 
 
 def _undergoes(subject: Subject, roles: dict[str, str], sides: Sides) -> None:
@@ -92,7 +110,10 @@ def condemned(work: Work, hit: Hit) -> bool:
 
 
 def _has_other_object(work: Work, verb: Hit, hit: Hit) -> bool:
-    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y")."""
+    """Whether a light verb carries another noun out ("holds talks with X on matters, among them the accord with Y", "made a demand
+    of X to withdraw")."""
+    if any(verb.last <= i < hit.first and c.frame.predicate.opens == "requested" and not c.hit.finite for i, c in work.coded.items()):
+        return True
     between = [h for h in work.line.hits if verb.last <= h.first < hit.first and not h.finite and any(e.frame for e in h.entries)]
     return bool(between) and not hit.conjunction and between[0].first - verb.last <= OBJECT and hit.first - between[-1].last >= OBJECT
 
@@ -150,18 +171,21 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         sides.add("actor", _doer_before(work, hit, sides), "the doer of the act that it is joined to")
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
+    elif not hit.finite and _as_charge(work, hit):
+        own = {a.code for a in sides.recipient}
+        sides.add("actor", [a for a in _punished(work, hit) if a.code not in own], "whom the charge is against")
     elif frame.predicate.category in codebook().struck and condemned(work, hit):
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
         _by_later_subject(work, hit, sides)
-    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker):
+    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or _tried(work, hit)):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
         _met_by(work, hit, sides.actor, sides, "recipient")
     if not hit.finite and hit.pronoun and frame.noun_roles.get("object") == "actor" and sides.recipient and not sides.actor:
         _met_by(work, hit, sides.recipient, sides, "actor")
-    asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned")
+    asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned") and not is_factual(work.line, hit, work.lex)
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return
@@ -178,6 +202,31 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
+
+
+def _as_charge(work: Work, hit: Hit) -> bool:
+    """Whether an act is told only as what somebody is charged with or punished for ("on a charge of", "for his part in")."""
+    line, words = work.line, work.lex.words
+    for i in range(hit.first - (not hit.prep), max(hit.first - CHARGE, -1), -1):
+        if i in line.covered or line.tokens[i].kind == "mark" or (i < hit.first and i in line.hit_at and line.hit_at[i].finite):
+            return False
+        led = i in line.preps or i - 1 in line.preps or any(r.preposition for r in analyse(line.tokens[i].norm, work.lex.language))
+        if line.stems[i] & words.charges and led:
+            return True
+        if i < hit.first and line.stems[i] & words.involved and led and any(r.pronoun for r in analyse(line.tokens[i].norm, work.lex.language)):
+            return True
+    return False
+
+
+def _punished(work: Work, hit: Hit) -> list[Actor]:
+    """Whom the arrest, trial or measure before a charge strikes."""
+    left = work.line.left_bound(hit.first)
+    before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
+    return before[-1].sides.recipient if before else []
+def _tried(work: Work, hit: Hit) -> bool:
+    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
+    party = work.line.covered.get(hit.first - 1)
+    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
 
 
 def _own_land(work: Work, hit: Hit) -> bool:
@@ -200,7 +249,7 @@ def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"X said that cooperation with Y goes on": the speaker's state is the party that is not named."""
     codes = {a.code for a in (*sides.actor, *sides.partner)}
-    if len(codes) == 1 and not hit.article and (light := _light_genitive(work, hit, codes)):
+    if len(codes) == 1 and not hit.article and (light := light_genitive(work, hit, codes)):
         if any(r.startswith("actor") and r.endswith("subject of the light verb") for r in sides.reasons):
             sides.actor.clear()
         sides.add("partner", light, "genitive of the light noun")
@@ -211,7 +260,7 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
-    under = _under(work, hit)
+    under = _under(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
     if len(codes) != 1 or not named or not (under or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
         return
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
@@ -245,32 +294,34 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     line, codes = work.line, {a.code for a in sides.recipient}
     if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
         return
-    if light := _light_genitive(work, hit, codes):
+    if light := light_genitive(work, hit, codes):
         sides.add("actor", light, "genitive of the light noun")
+        return
+    if helped := helped_to(work, hit, codes):
+        sides.add("actor", helped, "who is helped to")
         return
     here = line.aside(hit.first)
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
-    undergone = {(a.code, a.sector) for a in sides.recipient}
-    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector) not in undergone for a in asked.sides.recipient):
+    undergone = {(a.code, a.sector, a.identifier_id) for a in sides.recipient}
+    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector, a.identifier_id) not in undergone for a in asked.sides.recipient):
         return
     if line.stems[verb.first] & work.lex.words.allowing:
-        sides.add("actor", (a for a in _allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
+        sides.add("actor", (a for a in allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
-    if subject and not spoken and not any(a.code in codes for a in subject.actors):
+    if subject and not spoken and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 
 
-def _allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:
-    """Whom a verb lets do what follows ("let the planes of X carry out raids")."""
-    for party in work.line.reach(verb.last, hit.first):
-        if party.mention.actors and governor(work.line, party, verb.last, work.lex)[0] == work.lex.words.purpose:
-            return party.mention.actors
-    return ()
+def _at_war(frame: Frame, subject: Subject, sides: Sides) -> bool:
+    """Whether forces stand against gunmen or rebels of their own state."""
+    rules = codebook()
+    armed = {*rules.armed, *rules.breakaway}
+    return frame.predicate.category in rules.struck and all(a.sector in rules.under_arms for a in subject.actors) and all(a.sector in armed for a in sides.recipient)
 
 
 def opens_anew(work: Work, hit: Hit) -> bool:
@@ -307,15 +358,6 @@ def _by_later_subject(work: Work, hit: Hit, sides: Sides) -> None:
     subject = subject_of(line, verb, [], work.lex)
     if subject.parties and not any(a.code in codes for a in subject.actors):
         sides.add("actor", subject.actors, "the subject that follows")
-
-
-def _light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
-    """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
-    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
-        before = work.line.stems[party.first - 1] if party.first else frozenset()
-        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
-            return list(party.mention.actors)
-    return []
 
 
 def _between(work: Work, opener: Hit, hit: Hit) -> list[int]:

@@ -1,4 +1,4 @@
-"""Whether the people of a verb or noun are those whom its rule asks for (demonstrators, gunmen); who agreed with whom."""
+"""Whether the people of a verb or noun are those whom its rule asks for (demonstrators, gunmen)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, Party
-from sijill.records import Actor
 
 if TYPE_CHECKING:
-    from sijill.events.find import Work
     from sijill.events.subjects import Subject
 
 
@@ -52,15 +50,3 @@ def does(line: Line, hit: Hit, party: Party) -> bool:
     """Whether a predicate of the verb asks for just such people as its subject (demonstrators denounce)."""
     here = {stem for i in range(party.first, party.last) for stem in line.stems[i]}
     return any(e.frame is not None and e.frame.doers & here for e in hit.entries)
-
-
-def agreed_by(work: Work, hit: Hit, verb: Hit, codes: set[str]) -> list[Actor]:
-    """Who reached "with X" what a relative clause tells of: whom the words since the accord name ("an accord on the plants of
-    Y that was reached with X"), else who told of it ("announced measures that were agreed with X")."""
-    line, words = work.line, work.lex.words
-    if hit.last not in line.pronouns or not any(line.preps.get(i) in words.partner for i in range(hit.last, line.right_bound(hit.last))):
-        return []
-    accord = next((i for i in range(verb.first - 1, line.left_bound(verb.first - 2), -1) if line.stems[i] & words.accords), None)
-    named = [a for p in line.reach(accord or verb.first, verb.first) for a in p.mention.actors if a.code not in codes]
-    told = next((h for h in reversed(line.hits) if h.finite and h.last <= verb.first and h.first in work.subjects and h is not verb), None)
-    return named[:1] or ([a for a in work.subjects[told.first].actors if a.code not in codes][:1] if told is not None else [])

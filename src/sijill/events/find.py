@@ -31,7 +31,7 @@ from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_s
 from sijill.events.subjects import Subject, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
-from sijill.events.violence import announced, blamed, carried_out, strike_object, strike_subject, told_later
+from sijill.events.violence import announced, blamed, carried_by, carried_out, strike_object, strike_subject, told_later
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -91,15 +91,16 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
     laid: list[tuple[Work, Placed]] = []
     where: Actor | None = None
     stricken: Actor | None = None
+    leader: Actor | None = None
     quiet = offtopic_sentences(reading.sentences, reading.document.language)
     for sentence in reading.sentences:
         if sentence.index in quiet:
             if refused is not None:
                 refused.append(Refusal("events.offtopic", sentence.start, sentence.end, f"off topic: {quiet[sentence.index]}"))
             continue
-        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where, stricken), lex)
+        work = Work(lay_out(sentence, mentions.get(sentence.index, ()), lex, times.get(sentence.index, ()), where, stricken, leader), lex)
         work.refused = None if refused is None else []
-        where, stricken = work.line.place, work.line.stricken
+        where, stricken, leader = work.line.place, work.line.stricken, work.line.leader
         carried = code_sentence(work, carried, told)
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
@@ -123,7 +124,8 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = strike_subject(work, hit) or subject_of(line, hit, carried + own if first or own else [], lex)
+            earlier = carried + own if first or own else []
+            subject = strike_subject(work, hit) or subject_of(line, hit, earlier if any(e.kind == "report" for e in hit.entries) else [s for s in earlier if not _is_medium(s)], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
             work.subjects[hit.first] = subject
@@ -134,11 +136,13 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     meet_later(work)
     attend_later(work)
     share_violence(work)
-    strike_object(work)
+    for coded in work.coded.values():
+        strike_object(work, coded)
     hosts_of_tour(work)
     blamed(work)
     announced(work)
     told_later(work)
+    carried_by(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -146,6 +150,11 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
     return (own[:1] if reports or not overt else overt[-1:]) or carried
+
+
+def _is_medium(subject: Subject) -> bool:
+    """Whether a paper or channel is a subject, which tells what others do."""
+    return bool(subject.actors) and all(a.sector == "JRN" and (a.identifier_id or "").startswith("org:") for a in subject.actors)
 
 
 def _cited(line: Line, lex: Lexicon) -> list[Subject]:
@@ -183,11 +192,18 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             best = coded
         if fit.words or fit.frame.doers or fit.frame.predicate.under_negation:
             break
-    if best is None and hit.nouns:
+    if best is None and hit.nouns and not _carries(work, hit):
         _code_hit(work, _as_noun(work, hit), told)
     if best is not None:
         work.coded[hit.first] = best
         remember(work, best, told)
+
+
+def _carries(work: Work, hit: Hit) -> bool:
+    """Whether a word that opens its sentence is a light verb that somebody named after it does ("replied the president by demanding")."""
+    subject = work.subjects.get(hit.first)
+    after = subject is not None and any(p.first >= hit.last for p in subject.parties)
+    return after and any(e.kind == "light" for e in hit.entries) and any(h.prep == work.lex.words.partial and not h.finite for h in work.line.hits)
 
 
 def _doer(work: Work, hit: Hit) -> Subject | None:
@@ -243,6 +259,8 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
         sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) or (hit.first and line.stems[hit.first - 1] & lex.words.conditions) else doers, doers)
         governing(work, hit, frame, sides)
+        if frame.predicate.spoken and not sides.actor:
+            sides.add("actor", next((s.actors for s in reversed(work.subjects.values()) if s.speaks), ()), "who speaks of it")
         told_status = relative_doer(work, hit, frame, sides) or ("happened" if answered_charge(work, hit, frame, sides, opener) else None)
     owners(line, hit, frame.roles if hit.finite else frame.noun_roles, sides, lex, frozenset(words[0] for words in frame.near))
     control(work, hit, frame, sides, opener)
@@ -250,12 +268,22 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     status, why = _status(work, hit, frame, opener)
     if told_status:
         status, why = told_status, "as it is told of"
+    _as_the_dead_before(work, hit, frame, sides)
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
     only_other(work, coded)
     coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded
+
+
+def _as_the_dead_before(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
+    """"a soldier was killed and four were hurt": who is carried from a passive undergoes the second verb too."""
+    before = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    told = work.coded.get(before.first) if before is not None else None
+    carried = hit.finite and hit.conjunction and frame.predicate.passive and work.subjects[hit.first].carried
+    if carried and told is not None and told.frame.predicate.passive and told.sides.recipient and not told.sides.actor and not sides.recipient:
+        sides.turn("passive as the verb before")
 
 
 def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:

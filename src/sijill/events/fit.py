@@ -32,8 +32,10 @@ def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
 
 
 def fits(party: Party, frame: Frame) -> bool:
-    """A mere city is a party only where one goes to it or acts on it."""
+    """A mere city is a party only where one goes to it or acts on it; a paper to which somebody talks is none."""
     mention = party.mention
+    if frame.predicate.joint and mention.kind != "person" and mention.actors and all(a.sector == codebook().media_sector for a in mention.actors):
+        return False
     if mention.kind != "place" or mention.stands_for or party.unnamed:
         return True
     predicate = frame.predicate

@@ -108,8 +108,9 @@ def _masdar(line: Line, i: int, verbs: list[Match[Entry]], lex: Lexicon) -> bool
 
 def _describes(line: Line, i: int, verbs: list[Match[Entry]]) -> bool:
     """Whether what may be a verb of two is the adjective of the act before it ("a secret meeting")."""
-    dual = all(m.payload.features == "3md" and not m.analysis.conjunction for m in verbs)
-    return bool(verbs) and dual and bool(line.hits) and line.hits[-1].last == i and not line.hits[-1].finite
+    dual = bool(verbs) and all(m.payload.features == "3md" and not m.analysis.conjunction for m in verbs)
+    counted = i > 0 and (line.tokens[i - 1].kind == "number" or line.tokens[i - 1].text[-1:].isdigit())  # "326 students", written like "they two asked"
+    return dual and (counted or (bool(line.hits) and line.hits[-1].last == i and not line.hits[-1].finite))
 
 
 def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
@@ -171,7 +172,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
     if (before.norm,) in lex.words.joiners:
         return False
-    if before.kind == "mark" or before.norm in lex.words.complementizers or stems_of(before.norm, lex.language) & lex.words.particles:
+    if before.kind == "mark" or before.norm in lex.words.complementizers or any(r.stem in lex.words.particles and not r.pronoun for r in analyse(before.norm, lex.language)):
         return False
     if i - 1 in line.preps:
         return True

@@ -11,12 +11,16 @@ from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention
 
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
+DATELINE = 4  # tokens at the head of a sentence in which the dash of a dateline stands
+DASHES = "-\u2013\u2014"
 BORDER = 4  # words between "border" and a state on the other side
 
 
 def where_told(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
     places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors and not on_border(line, first, lex)]
+    if len(places) > 1 and places[0][0] == 0 and any(len(t.text) == 1 and t.text in DASHES for t in line.tokens[1:DATELINE]):
+        places = places[1:]  # "Berlin - " at the head of a report on what took place elsewhere
     seats = [(first, m) for first, last, m in spans if _seated(line, first, last, m, lex)]
     inside = [(first, m) for first, m in places if m.kind == "place" or _within(line, first, m, lex)]
     chosen = next((m for _, m in sorted([*seats, *inside], key=lambda at: at[0])), places[0][1] if places else None)
@@ -40,7 +44,16 @@ def on_border(line: Line, first: int, lex: Lexicon) -> bool:
 def _within(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     """Whether "in" stands before a place, or before the side or part of it that is named."""
     part = first > 1 and line.stems[first - 1] & lex.words.quantifiers and line.preps.get(first - 2) in lex.words.place_prepositions
-    return mention.preposition in lex.words.place_prepositions or line.preps.get(first - 1) in lex.words.place_prepositions or bool(part)
+    before = {line.preps.get(first - 1), line.tokens[first - 1].norm if first else ""}
+    return mention.preposition in lex.words.place_prepositions or bool(before & lex.words.place_prepositions) or bool(part)
+
+
+def near(line: Line, spans: Sequence[tuple[int, int, Mention]], first: int, lex: Lexicon) -> Actor | None:
+    """The state where a clause plays by a place that it names after somebody; else that of the sentence."""
+    stop = next((b for b in line.bounds if b > first), len(line.tokens))
+    inside = (m for at, _, m in spans if first < at < stop and m.kind in ("place", "country") and m.form == "name" and m.actors and _within(line, at, m, lex))
+    place = next(inside, None)
+    return Actor(code=place.actors[0].code, entity_text=place.text) if place is not None else line.where
 
 
 def land(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:

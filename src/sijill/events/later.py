@@ -65,7 +65,8 @@ def share_violence(work: Work) -> None:
             continue
         if second.hit.finite or not (second.sides.actor or first.sides.actor):
             continue
-        governed = bool(second.hit.prep) or second.hit.first - 1 in line.preps
+        since = not second.sides.recipient and any(line.stems[i] & (work.lex.words.since | work.lex.words.backdrop) for i in between)
+        governed = bool(second.hit.prep) or second.hit.first - 1 in line.preps or since  # "ten were killed since X began its attacks"
         if governed and first.sides.recipient and not first.sides.actor:
             strike, death = second, first
         elif second.sides.recipient and not second.sides.actor and any(line.stems[i] & work.lex.words.happening for i in (between if first.hit.finite else range(max(first.hit.first - 2, 0), second.hit.first))):
@@ -73,7 +74,7 @@ def share_violence(work: Work) -> None:
         else:
             continue
         alike = {a.code for a in death.sides.recipient} <= {a.code for a in strike.sides.actor} and not any(a.sector for a in death.sides.recipient)
-        if alike and not divided([*death.sides.recipient, *strike.sides.actor]):
+        if alike and not divided([*death.sides.recipient, *strike.sides.actor]) and not all(a.sector in codebook().under_arms for a in strike.sides.actor):
             continue
         death.sides.add("actor", strike.sides.actor, "the strike in the same sentence")
         before = next((c for c in reversed(violent) if c.hit.last <= death.hit.first), None)

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 import msgspec
 
+from sijill.events.coalitions import with_leaders
 from sijill.events.hits import find_hits
-from sijill.events.home import land, on_border, only_state, where_told
+from sijill.events.home import land, near, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.phrases import find_phrases, find_stricken
+from sijill.events.phrases import find_phrases, find_stricken, is_somebody
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -25,9 +26,10 @@ VERB_REACH = 14
 
 
 def lay_out(
-    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None
+    sentence: Sentence, mentions: Sequence[Mention], lex: Lexicon, times: Sequence[TimeMention] = (), where: Actor | None = None, stricken: Actor | None = None, leader: Actor | None = None
 ) -> Line:
-    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told last."""
+    """The Line of a sentence; `where` is the state that the sentences before were about, `stricken` that of the victims told
+    last, `leader` that which leads the alliance told of."""
     line = Line(sentence, sentence.tokens, stricken=stricken)
     line.stems = [stems_of(t.norm, lex.language) for t in line.tokens]
     line.opened = _opened(line.tokens, lex)
@@ -52,7 +54,7 @@ def lay_out(
     for first, last, mention in spans:
         if not mention.actors and any(i in matched for i in range(first, last)):
             continue
-        if mention.form == "adjective" and (_is_counted(line, first, lex) or _is_somebody(line, first, mention, lex)):
+        if mention.form == "adjective" and (_is_counted(line, first, lex) or is_somebody(line, first, mention, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
@@ -61,16 +63,14 @@ def lay_out(
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention, lex)
         unnamed = not mention.actors and mention.kind == "place" and normalise(mention.text, lex.language) in unnamed_states(lex.language)
-        party = Party(first, last, mention, joined, _located(line, mention), unnamed)
+        party = Party(first, last, mention, joined, _located(line, mention, last, near(line, spans, first, lex), lex), unnamed)
         line.parties.append(party)
         for i in range(first, last):
             line.covered[i] = party
     line.bounds = [b for b in line.bounds if b not in line.covered or b == line.covered[b].first]
-    _seat(line, lex)
-    _in_capital(line, lex)
-    _led(line, lex)
-    find_phrases(line, lex)
-    find_stricken(line, lex)
+    for name_parties in (_seat, _in_capital, _led, find_phrases, find_stricken):
+        name_parties(line, lex)
+    line.leader = with_leaders(line, lex, leader)
     _find_asides(line, lex)
     return line
 
@@ -136,18 +136,6 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 
-def _is_somebody(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
-    """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
-    ("that a Frenchwoman was abducted", "arrested a Saudi")."""
-    before = first - 1
-    if before < 0 or mention.preposition or any(r.article for r in analyse(line.tokens[first].norm, lex.language)):
-        return False
-    hit = line.hit_at.get(before)
-    frames = [e.frame for e in hit.entries if e.frame is not None] if hit is not None and hit.finite else []
-    undergone = any(f.predicate.passive for f in frames)
-    return undergone or opens_complement(line.tokens[before], lex)
-
-
 def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
     """Where a sentence goes on after words that only open it ("for his part", "meanwhile")."""
     norms = [t.norm for t in tokens]
@@ -168,10 +156,11 @@ def _since_long(line: Line, at: int, lex: Lexicon) -> range:
     return range(at, min(at + LONG, len(line.tokens))) if long and line.tokens[at].norm in lex.words.since else range(0)
 
 
-def _located(line: Line, mention: Mention) -> tuple[Actor, ...]:
-    if mention.actors or mention.sector not in codebook().persons or line.where is None:
+def _located(line: Line, mention: Mention, last: int, where: Actor | None, lex: Lexicon) -> tuple[Actor, ...]:
+    own = last < len(line.tokens) and bool(line.stems[last] & lex.words.own_forces)  # "the government forces", "planes of the regime"
+    if mention.actors or where is None or not (mention.sector in codebook().persons or (own and mention.sector in codebook().under_arms)):
         return ()
-    return (Actor(code=line.where.code, sector=mention.sector, entity_text=mention.text),)
+    return (Actor(code=where.code, sector=mention.sector, entity_text=mention.text),)
 
 
 def _find_asides(line: Line, lex: Lexicon) -> None:

@@ -11,7 +11,7 @@ from sijill.knowledge.clauses import Clauses, clauses, reporting
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.names import actor_words
 from sijill.knowledge.predicates import Predicate, codebook, predicates
-from sijill.text.inflection import circumstantial_forms, noun_forms, own_form, tables, verb_forms
+from sijill.text.inflection import accusatives, circumstantial_forms, noun_forms, own_form, tables, verb_forms
 from sijill.text.matcher import Matcher
 
 Kind = Literal["verb", "noun", "participle", "light", "light_passive", "impersonal", "other_verb", "report", "idiom"]
@@ -113,7 +113,8 @@ def _frame(predicate: Predicate, language: str) -> Frame:
     for preposition in () if condemns else data.against:  # "condemned the crime against X": X suffers it
         noun_roles.setdefault(fold(preposition), "recipient")
         roles.setdefault(fold(preposition), "recipient")
-    return Frame(predicate, roles, noun_roles, sequences(predicate.with_), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
+    near = sequences(predicate.with_)
+    return Frame(predicate, roles, noun_roles, near + accusatives(near, language), sequences(predicate.beside), frozenset(normalise(x, language) for x in predicate.doers), sequences(predicate.without), frozenset(map(fold, data.against)), predicate.category in codebook().inside)
 
 
 def _add_verb(

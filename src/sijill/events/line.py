@@ -13,8 +13,10 @@ from sijill.records import Actor, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 HARD_MARKS = frozenset(":;.!?") | {chr(0x061B), chr(0x061F)}
+COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 COMMAS = frozenset({",", chr(0x060C)})
 ASIDE = 40
+TYPE = 3  # letters of the name of a type of planes or arms, which a number follows
 QUOTES = frozenset("\"'(«“‘»”’)")
 
 
@@ -68,6 +70,7 @@ class Line:
     where: Actor | None = None
     place: Actor | None = None
     stricken: Actor | None = None
+    leader: Actor | None = None
     counting: frozenset[int] = frozenset()
     opened: frozenset[int] = frozenset()
 
@@ -174,13 +177,15 @@ def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
         i -= 1
     if line.tokens[i].kind != "word" or i in line.covered or line.stems[i] & (lex.words.quantifiers | lex.words.kin):
         return False
-    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
+    owned = i not in line.hit_at and i - 1 in line.preps  # "received in his office the consul of X"
+    return any((r.article and not r.preposition) or (owned and r.pronoun and not r.preposition) for r in analyse(line.tokens[i].norm, lex.language))
 
 
 def _counts(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether the preposition at i only joins a number, with or without a noun, or "some" to what it counts."""
     counted = i > 1 and line.tokens[i - 1].kind == "word" and line.tokens[i - 2].kind == "number" and i - 1 not in line.covered
-    counts = line.tokens[i - 1].kind == "number" or counted or bool(line.stems[i - 1] & lex.words.quantifiers)
+    kind = i > 2 and line.tokens[i - 2].kind == "word" and len(line.tokens[i - 2].norm) <= TYPE and i - 2 not in line.preps and i - 2 not in line.counting  # "F 16"
+    counts = (line.tokens[i - 1].kind == "number" and not kind) or counted or bool(line.stems[i - 1] & lex.words.quantifiers)
     body = i + 1 in line.covered and any(a.sector in codebook().under_arms or a.code == "IMG" for a in line.covered[i + 1].mention.actors)
     return line.preps[i] in lex.words.partitive and (counts or (body and bool(line.stems[i - 1] & lex.words.members)))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.events.antecedents import antecedent
 from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import possessor, prepositions_with_pronoun
+from sijill.events.roles import victim
 from sijill.events.sides import Sides, actors_of
-from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -17,6 +18,7 @@ from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
+GOES_ON = 2  # words after a comma at most, up to the party that a preposition leads to
 CLOSED = 2  # commas around a phrase that is set into another
 
 
@@ -73,7 +75,7 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
-    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex)
+    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex) or doers
     sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 
@@ -82,11 +84,16 @@ def _hosts(frame: Frame) -> bool:
     return frame.noun_roles.get("genitive") == "recipient" and frame.noun_roles.get("object") == "actor"
 
 
+def _hosted(sides: Sides, party: Party) -> bool:
+    """Whether a party is the host again ("his receiving, at the presidency of X, a delegation of Y")."""
+    return {a.code for a in party.mention.actors} <= {a.code for a in sides.recipient}
+
+
 def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[Actor] = (), doers: Iterable[Actor] = ()) -> Sides:
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
-    if any(e.kind == "participle" for e in hit.entries) and (party := antecedent(line, hit.first, lex)) and not _is_left(frame, party):
+    if any(e.kind == "participle" for e in hit.entries) and not hit.prep and (party := antecedent(line, hit.first, lex)) and not _is_left(frame, party):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
@@ -98,7 +105,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)
@@ -106,12 +113,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             continue
         mention = party.mention
         if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
-            role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
-            if role == "actor" and _of_struck_thing(line, hit, party, frame, lex):
-                role = "recipient"
-            sides.add("partner" if role == "both" else role, mention.actors, "adjective")
+            sides.add(_of_nationality(line, hit, party, frame, default, bool(owner and via), lex), mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
-            particle = owner and not hosts and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
+            particle = _hosted(sides, party) if hosts else owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
             if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
@@ -127,8 +131,18 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     doer(line, hit, sides, stop, lex)
     if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
-    sides.settle_either()
+    sides.settle_either("visit" in frame.predicate.mode)
     return sides
+
+
+def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:
+    """Which side a nationality is on that goes with a noun, or, where the noun is `owned`, with another after it."""
+    roles = frame.noun_roles
+    role = roles["goods"] if "goods" in roles and line.stems[party.first - 1] & lex.words.goods else roles.get("adjective", default)
+    answered = owned and frame.predicate.category in (*codebook().complaint, *codebook().answers)
+    if role == "actor" and (answered or _of_struck_thing(line, hit, party, frame, lex)):
+        return "recipient"  # "his rejection of any Kenyan meddling"
+    return "partner" if role == "both" else role
 
 
 def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: str, sides: Sides, lex: Lexicon) -> str:
@@ -140,7 +154,8 @@ def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: 
         if not purpose and any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons):
             return ""
         role = "recipient" if role == "either" else role
-    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" if purpose else not sides.actor):
+    hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
+    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" or hurt if purpose else not sides.actor):
         return "actor"
     return "recipient" if role == "either" and hit.pronoun and purpose else role
 
@@ -153,6 +168,12 @@ def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
         if line.stems[i] & lex.words.envoys:
             return any(r.article or r.pronoun for r in analyse(line.tokens[i].norm, lex.language))
     return False
+
+
+def _next_stop(hit: Hit, frame: Frame, prep: str, sides: Sides, lex: Lexicon) -> bool:
+    """Whether a place goes with the verb, since the visit has its host already ("goes, after his visit to X, to Y")."""
+    hosted = any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons)
+    return bool(hit.pronoun) and "visit" in frame.predicate.mode and hosted and prep != lex.words.purpose
 
 
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
@@ -199,15 +220,18 @@ def _struck_place(party: Party, frame: Frame) -> bool:
 
 
 def _of_struck_thing(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether a nationality goes with the definite thing that an act of violence strikes ("shelling the Iranian plants")."""
+    """Whether a nationality goes with the thing that an act of violence strikes: a definite one ("shelling the Iranian plants"),
+    or one of the other gender than the act ("shelling Iranian plants")."""
     if frame.predicate.category not in codebook().struck or hit.article or party.first == hit.last or hit.last in line.covered or hit.last in line.hit_at:
         return False
-    return any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
+    feminine, act = tuple(lex.words.feminine), line.tokens[hit.first].norm.removesuffix(hit.pronoun)
+    other = party.first == hit.last + 1 and line.tokens[party.first].norm.endswith(feminine) and not act.endswith(feminine) and hit.last == hit.first + 1
+    return other or any(r.article and not r.conjunction for r in analyse(line.tokens[hit.last].norm, lex.language))
 
 
 def _armed(party: Party, frame: Frame) -> bool:
     """Whether a party is a force, of which a strike "of" it is its own ("raids of the Turkish planes")."""
-    return any(a.sector in codebook().armed for a in actors_of(party, frame))
+    return any(a.sector in codebook().armed or a.identifier_id in codebook().coalitions for a in actors_of(party, frame))
 
 
 def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
@@ -223,5 +247,40 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
 def _comma_between(line: Line, start: int, party: Party) -> bool:
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
-    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS]
+    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS and not _around_title(line, i)]
     return bool(commas) and not (len(commas) == CLOSED and commas[-1] == party.first - 1 and party.mention.preposition)
+
+
+def _around_title(line: Line, i: int) -> bool:
+    """Whether a comma opens or closes a title that says who the party right before it is ("X, minister of Y, with Z")."""
+    before, after = line.covered.get(i - 1), line.covered.get(i + 1)
+    if after is not None and _is_title(line, after):
+        return True
+    return before is not None and before.last == i and _is_title(line, before)
+
+
+def _is_title(line: Line, party: Party) -> bool:
+    """Whether a title stands between commas after the party that holds it."""
+    whose = line.covered.get(party.first - 2) if party.first > 1 else None
+    if whose is None or line.tokens[party.first - 1].text not in COMMAS or party.mention.form != "nominal" or whose.mention.kind not in ("person", "group"):
+        return False
+    closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS
+    return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}
+
+
+def _accredited(line: Line, party: Party) -> bool:
+    """Whether a state only says where an envoy of a body right before it works ("the UN envoy to X")."""
+    before = line.covered.get(party.first - 1)
+    led = bool(party.mention.preposition) and before is not None and before.mention.form == "nominal" and before.mention.kind in ("group", "person")
+    return led and before is not None and bool(before.mention.actors) and all(a.code in codebook().bodies for a in before.mention.actors)
+
+
+def _goes_on(line: Line, hit: Hit, party: Party, roles: dict[str, str], lex: Lexicon) -> bool:
+    """Whether a noun goes on after a comma that only ends a phrase of time or place right after it ("a meeting for the
+    second time in days, with X")."""
+    commas = [i for i in range(hit.last, party.first) if line.tokens[i].text in COMMAS and not _around_title(line, i)]
+    opens = hit.last in line.preps or hit.last in line.timed or any(r.preposition and r.article for r in analyse(line.tokens[hit.last].norm, lex.language))
+    if len(commas) != 1 or not opens or any(h.finite for h in line.hits if hit.last <= h.first < party.first):
+        return False
+    prep, via = governor(line, party, commas[0], lex)
+    return roles.get(prep, "") in ("partner", "recipient") and via <= 1 and party.first - commas[0] <= GOES_ON

@@ -9,6 +9,7 @@ from sijill.events.line import Line, Party, opens_complement
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention
 from sijill.text.clitics import Analysis, analyse
+from sijill.text.inflection import tables
 
 LINK = 7  # words between who is told and whom the phrase names
 STRICKEN = 8
@@ -17,6 +18,7 @@ FLAG = 2  # words of "flies the flag of"
 
 def find_phrases(line: Line, lex: Lexicon) -> None:
     """Give bare nouns the state or group that the words after them name; runs when the parties are laid out."""
+    _of_bodies(line, lex)
     for party in list(line.parties):
         if party not in line.parties or not party.mention.actors:
             continue
@@ -28,6 +30,27 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
                 line.swallow(head.first, party.last)
             _merge(line, head, party)
             line.stricken = Actor(code=party.mention.actors[0].code, entity_text=party.mention.text)
+
+
+def _of_bodies(line: Line, lex: Lexicon) -> None:
+    """"the European sanctions", "exports of European food": the body of states that an adjective after an act or goods names."""
+    ends = {h.last for h in line.hits if not h.finite and any(e.frame is not None for e in h.entries)}
+    for i, token in enumerate(line.tokens):
+        reading = next((r for r in analyse(token.norm, lex.language) if r.stem in lex.words.body_adjectives and not r.preposition), None)
+        if reading is None or i in line.covered or i in line.hit_at:
+            continue
+        before = line.covered.get(i - 1)
+        goods = any(line.stems[j] & lex.words.goods for j in range(max(i - 2, 0), i))
+        if not ((i in ends and not reading.conjunction) or (before is not None and before.mention.form == "adjective") or goods):
+            continue
+        actor = Actor(code=lex.words.body_adjectives[reading.stem], entity_text=token.text)
+        mention = Mention(
+            document=line.sentence.document, sentence=line.sentence.index, start=token.start, end=token.end, text=token.text, kind="group", form="adjective",
+            rule="events.body", actors=(actor,), conjunction=bool(reading.conjunction),
+        )  # fmt: skip
+        party = Party(i, i + 1, mention, bool(reading.conjunction) and before is not None)
+        line.parties = sorted([*line.parties, party], key=lambda p: p.first)
+        line.covered[i] = party
 
 
 def find_stricken(line: Line, lex: Lexicon) -> None:
@@ -146,3 +169,20 @@ def _merge(line: Line, head: Party, named: Party) -> None:
         line.covered[i] = party
         line.preps.pop(i, None)
         line.pronouns.pop(i, None)
+
+
+def is_somebody(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether a nationality without article stands for a person: right after "that", or a verb of what is done to people
+    ("that a Frenchwoman was abducted", "arrested a Saudi")."""
+    before = first - 1
+    if before < 0 or mention.preposition or any(r.article for r in analyse(line.tokens[first].norm, lex.language)):
+        return False
+    if line.tokens[first].norm.endswith(tables(lex.language).noun.accusative):  # "the police deported twenty Egyptians"
+        while before >= 0 and (line.tokens[before].kind == "number" or before in line.counting):
+            before -= 1
+        doer = line.covered.get(before)
+        before = doer.first - 1 if doer is not None and not doer.mention.preposition else before
+    hit = line.hit_at.get(before)
+    frames = [e.frame for e in hit.entries if e.frame is not None] if hit is not None and hit.finite else []
+    undergone = any(f.predicate.passive for f in frames)
+    return undergone or opens_complement(line.tokens[before], lex)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sijill.events.antecedents import antecedent
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, Party
 from sijill.events.sides import Sides
-from sijill.events.subjects import antecedent
 from sijill.knowledge.letters import clitics
 from sijill.records import Actor
 from sijill.text.clitics import analyse

@@ -86,6 +86,7 @@ def _others_do(work: Work, verb: Hit) -> bool:
 def _told_in_relative(work: Work, start: int, stop: int, frame: Frame, sides: Sides) -> None:
     """Sides that stand after prepositions in a relative clause."""
     told = Sides()
+    stop = min(stop, work.line.next_finite(start))
     stop = next((i for i in range(start, stop) if work.line.stems[i] & work.lex.words.backdrop and work.line.preps.get(i, "") not in frame.noun_roles), stop)
     for other in work.line.reach(start, stop):
         prep, via = governor(work.line, other, start, work.lex)

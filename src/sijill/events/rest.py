@@ -40,6 +40,9 @@ def only_other(work: Work, coded: Coded) -> None:
         return  # "the international support for X"
     if predicate.joint and not coded.hit.finite and coded.hit.article and work.line.stems[coded.hit.first] & work.lex.words.accords:
         return  # "called the accord with X a mistake": spoken of
+    subject = work.subjects.get(coded.hit.first) if coded.hit.finite else None
+    if subject is not None and not sides.actor and any(p.mention.kind == "person" or p.mention.sector for p in subject.parties):
+        return  # "Dr Smith received a delegation of X in Y": somebody else did it
     others = {actor.code: (party, actor) for party, actor in _others(work, coded, known)}
     if len(others) != 1:
         return
@@ -64,7 +67,7 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
         mention = party.mention
         city = mention.kind == "place" and (not mention.stands_for or (party.first == hit.last and not hit.finite))
-        if mention.form == "adjective" or city or party.first in speakers:
+        if mention.form == "adjective" or city or line.stems[party.first] & work.lex.words.venues or party.first in speakers:
             continue
         if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in private for a in mention.actors):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sijill.events.antecedents import antecedent
 from sijill.events.fit import VIA, disapproves, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
@@ -17,6 +18,7 @@ from sijill.text.clitics import analyse
 from sijill.text.inflection import tables
 
 OBJECT_REACH = 3
+HELP = "AID"
 OBSERVER = "NGO"
 TOLD = 18
 
@@ -30,14 +32,14 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     if any(hit.last <= b < asked - 1 and opens_complement(line.tokens[b], lex) for b in line.bounds):
         stop = min(line.right_bound(asked), line.next_finite(asked - 1))
     sides.leave_out(frame.roles.get("subject", "actor"), subject.parties)
-    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not sides.unnamed:
+    if frame.predicate.joint and len({a.code for a in subject.actors}) == 1 and subject.before is not None and not (sides.unnamed or (frame.predicate.category in codebook().granting and line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives)):
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
-        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or _victim(line, hit, party, frame, lex):
+        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -61,20 +63,31 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             sides.add("partner", party.mention.actors, "the pair between whom it is")
         elif _of_another(line, hit, party, prep) or (prep == lex.words.purpose and via and of_purpose(line, hit, party, prep)):
             continue
-        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame):
+        elif role and via <= VIA and fits(party, frame) and not _filled(sides, role, prep, frame, lex):
             sides.take(role, party, frame, f"preposition {prep}")
             object_role = "" if prep == lex.words.purpose else object_role
-    if frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
+    if frame.predicate.passive and subject.carried and sides.actor and not sides.recipient and _others_undergo(line, hit, lex):
+        sides.turn("passive: others follow")
+    elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
     prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
 
 
+def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
+    """The people of whom a relative clause tells, where they are what its verb asks for ("the fighters of X whom it trained")."""
+    party = antecedent(line, line.left_bound(hit.first), lex)
+    asked = frozenset(words[0] for words in frame.near)
+    people = party is not None and party.mention.form == "nominal" and gender_of(hit.pronoun, lex.language) in ("", party.mention.gender) and any(line.stems[i] & asked for i in range(party.first, party.last))
+    return party.mention.actors if people and party is not None else ()
+
+
 def _doers(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> tuple[Actor, ...]:
     """Who the subject of a verb stands for; nobody, where a subject of before goes on that such a verb does not take up, or
     who only tells of violence."""
-    follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
+    then = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.then  # "stormed the town and then arrested"
+    follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
     if subject.carried and frame.predicate.passive and not hit.pronoun and (_undergoing(line, hit, frame, subject) if follows else not _of_itself(line, hit, lex)):
         return ()
     if subject.carried and subject.actors and frame.predicate.category in codebook().struck and all(a.sector in codebook().observers or a.code == OBSERVER for a in subject.actors):
@@ -105,7 +118,7 @@ def _word_follows(line: Line, hit: Hit) -> bool:
     return not (_clitic(line, i) or (i in line.hit_at and line.hit_at[i].finite))
 
 
-def _victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
+def victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a complaint is over what was done to people ("condemned the killing of a Kenyan"), who are not its object."""
     if frame.predicate.category not in codebook().complaint:
         return False
@@ -113,7 +126,7 @@ def _victim(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> b
     done = [(h, f) for h, f in done if f.predicate.category in codebook().struck and f.noun_roles.get("genitive") in ("recipient", "either")]
     if party.mention.form == "adjective":
         return any(h.last < party.first for h, _ in done)
-    if disapproves(frame) and any((line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer for i in range(party.last, min(party.last + OBJECT_REACH, len(line.tokens) - 1))):
+    if hit.finite and disapproves(frame) and any((line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer for i in range(party.last, min(party.last + OBJECT_REACH, len(line.tokens) - 1))):
         return True
     killed = done[-1][0] if done and done[-1][1].noun_roles.get("genitive") == "recipient" else None
     if killed is not None and killed.last == party.first and party.mention.form == "nominal" and not articled(line, party.first, lex):
@@ -172,18 +185,34 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
     if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
+    if line.stems[subject.parties[0].first] & lex.words.vessels:
+        return False  # planes kill and are not killed
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
     before = subject.parties[0].first < hit.first
     end = hit.last if before else subject.parties[-1].last
+    if not before and _object_after_time(line, end, stop):
+        return False
     end += counted and not before and _describes(line, end, lex)
     return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
+
+
+def _others_undergo(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether "others" in the nominative follow ("and wounded were seven others"), who undergo the act as those before did."""
+    return any(line.tokens[i].norm in lex.words.others for i in range(hit.last, min(hit.last + 2, len(line.tokens))))
 
 
 def _describes(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether a word may be an adjective of counted people ("four Kurdish rebels"), and not the object, which would end otherwise."""
     plain = i + 1 < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.covered and i not in line.hit_at and i not in line.preps
     return plain and not _clitic(line, i) and not line.tokens[i].norm.endswith(tables(lex.language).noun.accusative)
+
+
+def _object_after_time(line: Line, end: int, stop: int) -> bool:
+    """Whether a number of people, who are the object, stands after the time told of the verb ("arrested this morning three")."""
+    i = next((i for i in range(end, stop) if i not in line.timed), stop)
+    after = line.covered.get(i + 1)
+    return end < i < stop and (line.tokens[i].kind == "number" or i in line.counting) and not (after is not None and after.mention.kind == "place")
 
 
 def _clitic(line: Line, i: int) -> bool:
@@ -225,6 +254,8 @@ def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
 
 
-def _filled(sides: Sides, role: str, prep: str, frame: Frame) -> bool:
-    """Whether a side that the frame itself fills is filled already, so that a mere "against" adds nothing."""
-    return bool(sides.recipient) and role == "recipient" and prep in frame.against
+def _filled(sides: Sides, role: str, prep: str, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a side that the frame itself fills is filled already, so that a mere "against", or the place of help, adds nothing."""
+    held = [r for r in sides.reasons if r.startswith("recipient")]
+    there = prep == lex.words.inside and frame.predicate.category == HELP and bool(held) and not any(r.endswith(prep) for r in held)  # "trains men of X in Y"
+    return bool(sides.recipient) and role == "recipient" and (prep in frame.against or there)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Line
 from sijill.events.refusals import no_side, refusal
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 
+KIND_WORDS = "SUPPORT"
 DUAL = frozenset({"3md", "3fd", "3mp"})
+LEAD = 3  # sentences of the body that tell what the headline told
 ASKS = frozenset({"?", chr(0x061F)})
 
 
@@ -39,10 +43,13 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     sectors = {(a.code, a.sector) for a in sides.actor}
     rebels = all(a.sector in codebook().breakaway for a in sides.actor)
     bodies = {a.identifier_id for a in sides.actor}
+    others = any(a.code not in codes for a in sides.recipient)
+    forces = frame.predicate.category in codebook().struck and len(codes) == 1 and not others and all(a.sector in codebook().under_arms for a in sides.actor)
     sides.clash = bool(sides.recipient)
     sides.recipient[:] = [
         a for a in sides.recipient
         if a.code not in codes
+        or (forces and a.sector is None)
         or (inside and len(codes) == 1 and (((a.code, a.sector) not in sectors and (a.sector or rebels)) or (a.sector and _other_body(a, bodies))))
     ]  # fmt: skip
     sides.clash = sides.clash and not sides.recipient
@@ -140,6 +147,8 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
         return bool(actors or recipients)
     if category not in codebook().alone and category not in codebook().one_sided:
         return False
+    if all(a.sector in codebook().at_home for a in coded.sides.actor):
+        return False
     return bool(actors) and (coded.hit.finite or any(r.endswith(("subject of the light verb", "control of the opener")) for r in coded.reasons))
 
 
@@ -152,7 +161,8 @@ def _with_unnamed(coded: Coded) -> bool:
 def _spoken_of(coded: Coded, work: Work) -> bool:
     """"strengthens the cooperation between": a lasting thing that a verb acts on, and no act of its own."""
     hit, line = coded.hit, work.line
-    if coded.frame.predicate.category != "COOPERATE" or hit.finite or not hit.article:
+    with_whom = hit.prep == work.lex.words.partial and line.preps.get(hit.last) in work.lex.words.partner  # "does it in cooperation with X"
+    if coded.frame.predicate.category != "COOPERATE" or hit.finite or not hit.article or with_whom:
         return False
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     return verb is not None and line.left_bound(hit.first) <= verb.first and not any(e.kind == "report" for e in verb.entries)
@@ -176,8 +186,8 @@ def _states_travel(coded: Coded, line: Line) -> bool:
         return False
     sent = {p.mention.text for p in line.parties if p.mention.form == "nominal"}
     actors = [a for a in coded.sides.actor if a.entity_text not in sent]
-    if coded.sides.actor and not actors:
-        return False
+    if coded.sides.actor and len(actors) < len(coded.sides.actor):
+        return False  # "the ministers of X and Y": people, of whom the second state tells too
     if not coded.hit.finite:
         return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
     return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)
@@ -193,6 +203,8 @@ def _private(coded: Coded) -> bool:
     category, rules = coded.frame.predicate.category, codebook()
     if category not in rules.official:
         return False
+    if category == KIND_WORDS and not all(a.sector in rules.private for a in coded.sides.recipient):
+        return bool(coded.sides.actor) and all(a.sector in rules.private and a.sector not in rules.heard for a in coded.sides.actor)
     return bool(coded.sides.actor) and all(a.sector in rules.private and not _has_voice(a) for a in coded.sides.actor)
 
 
@@ -203,12 +215,28 @@ def _has_voice(actor: Actor) -> bool:
 
 
 def without_headlines(mentions: Sequence[EventMention], titles: set[int]) -> Iterator[EventMention]:
-    """Leave out what a headline tells and the article's body tells again: a headline is no second report."""
+    """Leave out what a headline tells and the article's body tells again: a headline is no second report. Where the body's
+    first sentences tell it with one side only, the headline says which the other is."""
+    mentions = _with_sides_of(mentions, titles)
     body = [_gist(m) for m in mentions if m.sentence not in titles]
     for mention in mentions:
         if mention.sentence in titles and any(_same(_gist(mention), other) for other in body):
             continue
         yield mention
+
+
+def _with_sides_of(mentions: Sequence[EventMention], titles: set[int]) -> list[EventMention]:
+    """The mentions; the first of the body's lead that tells a headline's act with one of its sides only takes the other:
+    one by the same doer alone, else one that the same party undergoes, or by one of the two who act together."""
+    told = list(mentions)
+    for head in (m for m in mentions if m.sentence in titles and m.actor and (m.recipient or len(m.actor) > 1)):
+        category, doers, undergone = _gist(head)
+        lead = [(n, *_gist(m)) for n, m in enumerate(told) if m.sentence not in titles and m.sentence <= LEAD and m.event[0] == category]
+        same = [n for n, _, actors, others in lead if undergone and not others and actors == doers]
+        rest = [n for n, _, actors, others in lead if (undergone and not actors and others == undergone) or (not (undergone or others) and len(actors) == 1 and actors <= doers)]
+        for n in [*same, *rest][:1]:
+            told[n] = msgspec.structs.replace(told[n], actor=head.actor, recipient=head.recipient, reasons=(*told[n].reasons, "the sides that the headline tells"))
+    return told
 
 
 def _gist(mention: EventMention) -> tuple[str, frozenset[str], frozenset[str]]:

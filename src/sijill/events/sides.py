@@ -30,17 +30,19 @@ class Sides:
         if own & {a.code for a in self.among}:
             self.add("recipient", [a for a in self.among if a.code not in own], "the other party to what it names")
 
-    def settle_either(self) -> None:
-        """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
-        if len(self.either) > 1 and all((a.identifier_id or "").startswith(("country:", "place:")) for a in self.either):
+    def settle_either(self, visit: bool = False) -> None:
+        """Who stands right after a noun is its doer where somebody else undergoes it, or who is in office and goes on a
+        `visit`, else who undergoes it."""
+        if len({a.entity_text for a in self.either}) > 1 and all((a.identifier_id or "").startswith(("country:", "place:")) for a in self.either):
             self.add("recipient", self.either, "states in a row")
             return
         joined = all(r.endswith("genitive") for r in self.reasons if r.startswith("either"))
-        if len(self.either) > 1 and not joined and not self.actor and not self.recipient:
+        if len({a.entity_text for a in self.either}) > 1 and not joined and not self.actor and not self.recipient:
             self.add("actor", self.either[:1], "genitive")
             self.add("recipient", self.either[1:], "preposition")
             return
         person = any((a.identifier_id or "").startswith("person:") for a in self.either)
+        person = person or (visit and any(a.sector in codebook().state_sectors for a in self.either))
         role = "actor" if (self.recipient or person) and not self.actor else "recipient"
         self.add(role, self.either, "genitive")
 

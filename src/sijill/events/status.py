@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from sijill.events.antecedents import head_of_relative
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
 from sijill.records import Status
 from sijill.text.clitics import analyse
 
+OPENING = frozenset("«“\"")
 _NEAR = 4
 STANDING = 4
 AHEAD = 6
@@ -56,7 +58,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if norm in lex.words.duty and opens_complement(line.tokens[i + 1], lex) and present:
             return "hypothetical", token.text
         if norm in lex.words.verb_negators and line.tokens[i + 1].norm not in lex.words.must:
-            if line.stems[i + 1] & lex.words.still:
+            if line.stems[i + 1] & lex.words.still or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often) or _of_other_verb(line, i, hit, lex):
                 break
             if opens_complement(line.tokens[i + 1], lex):
                 break  # "however", written like "shall not" with "that" after it
@@ -125,7 +127,14 @@ def _wish_before(line: Line, i: int, hit: Hit, lex: Lexicon) -> tuple[Status, st
 def _means_which(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
     """"a halt to what he called": after a noun, and with a pronoun on the verb, the word is no negation."""
     resumed = bool(hit.pronoun) or hit.last in line.pronouns
-    return resumed and line.tokens[i].norm in lex.words.which and line.tokens[i - 1].kind == "word" and i not in line.bounds
+    opens = line.tokens[i - 1].text in OPENING and all(e.tense == "present" for e in hit.entries)  # "what we ask of X is"
+    return resumed and line.tokens[i].norm in lex.words.which and (opens or (line.tokens[i - 1].kind == "word" and i not in line.bounds))
+
+
+def _of_other_verb(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the negator at token i goes with a verb before this one ("what happened amounts to", "did not come and calls")."""
+    other = next((h for h in line.hits if h.finite and i < h.first < hit.first and not line.stems[h.first] & lex.words.auxiliaries), None)
+    return other is not None and not any(opens_complement(t, lex) for t in line.tokens[other.last : hit.first])
 
 
 def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -276,9 +285,10 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     ("calling on") and "what he called" stand outside of the complements before them."""
     if any(e.tense == "participle" for e in hit.entries) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
         return None
-    here = line.aside(hit.first)
-    for other in reversed([h for h in line.hits if h.last <= hit.first and line.aside(h.first) in (None, here)]):
-        if not _reaches(line, other, hit, lex):
+    here, left = line.aside(hit.first), line.left_bound(hit.first)
+    around = hit.finite and line.tokens[left].norm in lex.words.relatives and head_of_relative(line, hit, left, lex) is not None
+    for other in reversed([h for h in line.hits if h.last <= (left if around else hit.first) and line.aside(h.first) in (None, here)]):
+        if not _reaches(line, other, hit, left - 1 if around else hit.first, lex):
             return None
         if hit.conjunction and not hit.finite and not other.finite and (hit.first - other.last <= 1 or _beside(line, other, hit, lex)):
             continue
@@ -296,10 +306,10 @@ def _beside(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
     return not leads and any(i in line.preps for i in between) and all(e.frame is not None and e.frame.predicate.joint for e in other.entries)
 
 
-def _reaches(line: Line, other: Hit, hit: Hit, lex: Lexicon) -> bool:
-    """Whether nothing between two triggers ends the complement of the first."""
+def _reaches(line: Line, other: Hit, hit: Hit, stop: int, lex: Lexicon) -> bool:
+    """Whether nothing between two triggers, up to `stop`, ends the complement of the first."""
     for bound in line.bounds:
-        if not other.last <= bound <= hit.first or line.aside(bound) not in (None, line.aside(hit.first)):
+        if not other.last <= bound <= stop or line.aside(bound) not in (None, line.aside(hit.first)):
             continue
         token = line.tokens[bound] if bound < len(line.tokens) else None
         if token is None or (bound > 0 and line.tokens[bound - 1].text in HARD_MARKS - {":"}):

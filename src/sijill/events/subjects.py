@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic
+from sijill.events.antecedents import can_act, head_of_relative, joins_only, relative_itself, subject_before
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, pair_before, plural_before, sender, topic
 from sijill.events.doers import does, told_of
-from sijill.events.lexicon import Entry, Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
+from sijill.events.lexicon import Entry, Frame, Lexicon
+from sijill.events.line import (
+    COUNTED,
+    HARD_MARKS,
+    Hit,
+    Line,
+    Party,
+    agrees,
+    governor,
+    opens_complement,
+    verb_gender,
+)
 from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 SUBJECT_REACH = 12
+ASKED = 3
 DRAFT = 12
 FIRST_PERSON = "1"
-COUNTED = frozenset({"3mp", "3fp", "3md", "3fd"})  # a verb before its subject stands in the singular
 
 
 @dataclass
@@ -67,15 +79,16 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier)
-    if opening in lex.words.relatives and hit.first - left <= 3:
-        taken_up = left < hit.first - 1 and line.tokens[hit.first - 1].norm in lex.words.which_is  # "the forces that, they, fight X"
-        found = after if after is not None and after.first - hit.last <= 2 and not taken_up else antecedent(line, left, lex)
+        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
+    told = opening in lex.words.relatives
+    found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
+    if found is None and opening in lex.words.relatives and hit.first - left <= 3:
+        found = after if after is not None and after.first - hit.last <= 2 else subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
-            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier)
+            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
-    else:
+    elif found is None:
         found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit))
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
@@ -92,10 +105,10 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
-        carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
-        if not carried.actors and (pair := _pair_before(line, hit)):
+        carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
+        if not carried.actors and (pair := pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
-        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier)
+        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
     if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
@@ -104,6 +117,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
 
 
 def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
@@ -119,6 +134,15 @@ def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     """Whether the verb of a relative clause takes up the subject before: "one of the states that", "the town that they seized"."""
     among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
     return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
+
+
+def _plural(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
+    """Whom "they" means where the verbs before in the sentence tell of one body, state or person: the people told last."""
+    last = next((s for s in reversed(earlier) if s.parties), None)
+    if last is None or len(last.actors) > 1 or last.sentence != line.sentence.index:
+        return None
+    party = plural_before(line, hit, last.parties, lex)
+    return Subject(party.mention.actors, "m", (), True) if party is not None else None
 
 
 def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
@@ -150,7 +174,7 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     start = next((i for i in range(hit.first - 1, -1, -1) if opens_complement(line.tokens[i], lex) or line.tokens[i].text in HARD_MARKS), None)
     party = line.covered.get(start + 1) if start is not None else None
-    fits = party is not None and party.mention.actors and _can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
+    fits = party is not None and party.mention.actors and can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
 
 
@@ -162,14 +186,14 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
         return False
     if i in line.covered:
-        return not line.covered[i].mention.preposition and not _can_act(line.covered[i])
+        return not line.covered[i].mention.preposition and not can_act(line.covered[i])
     token = line.tokens[i]
     if opens_complement(token, lex) or token.norm in lex.words.particles or (i in line.hit_at and (line.hit_at[i].finite or not pointed)):
         return False
     readings = analyse(token.norm, lex.language)
     if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
         return False
-    if hit.first == 0 and not hit.conjunction:
+    if (hit.first == 0 and not hit.conjunction) or (line.stems[i] & lex.words.heads and any(e.kind == "report" for e in hit.entries)):
         return True
     if not any(r.article and not r.preposition for r in readings):
         return False
@@ -178,20 +202,15 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
-def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject]) -> Subject:
+def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
     """Whom "that she" means where no verb has a subject before it: the nearest party of that gender."""
     wanted = verb_gender(hit)
     for party in reversed([p for p in line.parties if p.last <= left]):
-        if party.mention.actors and _can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
+        if party.mention.preposition in lex.words.place_prepositions or line.preps.get(party.first - 1) in lex.words.place_prepositions:
+            continue
+        if party.mention.actors and can_act(party) and not (wanted and party.mention.gender not in ("", wanted)):
             return Subject(party.mention.actors, party.mention.gender, (), True)
     return _carried(hit, earlier)
-
-
-def _pair_before(line: Line, hit: Hit) -> Party | None:
-    """The two that a verb in the dual without subject means: those last named as a pair before it."""
-    if not all(e.features.endswith("d") for e in hit.entries):
-        return None
-    return next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.kind == "collective" and p.mention.actors), None)
 
 
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
@@ -204,10 +223,13 @@ def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
 
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
-    frames = [e.frame for e in hit.entries if e.frame and not e.frame.near and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
+    frames = [e.frame for e in hit.entries if e.frame and (not e.frame.near or _asked_for(line, hit, e.frame)) and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
     resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    if not party.mention.actors and line.stems[party.first] & lex.words.heads:
+        return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
-    if not joined or hit.first == 0 or not frames or not _carried(hit, earlier, {a.code for a in party.mention.actors}).actors:
+    goes_on = _carried(hit, earlier, {a.code for a in party.mention.actors})
+    if not joined or hit.first == 0 or not frames or not (goes_on.actors or goes_on.parties):
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
@@ -224,6 +246,12 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
     return token.kind == "mark" or end in line.preps or opens_complement(token, lex) or any(r.preposition for r in analyse(token.norm, lex.language))
 
 
+def _asked_for(line: Line, hit: Hit, frame: Frame) -> bool:
+    """Whether the object of a verb of violence is one for which the frame asks ("and drove the fighters out")."""
+    asked = range(hit.last, min(hit.last + ASKED, len(line.tokens)))
+    return frame.predicate.category in codebook().struck and any(words[0] in line.stems[i] for words in frame.near if len(words) == 1 for i in asked)
+
+
 def _named_after(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     """Who says "we" and is named only after it ("we refuse it, said the minister of X")."""
     said = afterwards(line, hit, lex)
@@ -233,7 +261,7 @@ def _named_after(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
 def _speaker(hit: Hit, earlier: list[Subject]) -> Subject:
     """Who says "we": whoever spoke last, also where nothing is known of him; else the last subject."""
     told = next((s for s in reversed(earlier) if s.speaks), None)
-    return _carried(hit, earlier) if told is None else Subject(told.actors, told.gender, (), True)
+    return Subject() if told is None else Subject(told.actors, told.gender, (), True)
 
 
 def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> Subject:
@@ -246,7 +274,8 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
             spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and s.gender == wanted), None) if _says_on(hit) else None
             subject = spoke if spoke is not None and wanted and not subject.gender else subject
             return Subject(subject.actors, subject.gender, (), True)
-    return Subject()
+    last = earlier[-1] if earlier and hit.conjunction else Subject()
+    return Subject((), last.gender, last.parties, True) if last.parties and not last.actors and agrees(hit, last.gender) else Subject()
 
 
 def _says_on(hit: Hit) -> bool:
@@ -257,7 +286,7 @@ def _says_on(hit: Hit) -> bool:
 def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
     """The stems of a noun that names no party and opens the clause before the verb ("the note demanded"), if any."""
     first = left
-    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and _joins_only(line, first, lex))):
+    while first < hit.first and (opens_complement(line.tokens[first], lex) or (first == left and left in line.bounds[1:] and joins_only(line, first, lex))):
         first += 1
     first += first < hit.first and line.tokens[first].norm in lex.words.demonstratives
     words = range(first, hit.first)
@@ -272,9 +301,6 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
 
 
-def _joins_only(line: Line, i: int, lex: Lexicon) -> bool:
-    return any((stem,) in lex.words.joiners for stem in line.stems[i])
-
 
 def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     """Who does what a letter or call tells: whoever it is from, if he is known."""
@@ -284,18 +310,14 @@ def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
 
 def _acting(hit: Hit, party: Party | None) -> Party | None:
     """A party, if it can be the subject of a verb."""
-    return party if party is not None and party.mention.actors and _can_act(party) and agrees(hit, party.mention.gender) else None
+    return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
 
-
-def _can_act(party: Party) -> bool:
-    mention = party.mention
-    return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
 
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
     for party in line.parties:
-        if party.first < left or party.last > hit.first or not _can_act(party):
+        if party.first < left or party.last > hit.first or not can_act(party):
             continue
         only = lex.words.particles | lex.words.auxiliaries | lex.words.honorifics
         opening = [t for i, t in enumerate(line.tokens[left : party.first], left) if t.kind == "word" and not line.stems[i] & only]
@@ -315,7 +337,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
     """Whether the word at a bound only opens the clause (where, while, but ...)."""
     if start == line.tokens[0].start:
-        return line.tokens[0].norm in lex.words.particles or _joins_only(line, 0, lex)
+        return line.tokens[0].norm in lex.words.particles or joins_only(line, 0, lex)
     return any(line.tokens[b].start == start for b in line.bounds if b)
 
 
@@ -329,9 +351,9 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         if described(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
-        if not prep and _can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
-            return None
-        if not prep and _can_act(party):
+        if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
+            continue  # "visited X the minister of Y"
+        if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
             if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
                 return None
@@ -373,15 +395,3 @@ def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
         return False
     return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
-
-
-def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
-    """The party that a relative clause tells of; "and its allies" may stand between."""
-    before = [p for p in line.parties if p.last <= relative]
-    if not before or not _can_act(before[-1]):
-        return None
-    between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
-    if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
-        return None  # "X condemned the attack that ...": the clause tells of the attack
-    theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
-    return before[-1] if relative - before[-1].last <= 1 or theirs else None

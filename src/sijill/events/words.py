@@ -19,6 +19,7 @@ class Words(NamedTuple):
 
     prepositions: dict[str, str]
     or_verbs: dict[str, str]
+    body_adjectives: dict[str, str]
     pronoun_prepositions: dict[str, str]
     doer: frozenset[tuple[str, ...]]
     complementizers: frozenset[str]
@@ -26,8 +27,11 @@ class Words(NamedTuple):
     relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
+    charges: frozenset[str]
+    involved: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
+    often: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -59,8 +63,11 @@ class Words(NamedTuple):
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
+    others: frozenset[str]
     frontiers: frozenset[str]
     guards: frozenset[str]
+    own_forces: frozenset[str]
+    operations: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
     planting: frozenset[str]
@@ -81,6 +88,8 @@ class Words(NamedTuple):
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
+    plural: frozenset[str]
+    heads: frozenset[str]
     ascribing: frozenset[str]
     claiming: frozenset[str]
     binding: frozenset[str]
@@ -111,6 +120,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
@@ -139,8 +149,11 @@ class Words(NamedTuple):
 _PLAIN = (
     "complementizers",
     "verb_negators",
+    "charges",
+    "involved",
     "must",
     "duty",
+    "often",
     "noun_negators",
     "future",
     "standing",
@@ -179,6 +192,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "venues",
     "as_it",
     "deeds",
     "asked",
@@ -200,10 +214,15 @@ _PLAIN = (
     "of_many",
     "below",
     "feminine",
+    "plural",
+    "heads",
     "struck_things",
     "homeland",
+    "others",
     "frontiers",
     "guards",
+    "own_forces",
+    "operations",
     "upon",
     "occupying",
     "stopping",
@@ -249,6 +268,7 @@ def clause_words(data: Clauses, language: str) -> Words:
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
+        body_adjectives={fold(k): code for k, code in data.body_adjectives.items()},
         or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
         doer=several(data.doer),

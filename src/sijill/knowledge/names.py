@@ -47,9 +47,12 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called: list[str]
     members_of: list[str]
     weapons: list[str]
+    labels: list[str]
+    unbound_ending: str
     inside: list[str]
     owner_preposition: str
     trailing: list[str]
+    honours: list[str]
     former: list[str]
     same_in_names: dict[str, str]
     pairs: list[str]
@@ -76,8 +79,11 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word_endings: tuple[str, ...]
     generic_places: list[str]
     state_words: list[str]
+    called_after: list[str]
     body_heads: list[str]
     seated_bodies: list[str]
+    houses: list[str]
+    posted: list[str]
     bodies_named_after: list[str]
     longest_body: int
     name_openers: list[str]
@@ -86,6 +92,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    portfolios: list[str]
     function_words: list[str]
 
 

@@ -50,19 +50,27 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shown: list[str]
     crowd: list[str]
     struck: list[str]
+    aimed: list[str]
     one_sided: list[str]
     left_over: list[str]
     left_over_verbs: list[str]
     state_sectors: list[str]
     official: list[str]
     private: list[str]
+    heard: list[str]
     spiritual: list[str]
+    punishing: list[str]
+    same_bodies: dict[str, str]
+    at_home: list[str]
     kept_private: list[str]
     observers: list[str]
+    coalitions: list[str]
+    theatres: dict[str, str]
     occupied: dict[str, str]
     in_need: list[str]
     sports_sector: str
     people_sector: str
+    media_sector: str
 
 
 class CameoRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

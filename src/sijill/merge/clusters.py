@@ -225,17 +225,19 @@ def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
 
 
 def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
-    """Pairs of which one names all parties of the other and one more, in one story or on one day."""
+    """Pairs of which one names all parties of the other and one more, in one story or on one day, and of accords, in one month."""
     told: dict[tuple[str, str | date], list[int]] = defaultdict(list)
     for i, report in enumerate(ordered):
         if len(report.codes) > 1:
             told[_family(report), report.story].append(i)
-            if report.days is not None and not report.sides[1] and report.width <= DAY:
+            if report.days is not None and report.width <= DAY:
                 for day in range(report.width):
                     told[_family(report), report.days[0] + timedelta(days=day)].append(i)
+        if is_deal(report) and report.days is not None and report.width <= NARROW:
+            told["deals", report.days[0].strftime("%Y-%m")].append(i)
     for members in told.values():
         for i in members:
-            if len(ordered[i].codes) > 2:
+            if len(ordered[i].codes) > (1 if is_deal(ordered[i]) else 2):
                 yield from ((min(i, j), max(i, j)) for j in members if party_untold(ordered[i], ordered[j]))
 
 

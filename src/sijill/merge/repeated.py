@@ -122,14 +122,16 @@ def _struck_again(a: Report, b: Report) -> bool:
 
 
 def _blow_told_on(a: Report, b: Report) -> bool:
-    """Whether sentences after the news of a blow tell of one by the same side on the same that day: its hour, place, dead."""
-    if not (a.category == b.category == "ASSAULT") or a.sides != b.sides or not _between(a) or not _between(b):
+    """Whether sentences after the news of a blow or protest tell of one by the same side on the same that day: its hour,
+    place, dead."""
+    if a.category != b.category or a.category not in ("ASSAULT", "PROTEST") or a.sides != b.sides or not _between(a) or not _between(b):
         return False
     rules = {a.mention.rule, b.mention.rule}
-    if len(rules) > 1 and not rules & _TOLL and overlap(a, b) < 0.2:
+    if len(rules) > 1 and not rules & _TOLL and not (a.kind and a.kind == b.kind) and overlap(a, b) < 0.2:
         return False
     one_day = a.mention.edtf == b.mention.edtf and a.width == b.width == 1
-    return one_day and a.mention.sentence <= _NEAR + 1 and 0 < _distance(a, b) <= _NEAR
+    told_on = _distance(a, b) == 1 and b.inferred and a.kind == b.kind
+    return one_day and (told_on or (a.mention.sentence <= _NEAR + 1 and 0 < _distance(a, b) <= _NEAR))
 
 
 def _met_again(a: Report, b: Report) -> bool:

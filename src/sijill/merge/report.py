@@ -44,6 +44,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     story: str  # the document, or the one that it copies
     words: frozenset[str]
     further: bool  # told as one act more ("they also struck", "another raid")
+    definite: bool  # its trigger bears the article, as a noun does that takes up what was told, and is not told to take place
     kind: str
     sides: Sides
     towns: frozenset[str]  # where it took place, as far as that is a town or the like
@@ -65,11 +66,6 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     def assumed(self) -> bool:
         """Whether no word tells its date: it is taken for news of the day."""
         return self.mention.date_basis == NEWS
-
-    @property
-    def definite(self) -> bool:
-        """Whether its trigger bears the article, as a noun does that takes up what was told."""
-        return _has_article(self.trigger, self.language)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -98,6 +94,7 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         story=document.id,
         words=_words(mention, document, start, end),
         further=_further(document.text[start : mention.trigger_start], document.text[mention.trigger_end : end], document.language),
+        definite=_takes_up(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
         towns=_towns(mention),
@@ -115,8 +112,9 @@ def dated(report: Report, edtf: str) -> Report:
 
 
 def identities(actors: Iterable[Actor], kind: str) -> frozenset[str]:
-    """Ids of one kind (person, org, country) among the parties."""
-    return frozenset(a.identifier_id for a in actors if a.identifier_id and a.identifier_id.startswith(f"{kind}:"))
+    """Ids of one kind (person, org, country) among the parties; of bodies that are told for one another, that of one."""
+    same = codebook().same_bodies
+    return frozenset(same.get(a.identifier_id, a.identifier_id) for a in actors if a.identifier_id and a.identifier_id.startswith(f"{kind}:"))
 
 
 def content_words(text: str, language: str) -> frozenset[str]:
@@ -135,6 +133,13 @@ def _stem(word: str, language: str) -> str:
         if reading.conjunction and not (reading.preposition or reading.pronoun) and len(reading.stem) >= _SHORTEST:
             return reading.stem
     return word
+
+
+def _takes_up(before: str, trigger: str, language: str) -> bool:
+    """Whether a noun with the article takes up an act that was told ("the raid"), and no verb says that it takes place."""
+    words = _WORD.findall(normalise(before, language))[-1:]
+    placed = any(r.stem in retelling(language).placed for word in words for r in analyse(word, language))
+    return not placed and _has_article(trigger, language)
 
 
 @lru_cache(maxsize=20_000)
@@ -162,9 +167,9 @@ def _words(mention: EventMention, document: Document, start: int, end: int) -> f
 
 def _parties(actors: Iterable[Actor]) -> frozenset[str]:
     """Codes; a body without a state is told from others of its code by its name."""
-    general = codebook().non_state_codes
+    general, same = codebook().non_state_codes, codebook().same_bodies
     return frozenset(
-        f"{a.code}:{a.identifier_text}" if a.code in general and a.identifier_text else a.code
+        f"{a.code}:{same.get(a.identifier_id or '', a.identifier_text)}" if a.code in general and a.identifier_text else a.code
         for a in actors
         if a.code != "UNK"
     )

@@ -110,13 +110,15 @@ def sides_agree(a: Report, b: Report) -> bool:
 
 def party_untold(a: Report, b: Report) -> bool:
     """Whether one report knows all parties of the other and one more: of a joint act, or of one of the acts of a story."""
-    if not a.kind or a.kind != b.kind or a.category != b.category or is_recurring(a) or _same_sides(a, b):
+    one_kind = a.kind == b.kind if a.kind and b.kind else a.category == "ASSAULT" or (is_deal(a) and is_deal(b))
+    if not one_kind or a.category != b.category or (is_recurring(a) and not is_deal(a)) or _same_sides(a, b):
         return False
     fewer, more = sorted((a, b), key=lambda r: len(r.codes))
     if a.category in _JOINT:
-        several = len(fewer.codes) > 1 and a.kind != "phone"
+        known = is_deal(a) and is_deal(b) and dates_meet(a, b, NARROW) and not (a.inferred or b.inferred)
+        several = (len(fewer.codes) > 1 and a.kind != "phone") or known
         return several and fewer.codes < more.codes and not (fewer.sides[1] or more.sides[1])
-    one_actor = bool(fewer.sides[0]) and fewer.sides[0] == more.sides[0] and a.story == b.story
+    one_actor = bool(fewer.sides[0]) and fewer.sides[0] == more.sides[0] and (a.story == b.story or published_together(a, b))
     return one_actor and bool(fewer.sides[1]) and fewer.sides[1] < more.sides[1]
 
 
@@ -179,6 +181,8 @@ def _other_identities(a: Report, b: Report) -> bool:
     if a.kind == b.kind == "visit":
         kinds += [("person", "name"), ("name", "person"), ("name", "name")]
     for one, two in same_parties(a, b):
+        if _measure_told_on(a, b) and min(len(one), len(two)) > 0 and one[0] not in a.mention.actor:
+            continue
         for left, right in kinds:
             ids, others = identities(one, left), identities(two, right)
             if ids and others and not ids & others:
@@ -190,6 +194,12 @@ def _other_identities(a: Report, b: Report) -> bool:
         if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
             return True
     return False
+
+
+def _measure_told_on(a: Report, b: Report) -> bool:
+    """Whether the next sentence tells whom else of a state a measure of before strikes ("the decision covers")."""
+    near = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) == 1
+    return near and a.category == "SANCTION" and a.mention.rule == b.mention.rule
 
 
 def _rebels_and_state(one: Iterable[Actor], two: Iterable[Actor]) -> bool:

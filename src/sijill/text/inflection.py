@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -161,6 +162,19 @@ def circumstantial_forms(entry: str, language: str = "ar") -> list[VerbForm]:
     ]
 
 
+def accusatives(phrases: Iterable[tuple[str, ...]], language: str = "ar") -> tuple[tuple[str, ...], ...]:
+    """Phrases in compared letters as they stand after a verb without article: the noun, or the noun and its adjectives, with
+    the accusative's letter."""
+    table = tables(language).noun
+    found: list[tuple[str, ...]] = []
+    for words in phrases:
+        if words[0].endswith((table.feminine, table.accusative)) or len(words[0]) < _SHORTEST:
+            continue
+        bent = [w if w.endswith((table.feminine, table.accusative)) else w + table.accusative for w in words]
+        found += [(bent[0], *words[1:]), tuple(bent)] if len(words) > 1 else [(bent[0],)]
+    return tuple(found)
+
+
 @lru_cache(maxsize=50_000)
 def noun_forms(noun: str, language: str = "ar") -> tuple[str, ...]:
     """Forms of a noun by itself: as given, with accusative alef, dual of it."""
@@ -170,6 +184,7 @@ def noun_forms(noun: str, language: str = "ar") -> tuple[str, ...]:
     return (bare, bare + table.accusative, *(bare + end for end in table.dual))
 
 
+_SHORTEST = 4  # letters of a noun that may take the letter of the accusative
 _ADJECTIVE_FEATURES = ("ms", "ms", "fs", "md", "md", "fd", "fd", "mp", "mp", "mp", "mp", "fp")
 
 

@@ -1,0 +1,67 @@
+"""Relative clauses: whom one tells of, and who does what its verb and the verb after it tell."""
+
+from __future__ import annotations
+
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import COMMAS, COUNTED, Hit, Line, Party, agrees, opens_complement
+from sijill.text.clitics import analyse
+
+
+def can_act(party: Party) -> bool:
+    """Whether a party can do something: no nationality, no mere place."""
+    mention = party.mention
+    return mention.form != "adjective" and (party.unnamed or not (mention.kind == "place" and not mention.stands_for))
+
+
+def joins_only(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word opens another clause ("whereas")."""
+    return any((stem,) in lex.words.joiners for stem in line.stems[i])
+
+
+def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
+    """The party that a relative clause tells of; "and its allies" may stand between."""
+    before = [p for p in line.parties if p.last <= relative]
+    if len(before) > 1 and before[-1].mention.kind in ("country", "place") and line.preps.get(before[-1].first - 1) == lex.words.inside and before[-2].last == before[-1].first - 1:
+        return before[-2] if line.tokens[relative - 1].text in COMMAS and can_act(before[-2]) else None  # "the efforts of X in Y, which"
+    if not before or not can_act(before[-1]):
+        return None
+    between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
+    if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
+        return None  # "X condemned the attack that ...": the clause tells of the attack
+    theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
+    if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
+        return None  # "turned the minister down the plan that": its gender is not his
+    return before[-1] if relative - before[-1].last <= 1 or theirs else None
+
+
+def subject_before(line: Line, hit: Hit, relative: int, lex: Lexicon) -> Party | None:
+    """Whom a relative clause tells of, where he may be the subject of its verb, and not "fighters whom it trains"."""
+    party = antecedent(line, relative, lex)
+    return party if party is None or not hit.pronoun or agrees(hit, party.mention.gender) else None
+
+
+def head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
+    """Whom a relative clause tells of that has its own verb, for the verb of the clause around it ("the minister who visited X accused Y")."""
+    verbs = [h for h in line.hits if h.finite and left < h.first < hit.first]
+    head = antecedent(line, left, lex)
+    if not verbs or hit.conjunction or head is None or not head.mention.actors or not agrees(hit, head.mention.gender):
+        return None
+    between = range(verbs[-1].last, hit.first)
+    broken = any(opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.relatives or joins_only(line, i, lex) for i in between)
+    auxiliary = bool(line.stems[verbs[-1].first] & lex.words.auxiliaries) or not between
+    return None if broken or auxiliary else head
+
+
+def relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: Lexicon) -> Party | None:
+    """Whom a relative clause tells of, as the subject of a verb that asks for an object and takes up nobody by a pronoun: who
+    follows is the object ("the authorities who accused X", "the forces that, they, fight X")."""
+    if 1 < hit.first - left <= 3 and line.tokens[hit.first - 1].norm in lex.words.which_is:
+        return antecedent(line, left, lex)
+    head = antecedent(line, left, lex) if hit.first - left <= 2 and not hit.pronoun and after is not None and after.first == hit.last else None
+    asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries)
+    says = after is not None and after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
+    if head is None or says or not asks or not agrees(hit, head.mention.gender):
+        return None
+    plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
+    taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
+    return None if taken_up or plural else head

@@ -1,0 +1,64 @@
+"""Who does an act that another noun or verb leads to: who is let or helped to, whose efforts they are, who agreed with X."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sijill.events.line import Hit, governor
+from sijill.events.pronouns import gender_of
+from sijill.records import Actor
+from sijill.text.clitics import analyse
+
+if TYPE_CHECKING:
+    from sijill.events.find import Work
+
+OWN_LIGHT = 5  # tokens before an act in which the noun for whose doing it is stands
+HELP = frozenset(("AID", "SUPPORT"))
+
+
+def agreed_by(work: Work, hit: Hit, verb: Hit, codes: set[str]) -> list[Actor]:
+    """Who reached "with X" what a relative clause tells of: whom the words since the accord name ("an accord on the plants of
+    Y that was reached with X"), else who told of it ("announced measures that were agreed with X")."""
+    line, words = work.line, work.lex.words
+    if hit.last not in line.pronouns or not any(line.preps.get(i) in words.partner for i in range(hit.last, line.right_bound(hit.last))):
+        return []
+    accord = next((i for i in range(verb.first - 1, line.left_bound(verb.first - 2), -1) if line.stems[i] & words.accords), None)
+    named = [a for p in line.reach(accord or verb.first, verb.first) for a in p.mention.actors if a.code not in codes]
+    told = next((h for h in reversed(line.hits) if h.finite and h.last <= verb.first and h.first in work.subjects and h is not verb), None)
+    return named[:1] or ([a for a in work.subjects[told.first].actors if a.code not in codes][:1] if told is not None else [])
+
+
+def allowed(work: Work, verb: Hit, hit: Hit) -> tuple[Actor, ...]:
+    """Whom a verb lets do what follows ("let the planes of X carry out raids")."""
+    for party in work.line.reach(verb.last, hit.first):
+        if party.mention.actors and governor(work.line, party, verb.last, work.lex)[0] == work.lex.words.purpose:
+            return party.mention.actors
+    return ()
+
+
+def light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
+    """Whose doing the act after a light noun is ("Russia's imposing a ban on", "the intention of X to buy")."""
+    for party in reversed(work.line.reach(max(hit.first - 6, 0), hit.first)):
+        first = party.first  # "the throwing, by two of the settlers, of"
+        while first > 1 and (work.line.preps.get(first - 1) in work.lex.words.partitive or work.line.stems[first - 1] & work.lex.words.quantifiers or work.line.tokens[first - 1].kind == "number"):
+            first -= 1
+        before = work.line.stems[first - 1] if first else frozenset()
+        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
+            return list(party.mention.actors)
+    for i in range(hit.first - 1, max(hit.first - OWN_LIGHT, 0), -1):
+        reading = next((r for r in analyse(work.line.tokens[i].norm, work.lex.language) if r.pronoun and r.stem in work.lex.words.light_nouns), None)
+        if reading is not None and hit.prep:  # "in its efforts tied to taking in people of Y"
+            gender = gender_of(reading.pronoun, work.lex.language)
+            owners = (p.mention for p in reversed(work.line.parties) if p.last <= i and p.mention.actors and p.mention.gender in (gender, ""))
+            return [a for a in next((m.actors for m in owners), ()) if a.code not in codes]
+    return []
+
+
+def helped_to(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
+    """Who does what he is helped in ("support X in taking in people of Y"): whom the help right before goes to."""
+    line = work.line
+    before = next((h for h in reversed(line.hits) if h.last <= hit.first and h.first in work.coded), None)
+    if before is None or line.preps.get(hit.first - 1) != work.lex.words.inside or hit.first - before.last > OWN_LIGHT:
+        return []
+    told = work.coded[before.first]
+    return [a for a in told.sides.recipient if a.code not in codes] if told.frame.predicate.category in HELP else []

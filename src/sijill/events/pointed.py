@@ -1,0 +1,81 @@
+"""What "this measure", "these sanctions", "this rapprochement" mean: the act told before, and so its parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sijill.events.stated import articled
+from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
+
+if TYPE_CHECKING:
+    from sijill.events.find import Coded, Work
+
+POINTED = 3  # tokens after a verb within which it points
+NAMED, ANY = 8, 2  # sentences back to an act of the kind that is pointed to, and to any act
+
+
+class Act(NamedTuple):
+    """An act with both sides, and the sentence that told it."""
+
+    category: str
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...]
+    joint: bool
+    sentence: int
+
+
+def of_pointed(work: Work, coded: Coded, acts: list[Act]) -> None:
+    """"approved of this measure", "opposes this rapprochement": whom the act before was meant for where the doer took part in
+    it, else who did it."""
+    line, sides = work.line, coded.sides
+    at = next((i + 1 for i in range(coded.hit.last, min(coded.hit.last + POINTED, len(line.tokens) - 1)) if line.stems[i] & work.lex.words.demonstratives), None)
+    at = at or _after_subject(work, coded)
+    if at is None or at in line.covered or not articled(line, at, work.lex) or _names_others(work, coded):
+        return
+    hit = line.hit_at.get(at)
+    rules, category = codebook(), coded.frame.predicate.category
+    if category in rules.one_sided:  # nobody supports a charge or a blow
+        acts = [a for a in acts if a.category not in (*rules.complaint, *rules.answers, *rules.struck)]
+    kinds = {e.frame.predicate.category for e in hit.entries if e.frame is not None} if hit is not None else set()
+    plain = bool(line.stems[at] & work.lex.words.deeds)
+    act = next((a for a in reversed(acts) if a.category in kinds and line.sentence.index - a.sentence <= NAMED), None)
+    act = act or next((a for a in reversed(acts) if plain and line.sentence.index - a.sentence <= ANY), None)
+    if act is None:
+        return
+    own = {a.code for a in sides.actor}
+    both = (*act.actor, *act.recipient)
+    meant = both if act.joint else act.recipient if own & {a.code for a in act.actor} else act.actor
+    sides.add("recipient", [a for a in meant if a.code not in own], "what is pointed to")
+
+
+def _after_subject(work: Work, coded: Coded) -> int | None:
+    """Where a verb points after its subject, with at most a preposition between."""
+    line, subject = work.line, work.subjects.get(coded.hit.first)
+    if subject is None or not subject.parties or subject.carried:
+        return None
+    end = subject.end(coded.hit.last)
+    return next((i + 1 for i in range(end, min(end + 2, len(line.tokens) - 1)) if line.stems[i] & work.lex.words.demonstratives), None)
+
+
+def _names_others(work: Work, coded: Coded) -> bool:
+    """Whether the clause names another party after the verb."""
+    line, own = work.line, {a.code for a in coded.sides.actor}
+    stop = min(line.right_bound(coded.hit.last), line.next_finite(coded.hit.first))
+    return any(a.code not in own for p in line.reach(coded.hit.last, stop) for a in p.mention.actors)
+
+
+def act_of(coded: Coded, sentence: int) -> Act | None:
+    """An act that may be pointed to later, or None."""
+    sides = coded.sides
+    codes = {a.code for a in (*sides.actor, *sides.recipient)}
+    if len(codes) < 2 or "UNK" in codes or coded.frame.predicate.faint:
+        return None
+    joint = coded.frame.predicate.joint or not sides.recipient
+    return Act(coded.frame.predicate.category, tuple(sides.actor), tuple(sides.recipient), joint, sentence)
+
+
+def points(category: str) -> bool:
+    """Whether acts of a category are answers to what was told before."""
+    rules = codebook()
+    return category in (*rules.granting, *rules.answers, *rules.complaint, *rules.one_sided)
