@@ -21,9 +21,16 @@ def where_told(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexic
     places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors and not on_border(line, first, lex)]
     if len(places) > 1 and places[0][0] == 0 and any(len(t.text) == 1 and t.text in DASHES for t in line.tokens[1:DATELINE]):
         places = places[1:]  # "Berlin - " at the head of a report on what took place elsewhere
-    inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
-    chosen = inside or (places[0][1] if places else None)
+    seats = [(first, m) for first, last, m in spans if _seated(line, first, last, m, lex)]
+    inside = [(first, m) for first, m in places if m.kind == "place" or _within(line, first, m, lex)]
+    chosen = next((m for _, m in sorted([*seats, *inside], key=lambda at: at[0])), places[0][1] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)
+
+
+def _seated(line: Line, first: int, last: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether a mention is the police of a place ("in front of the police in X")."""
+    guard = any(a.sector in codebook().home and a.sector in codebook().under_arms for a in mention.actors)
+    return guard and mention.form != "name" and any(line.tokens[i].norm in lex.words.place_prepositions for i in range(first + 1, last - 1))
 
 
 def on_border(line: Line, first: int, lex: Lexicon) -> bool:
