@@ -61,6 +61,11 @@ def test_the_headline_is_marked() -> None:
     assert [s.title for s in sentences] == [True, False, False]
 
 
+def test_headlines_of_further_reports_before_a_dateline_are_marked() -> None:
+    text = "كندا تزور بنما\nأوتاوا - «الأنباء»: زار وزير الخارجية الكندي أمس بنما وعاد منها إلى بلاده بعد يومين من المحادثات.\nانتهى الخبر"
+    assert [s.title for s in _split(text)] == [True, False, False]
+
+
 def test_a_first_line_that_is_no_title_is_not_marked() -> None:
     assert not any(s.title for s in _split("قمة في الخرطوم\n\nوصل القادة صباحا."))
 

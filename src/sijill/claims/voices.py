@@ -82,7 +82,13 @@ def bars(scene: Scene, i: int) -> bool:
 
 def is_source(scene: Scene, i: int) -> bool:
     known = stems(scene.tokens[i].norm, scene.lexicon.language)
-    return bool(known & scene.lexicon.sources or known & scene.lexicon.vehicles)
+    return bool(known & scene.lexicon.sources and not _is_owned(scene, i)) or bool(known & scene.lexicon.vehicles)
+
+
+def _is_owned(scene: Scene, i: int) -> bool:
+    """Whether a preposition leads to what somebody has and nobody says ("relies on its sources of energy")."""
+    led = i > 0 and scene.tokens[i - 1].norm in scene.lexicon.prepositions
+    return led and all(r.pronoun for r in analyse(scene.tokens[i].norm, scene.lexicon.language) if r.stem in scene.lexicon.sources)
 
 
 def named_next(scene: Scene, i: int, stop: int) -> bool:

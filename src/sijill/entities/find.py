@@ -10,7 +10,7 @@ import msgspec
 from sijill.entities.bare import articled
 from sijill.entities.guard import accepted
 from sijill.entities.identity import PARTIES, is_of_another, one_party, one_person, rival_parties
-from sijill.entities.lexicon import Lexicon, lexicon
+from sijill.entities.lexicon import Lexicon, is_name_word, lexicon
 from sijill.entities.memory import OTHER, SHORT_BODY, Memory, bare_words, remember
 from sijill.entities.nominal import nominal
 from sijill.entities.people import is_family_name, pattern_name, short_name, skip_titles
@@ -211,6 +211,8 @@ def _word_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
 def _longer_name(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> Found | None:
     """Another person's name that only begins like a short name of the lists ("Abdullah" and more words)."""
     words = [best.analysis.stem, *(t.norm for t in tokens[best.first + 1 : best.last])]
+    if _is_in_list(tokens, best, lex):
+        return Found(best.first, best.last + 1, "person", "name", (), "entities.person.pattern", analysis=best.analysis, name=(best.first, best.last + 1))
     if best.last >= len(tokens) or any(word not in lex.person_words for word in words):
         return None
     follows = tokens[best.last].norm
@@ -221,6 +223,14 @@ def _longer_name(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> Fo
         return None
     found = pattern_name(tokens, best.first, lex)
     return found if found is not None and found.last > best.last else None
+
+
+def _is_in_list(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> bool:
+    """Whether a short name of the lists, after "and", is the given name of somebody else: an unknown name follows, and ends there."""
+    if not best.analysis.conjunction or best.last - best.first != 1 or best.last >= len(tokens) or tokens[best.last].kind != "word":
+        return False
+    ends = best.last + 1 >= len(tokens) or tokens[best.last + 1].kind == "mark"
+    return ends and is_name_word(tokens[best.last].norm, lex, first=False) and not lex.matcher.at(tokens, best.last)
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:

@@ -25,6 +25,8 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
         return False
     if name.exact and match.analysis.preposition == lex.words.owner_preposition and match.analysis.stem.startswith(lex.words.owner_preposition):
         return False  # "lil-" and a noun that looks like a short name
+    if name.kind in ("country", "place") and match.first and not match.analysis.preposition and _names_street(match, tokens, lex, memory):
+        return False
     if name.kind == "adjective" and not match.analysis.article and match.last < len(tokens) and lex.person_words.get(tokens[match.last].norm) == "family_part":
         return False  # a given name that is a nationality too, before "bin"
     if name.level == BY_KIND:
@@ -52,6 +54,13 @@ def accepted(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: 
     if match.analysis.conjunction and before is not None:
         return _ends_state(before, lex)  # one more of a row: "Burkina Faso and Mali"
     return match.last < len(tokens) and _goes_on(tokens[match.last], lex)
+
+
+def _names_street(match: Match[Name], tokens: Sequence[Token], lex: Lexicon, memory: Memory) -> bool:
+    """Whether a street, bridge or hotel is called so ("Cairo Street"), in a text that does not speak of that state."""
+    actor = match.payload.actor
+    before = {r.stem for r in analyse(tokens[match.first - 1].norm, lex.language) if not r.pronoun}
+    return actor is not None and bool(before & lex.called_after) and not memory.speaks_of(actor.code)
 
 
 def _is_of_nationality(match: Match[Name], tokens: Sequence[Token], lex: Lexicon) -> bool:

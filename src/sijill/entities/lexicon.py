@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     mostly_given: frozenset[str]
     generic_places: frozenset[str]
     state_words: frozenset[str]
+    called_after: frozenset[str]
     body_heads: frozenset[str]
     seated: frozenset[str]
     houses: frozenset[str]
@@ -93,6 +94,7 @@ def lexicon(language: str) -> Lexicon:
         mostly_given=frozenset(words.mostly_given),
         generic_places=fold(words.generic_places),
         state_words=fold(words.state_words),
+        called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
         seated=fold(words.seated_bodies),
         houses=fold(words.houses),

@@ -22,6 +22,7 @@ from sijill.entities.lexicon import Lexicon, is_name_word
 from sijill.entities.memory import Memory, bare_words
 from sijill.entities.owners import HIGH, REACH, Owner, actor_of, best_name, called, portfolio, seat
 from sijill.entities.people import after_trailing, closed, is_written_given, name_end, skip_titles
+from sijill.entities.phrase import is_object, post_end, qualifies
 from sijill.entities.posts import ENVOY, after_post, is_named
 from sijill.entities.spans import Found
 from sijill.knowledge.letters import clitics
@@ -31,7 +32,6 @@ from sijill.knowledge.terms import titled
 from sijill.knowledge.world import Person, states
 from sijill.records import Actor, Token
 from sijill.text.clitics import analyse
-from sijill.text.inflection import tables
 from sijill.text.matcher import Match
 
 _INNER = {"organisation": "body", "country": "of", "adjective": "nationality"}  # whose an office is by its own words, with the rule
@@ -47,7 +47,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
         return None
     owner = (
         _inner(tokens, head, lex, memory) or _owner(tokens, head.last, lex, memory, definite=_is_definite(tokens, head, lex))
-        or seat(tokens, head, lex, memory) or called(tokens, head, lex, memory) or portfolio(tokens, head, lex, memory)
+        or seat(tokens, head, lex, memory) or _serving(tokens, head, lex, memory) or called(tokens, head, lex, memory) or portfolio(tokens, head, lex, memory)
     )  # fmt: skip
     if owner is not None and owner.rule == "of" and _bears(tokens[owner.last - 1], head, lex, memory):
         owner = None
@@ -118,6 +118,8 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             closed = skipped > 0 and not of_name and not match.analysis.preposition and articled(tokens[i - 1], lex)
             if kind == "adjective" and (definite or closed) and not has_article(match, lex):
                 return None
+            if kind == "adjective" and skipped and not qualifies(tokens[start - 1], match, lex):
+                return None
             if kind in ("adjective", "people") and not match.analysis.preposition and not match.analysis.conjunction:
                 return Owner(match.last, actor_of(match), "nationality", sector, inner)
             towards = kind == "country" and bool(match.analysis.preposition) and not definite  # "the visit of the minister to X"
@@ -125,7 +127,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             if kind in _OWNERS and not (towards or closed or told) and _may_own(match, of_name, lex) and (not definite or of_name or match.analysis.preposition):
                 inner = (*inner, *bare_words(tokens[match.first : match.last], match.analysis, lex.language)[:1]) if kind == "organisation" and match.last - match.first > 1 else inner
                 return Owner(match.last, actor_of(match), "body" if kind == "organisation" else "of", sector, inner)
-            nested = kind in ("noun", "office") and not match.analysis.conjunction and not _is_object(tokens, i, lex) and not (i == start and articled(tokens[i], lex) and _unbound(tokens[i - 1], lex))
+            nested = kind in ("noun", "office") and not match.analysis.conjunction and not is_object(tokens, i, lex) and not (i == start and articled(tokens[i], lex) and _unbound(tokens[i - 1], lex))
             led = match.analysis.preposition == lex.words.owner_preposition and i > 0 and articled(tokens[i - 1], lex) and for_groups(match.payload)
             joined = led or match.analysis.preposition == (lex.words.owner_preposition if definite else "")
             if nested and (joined or of_name):
@@ -142,17 +144,10 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
             continue
         if token.norm in lex.words.inside and i == start and (within := _body_after(tokens, i + 1, lex, memory)) is not None:
             return within
-        if skipped >= 2 or not _may_skip(token, lex) or _is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
+        if skipped >= 2 + (tokens[start].norm in lex.words.portfolios) or not _may_skip(token, lex) or is_object(tokens, i, lex) or (definite and not token.norm.startswith(clitics(lex.language).article)):
             return None
         skipped, i = skipped + 1, i + 1
     return None
-
-
-def _is_object(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Whether a word bears the ending of an object of no article, and the one before it does not, so that it is no part of
-    what that one names ("a group executed a worker")."""
-    ending = tables(lex.language).noun.accusative
-    return i > 0 and tokens[i].norm.endswith(ending) and not tokens[i - 1].norm.endswith(ending) and not articled(tokens[i], lex)
 
 
 def _unbound(token: Token, lex: Lexicon) -> bool:
@@ -182,6 +177,16 @@ def _body_after(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
     named = body and not (match.last < len(tokens) and tokens[match.last].norm in lex.words.members_of)
     owner = _owner(tokens, match.last, lex, memory, _is_definite(tokens, match, lex)) if named else None
     return owner._replace(sector=owner.sector or match.payload.actor.sector) if owner and match.payload.actor else None
+
+
+def _serving(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> Owner | None:
+    """The body that somebody of a longer title serves in ("the deputy head of the Africa section in Amnesty")."""
+    i = post_end(tokens, head.last, lex) if head.payload.kind == "office" else None
+    if i is None:
+        return None
+    known = _told(tokens[i + 1], lex, memory)
+    body = Owner(i + 2, known, "body", None) if known is not None and known.code in codebook().bodies else _body_after(tokens, i + 1, lex, memory)
+    return body if body is not None and body.actor.sector != codebook().media_sector else None
 
 
 def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Memory) -> Owner | None:
@@ -313,6 +318,8 @@ def _joined(name: Name, owner: Owner | None, person: Actor | None) -> Actor | No
     if owner is None:
         return person
     sector = (name.actor.sector if name.actor else None) or owner.sector or owner.actor.sector
+    if name.kind == "noun" and owner.rule == "body" and owner.actor.code in codebook().bodies and name.features == "singular" and sector in codebook().private:
+        sector = owner.actor.sector  # "the organisation <<Amnesty>>" is that body itself
     if name.level == "spokesperson":
         sector = owner.sector or owner.actor.sector or sector
     elif (name.kind == "office" or sector == "GOV") and owner.rule == "body" and owner.sector is None and owner.actor.sector not in codebook().state_sectors:

@@ -21,6 +21,8 @@ def joins_only(line: Line, i: int, lex: Lexicon) -> bool:
 def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     """The party that a relative clause tells of; "and its allies" may stand between."""
     before = [p for p in line.parties if p.last <= relative]
+    if len(before) > 1 and before[-1].mention.kind in ("country", "place") and line.preps.get(before[-1].first - 1) == lex.words.inside and before[-2].last == before[-1].first - 1:
+        return before[-2] if line.tokens[relative - 1].text in COMMAS and can_act(before[-2]) else None  # "the efforts of X in Y, which"
     if not before or not can_act(before[-1]):
         return None
     between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
@@ -30,6 +32,12 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
         return None  # "turned the minister down the plan that": its gender is not his
     return before[-1] if relative - before[-1].last <= 1 or theirs else None
+
+
+def subject_before(line: Line, hit: Hit, relative: int, lex: Lexicon) -> Party | None:
+    """Whom a relative clause tells of, where he may be the subject of its verb, and not "fighters whom it trains"."""
+    party = antecedent(line, relative, lex)
+    return party if party is None or not hit.pronoun or agrees(hit, party.mention.gender) else None
 
 
 def head_of_relative(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement
 from sijill.text.clitics import analyse
@@ -70,3 +72,25 @@ def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     prep, via = governor(line, party, max(0, party.first - 3), lex)
     return party if prep in lex.words.obliging and via == 0 and (party.mention.kind != "place" or party.mention.stands_for) else None
+
+
+def plural_before(line: Line, hit: Hit, told: Sequence[Party], lex: Lexicon) -> Party | None:
+    """The people told in the plural between the subject before and a verb in the plural ("the UN imposed sanctions on the
+    rebels of X, and they attacked")."""
+    they = all(e.features.startswith("3mp") for e in hit.entries) and not any(e.kind == "report" for e in hit.entries)
+    if not they or hit.pronoun or any(_is_plural(line, p, lex) for p in told):
+        return None
+    return next((p for p in reversed(line.parties) if told[0].last <= p.first and p.last <= hit.first and p.mention.actors and _is_plural(line, p, lex)), None)
+
+
+def _is_plural(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is told by a noun in the plural of people."""
+    people = party.mention.kind in ("group", "organisation") and party.mention.form != "adjective"
+    return people and line.tokens[party.first].norm.endswith(tuple(lex.words.plural))
+
+
+def pair_before(line: Line, hit: Hit) -> Party | None:
+    """The two that a verb in the dual without subject means: those last named as a pair before it."""
+    if not all(e.features.endswith("d") for e in hit.entries):
+        return None
+    return next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.kind == "collective" and p.mention.actors), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
@@ -87,3 +89,13 @@ def _issuer(work: Work, i: int) -> Party | None:
     found = next((p for p in work.line.parties if i < p.first <= i + OWNED + 1), None)
     own = found is not None and all(work.line.tokens[j].kind == "word" for j in range(i + 1, found.first))
     return found if own else None
+
+
+def measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
+    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
+    adopted"): whom the measure before it in the sentence strikes."""
+    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
+    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
+        return ()
+    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
+    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()

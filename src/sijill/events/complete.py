@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.charges import condemned_blow, doer_of_object
+from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
-from sijill.events.held import attended_by, hosted, of_both
+from sijill.events.held import met
 from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_of
 from sijill.events.pointed import Act, act_of, of_pointed, points
 from sijill.events.stated import articled
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import as_before, in_clash, in_reply, strike_before, struck_property
+from sijill.events.violence import aimed_at, as_before, in_clash, in_reply, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -61,10 +61,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     elif coded.frame.predicate.resumes or _impersonal(work, coded):
         _resume(work, coded, told)
     if category == MEETING:
-        attended_by(work, coded)
-        hosted(work, coded)
-    if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
-        of_both(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
+        met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
@@ -75,6 +72,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
+    if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+        aimed_at(work, coded)
     if category in rules.crowd and any(a.code in rules.bodies for a in sides.actor):
         _before_body(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
@@ -85,23 +84,29 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         doer_of_object(work, coded)
         condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
-        if coded.hit.finite and points(category):
-            of_pointed(work, coded, told.acts)
-        if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
-            _of_asker(work, coded, told, 0)
-        if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
-            _answered(coded, told)
-        if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
-            _in_complement(work, coded)
-        if not sides.recipient and category in rules.granting and coded.hit.finite:
-            _of_asker(work, coded, told, 1)
-        if not sides.recipient and category in rules.asking and coded.hit.finite:
-            _asked(work, coded)
-        if not sides.recipient and not sides.clash and category in rules.recalled:
-            sides.add("recipient", told.sides.get((category, sides.actor[0].code), ()) or _measure_before(work, coded), "what was told before")
+        _towards(work, coded, told)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
-        before = told.doers.get((coded.frame.predicate.id, sides.recipient[0].code)) or told.doers.get((category, sides.recipient[0].code), ())
-        sides.add("actor", before, "what was told before")
+        whom = sides.recipient[0].code
+        sides.add("actor", told.doers.get((coded.frame.predicate.id, whom)) or told.doers.get((category, whom), ()), "what was told before")
+
+
+def _towards(work: Work, coded: Coded, told: Told) -> None:
+    """Towards whom somebody does what his sentence tells of nobody: who asked, was answered or is asked, or was told of before."""
+    sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
+    if coded.hit.finite and points(category):
+        of_pointed(work, coded, told.acts)
+    if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+        _of_asker(work, coded, told, 0)
+    if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
+        _answered(coded, told)
+    if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
+        _in_complement(work, coded)
+    if not sides.recipient and category in rules.granting and coded.hit.finite:
+        _of_asker(work, coded, told, 1)
+    if not sides.recipient and category in rules.asking and coded.hit.finite:
+        _asked(work, coded)
+    if not sides.recipient and not sides.clash and category in rules.recalled:
+        sides.add("recipient", told.sides.get((category, sides.actor[0].code), ()) or measure_before(work, coded), "what was told before")
 
 
 def _of_violence(work: Work, coded: Coded, told: Told) -> None:
@@ -123,16 +128,6 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
             as_before(coded, told)
     if sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
-
-
-def _measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
-    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
-    adopted"): whom the measure before it in the sentence strikes."""
-    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
-    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
-        return ()
-    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
-    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
@@ -303,9 +298,10 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     """Take note of an act for later sentences."""
     sides, category = coded.sides, coded.frame.predicate.category
     parties = {a.code: a for a in (*sides.actor, *sides.recipient)}
+    bodies = codebook().non_state_codes.keys() - (codebook().bodies if category == MEETING else ())
     if act := act_of(coded, work.line.sentence.index):
         told.acts.append(act)
-    if len(parties) == 2 and not any(a.code in codebook().non_state_codes or a.code == "UNK" for a in parties.values()):
+    if len(parties) == 2 and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
         told.met, told.met_at = tuple(parties.values()), work.line.sentence.index

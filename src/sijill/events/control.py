@@ -59,7 +59,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         return
     if "light" in kinds and hit.prep == work.lex.words.partial and roles.get("genitive") == "either" and subject.parties and any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons):
         sides.recipient[:0], sides.actor[:] = sides.actor, []
-    if "light_passive" in kinds and hit.first - verb.last <= UNDERGONE:
+    if "light_passive" in kinds and (hit.first - verb.last <= UNDERGONE or _exposed(work, verb, frame)):
         _undergoes(subject, roles, sides)
         return
     if "light" not in kinds and not bare:
@@ -87,6 +87,11 @@ def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) ->
     if after and subject.actors and {a.code for a in subject.actors}.isdisjoint(a.code for a in sides.actor):
         sides.recipient[:], sides.actor[:] = sides.actor, []
         sides.add("actor", subject.actors, "subject of the verb that it goes with")
+
+
+def _exposed(work: Work, verb: Hit, frame: Frame) -> bool:
+    """Whether a verb tells that its subject undergoes violence, however far the noun for it stands ("are exposed to many kinds of torture")."""
+    return bool(work.line.stems[verb.first] & work.lex.words.scenes) and frame.predicate.category in codebook().struck
 
 
 def _undergoes(subject: Subject, roles: dict[str, str], sides: Sides) -> None:

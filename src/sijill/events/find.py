@@ -124,7 +124,8 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             continue
         if hit.finite:
             first = not any(h.finite and h.first < hit.first for h in line.hits)
-            subject = strike_subject(work, hit) or subject_of(line, hit, carried + own if first or own else [], lex)
+            earlier = carried + own if first or own else []
+            subject = strike_subject(work, hit) or subject_of(line, hit, earlier if any(e.kind == "report" for e in hit.entries) else [s for s in earlier if not _is_medium(s)], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
             work.subjects[hit.first] = subject
@@ -135,7 +136,8 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     meet_later(work)
     attend_later(work)
     share_violence(work)
-    strike_object(work)
+    for coded in work.coded.values():
+        strike_object(work, coded)
     hosts_of_tour(work)
     blamed(work)
     announced(work)
@@ -148,6 +150,11 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
     return (own[:1] if reports or not overt else overt[-1:]) or carried
+
+
+def _is_medium(subject: Subject) -> bool:
+    """Whether a paper or channel is a subject, which tells what others do."""
+    return bool(subject.actors) and all(a.sector == "JRN" and (a.identifier_id or "").startswith("org:") for a in subject.actors)
 
 
 def _cited(line: Line, lex: Lexicon) -> list[Subject]:

@@ -11,12 +11,16 @@ from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention
 
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
+DATELINE = 4  # tokens at the head of a sentence in which the dash of a dateline stands
+DASHES = "-\u2013\u2014"
 BORDER = 4  # words between "border" and a state on the other side
 
 
 def where_told(line: Line, spans: Sequence[tuple[int, int, Mention]], lex: Lexicon) -> Actor | None:
     """The state where a sentence plays: of the first place after "in" ("in the north of"), else of the first city."""
     places = [(first, m) for first, _, m in spans if m.kind in ("place", "country") and m.form == "name" and m.actors and not on_border(line, first, lex)]
+    if len(places) > 1 and places[0][0] == 0 and any(len(t.text) == 1 and t.text in DASHES for t in line.tokens[1:DATELINE]):
+        places = places[1:]  # "Berlin - " at the head of a report on what took place elsewhere
     inside = next((m for first, m in places if m.kind == "place" or _within(line, first, m, lex)), None)
     chosen = inside or (places[0][1] if places else None)
     return None if chosen is None else Actor(code=chosen.actors[0].code, entity_text=chosen.text)

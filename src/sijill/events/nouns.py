@@ -18,6 +18,7 @@ from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
+GOES_ON = 2  # words after a comma at most, up to the party that a preposition leads to
 CLOSED = 2  # commas around a phrase that is set into another
 
 
@@ -104,7 +105,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if _comma_between(line, hit.last, party) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)
@@ -130,7 +131,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     doer(line, hit, sides, stop, lex)
     if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
-    sides.settle_either()
+    sides.settle_either("visit" in frame.predicate.mode)
     return sides
 
 
@@ -246,5 +247,40 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
 def _comma_between(line: Line, start: int, party: Party) -> bool:
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
-    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS]
+    commas = [i for i in range(start, party.first) if i not in line.covered and line.tokens[i].text in COMMAS and not _around_title(line, i)]
     return bool(commas) and not (len(commas) == CLOSED and commas[-1] == party.first - 1 and party.mention.preposition)
+
+
+def _around_title(line: Line, i: int) -> bool:
+    """Whether a comma opens or closes a title that says who the party right before it is ("X, minister of Y, with Z")."""
+    before, after = line.covered.get(i - 1), line.covered.get(i + 1)
+    if after is not None and _is_title(line, after):
+        return True
+    return before is not None and before.last == i and _is_title(line, before)
+
+
+def _is_title(line: Line, party: Party) -> bool:
+    """Whether a title stands between commas after the party that holds it."""
+    whose = line.covered.get(party.first - 2) if party.first > 1 else None
+    if whose is None or line.tokens[party.first - 1].text not in COMMAS or party.mention.form != "nominal" or whose.mention.kind not in ("person", "group"):
+        return False
+    closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS
+    return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}
+
+
+def _accredited(line: Line, party: Party) -> bool:
+    """Whether a state only says where an envoy of a body right before it works ("the UN envoy to X")."""
+    before = line.covered.get(party.first - 1)
+    led = bool(party.mention.preposition) and before is not None and before.mention.form == "nominal" and before.mention.kind in ("group", "person")
+    return led and before is not None and bool(before.mention.actors) and all(a.code in codebook().bodies for a in before.mention.actors)
+
+
+def _goes_on(line: Line, hit: Hit, party: Party, roles: dict[str, str], lex: Lexicon) -> bool:
+    """Whether a noun goes on after a comma that only ends a phrase of time or place right after it ("a meeting for the
+    second time in days, with X")."""
+    commas = [i for i in range(hit.last, party.first) if line.tokens[i].text in COMMAS and not _around_title(line, i)]
+    opens = hit.last in line.preps or hit.last in line.timed or any(r.preposition and r.article for r in analyse(line.tokens[hit.last].norm, lex.language))
+    if len(commas) != 1 or not opens or any(h.finite for h in line.hits if hit.last <= h.first < party.first):
+        return False
+    prep, via = governor(line, party, commas[0], lex)
+    return roles.get(prep, "") in ("partner", "recipient") and via <= 1 and party.first - commas[0] <= GOES_ON

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sijill.events.antecedents import antecedent
 from sijill.events.fit import VIA, disapproves, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
@@ -35,7 +36,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add("partner", subject.before, "subject of the clause before")
     used, (object_role, reach) = set(subject.parties), _object_role(frame, lex)
     if hit.pronoun and object_role:
-        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else (), "object pronoun")
+        sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
         if party in used or _leads_to(hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
@@ -79,10 +80,19 @@ def _leads_to(hit: Hit, party: Party, subject: Subject) -> bool:
     return party.mention.form == "adjective" and bool(subject.parties) and hit.last <= party.first < subject.parties[0].first
 
 
+def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
+    """The people of whom a relative clause tells, where they are what its verb asks for ("the fighters of X whom it trained")."""
+    party = antecedent(line, line.left_bound(hit.first), lex)
+    asked = frozenset(words[0] for words in frame.near)
+    people = party is not None and party.mention.form == "nominal" and gender_of(hit.pronoun, lex.language) in ("", party.mention.gender) and any(line.stems[i] & asked for i in range(party.first, party.last))
+    return party.mention.actors if people and party is not None else ()
+
+
 def _doers(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> tuple[Actor, ...]:
     """Who the subject of a verb stands for; nobody, where a subject of before goes on that such a verb does not take up, or
     who only tells of violence."""
-    follows = hit.conjunction and any(h.finite and h.first < hit.first for h in line.hits)
+    then = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.then  # "stormed the town and then arrested"
+    follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
     if subject.carried and frame.predicate.passive and not hit.pronoun and (_undergoing(line, hit, frame, subject) if follows else not _of_itself(line, hit, lex)):
         return ()
     if subject.carried and subject.actors and frame.predicate.category in codebook().struck and all(a.sector in codebook().observers or a.code == OBSERVER for a in subject.actors):
@@ -186,6 +196,8 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
         return False
     before = subject.parties[0].first < hit.first
     end = hit.last if before else subject.parties[-1].last
+    if not before and _object_after_time(line, end, stop):
+        return False
     end += counted and not before and _describes(line, end, lex)
     return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
 
@@ -199,6 +211,13 @@ def _describes(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether a word may be an adjective of counted people ("four Kurdish rebels"), and not the object, which would end otherwise."""
     plain = i + 1 < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.covered and i not in line.hit_at and i not in line.preps
     return plain and not _clitic(line, i) and not line.tokens[i].norm.endswith(tables(lex.language).noun.accusative)
+
+
+def _object_after_time(line: Line, end: int, stop: int) -> bool:
+    """Whether a number of people, who are the object, stands after the time told of the verb ("arrested this morning three")."""
+    i = next((i for i in range(end, stop) if i not in line.timed), stop)
+    after = line.covered.get(i + 1)
+    return end < i < stop and (line.tokens[i].kind == "number" or i in line.counting) and not (after is not None and after.mention.kind == "place")
 
 
 def _clitic(line: Line, i: int) -> bool:

@@ -11,8 +11,20 @@ NAME = 4
 
 def stated(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     """Whose statement it is in which something "came" ("it said in a statement of X that")."""
+    if (author := _author(line, hit, lex)) is not None:
+        return author
     told = line.stems[hit.first] & lex.words.stated and line.preps.get(hit.last) == lex.words.inside
     return statement_of(line, hit.last + 1, lex) if told else None
+
+
+def _author(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who drew up the paper that says something ("said a report that X drew up that")."""
+    i = hit.last
+    if i + 2 >= len(line.tokens) or not line.stems[i] & lex.words.vehicles or articled(line, i, lex) or not any(e.kind == "report" for e in hit.entries):
+        return None
+    party = line.covered.get(i + 2)
+    drawn = any(r.pronoun for r in analyse(line.tokens[i + 1].norm, lex.language)) and i + 1 not in line.preps and i + 1 not in line.pronouns
+    return party if drawn and party is not None and party.mention.actors and not party.mention.preposition and party.mention.form != "adjective" else None
 
 
 def statement_of(line: Line, i: int, lex: Lexicon) -> Party | None:

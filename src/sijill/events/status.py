@@ -58,7 +58,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if norm in lex.words.duty and opens_complement(line.tokens[i + 1], lex) and present:
             return "hypothetical", token.text
         if norm in lex.words.verb_negators and line.tokens[i + 1].norm not in lex.words.must:
-            if line.stems[i + 1] & lex.words.still or _of_other_verb(line, i, hit, lex):
+            if line.stems[i + 1] & lex.words.still or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often) or _of_other_verb(line, i, hit, lex):
                 break
             if opens_complement(line.tokens[i + 1], lex):
                 break  # "however", written like "shall not" with "that" after it

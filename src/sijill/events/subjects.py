@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.antecedents import antecedent, can_act, head_of_relative, joins_only, relative_itself
-from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, sender, topic, writer
+from sijill.events.antecedents import can_act, head_of_relative, joins_only, relative_itself, subject_before
+from sijill.events.attached import (
+    as_it,
+    is_of_sender,
+    meanwhile,
+    obliged,
+    pair_before,
+    plural_before,
+    sender,
+    topic,
+    writer,
+)
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
@@ -70,10 +80,10 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
         return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
-    relative = opening in lex.words.relatives
-    found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if relative else None
-    if found is None and relative and hit.first - left <= 3:
-        found = after if after is not None and after.first - hit.last <= 2 else antecedent(line, left, lex)
+    told = opening in lex.words.relatives
+    found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
+    if found is None and opening in lex.words.relatives and hit.first - left <= 3:
+        found = after if after is not None and after.first - hit.last <= 2 else subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
             return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
@@ -95,8 +105,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is None:
         if _noun_subject(line, hit, lex):
             return Subject()
-        carried = _drafted(line, hit, earlier, lex) or _carried(hit, earlier)
-        if not carried.actors and (pair := _pair_before(line, hit)):
+        carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
+        if not carried.actors and (pair := pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
         return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
     if not found.mention.actors and found.mention.gender != "f" and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
@@ -125,6 +135,15 @@ def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
     """Whether the verb of a relative clause takes up the subject before: "one of the states that", "the town that they seized"."""
     among = any(line.stems[i] & lex.words.among for i in range(max(left - 4, 0), left))
     return among or (hit.last in line.pronouns and all(e.features.endswith("p") for e in hit.entries))
+
+
+def _plural(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
+    """Whom "they" means where the verbs before in the sentence tell of one body, state or person: the people told last."""
+    last = next((s for s in reversed(earlier) if s.parties), None)
+    if last is None or len(last.actors) > 1 or last.sentence != line.sentence.index:
+        return None
+    party = plural_before(line, hit, last.parties, lex)
+    return Subject(party.mention.actors, "m", (), True) if party is not None else None
 
 
 def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject | None:
@@ -175,7 +194,7 @@ def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     readings = analyse(token.norm, lex.language)
     if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
         return False
-    if hit.first == 0 and not hit.conjunction:
+    if (hit.first == 0 and not hit.conjunction) or (line.stems[i] & lex.words.heads and any(e.kind == "report" for e in hit.entries)):
         return True
     if not any(r.article and not r.preposition for r in readings):
         return False
@@ -195,13 +214,6 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexic
     return _carried(hit, earlier)
 
 
-def _pair_before(line: Line, hit: Hit) -> Party | None:
-    """The two that a verb in the dual without subject means: those last named as a pair before it."""
-    if not all(e.features.endswith("d") for e in hit.entries):
-        return None
-    return next((p for p in reversed(line.parties) if p.last <= hit.first and p.mention.kind == "collective" and p.mention.actors), None)
-
-
 def _behind(line: Line, vehicle: Party, lex: Lexicon) -> Party | None:
     """Whose statement, report or source speaks: the first party after it in its clause, but whom it speaks to."""
     told = (i for i in range(vehicle.last, len(line.tokens)) if opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.fused)
@@ -214,6 +226,8 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and (not e.frame.near or _asked_for(line, hit, e.frame)) and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
     resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    if not party.mention.actors and line.stems[party.first] & lex.words.heads:
+        return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     goes_on = _carried(hit, earlier, {a.code for a in party.mention.actors})
     if not joined or hit.first == 0 or not frames or not (goes_on.actors or goes_on.parties):
@@ -337,7 +351,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
-            return None
+            continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
             if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):

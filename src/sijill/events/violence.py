@@ -25,6 +25,7 @@ HITS = 6
 ARMY = "MIL"
 OWNED = 2
 REPLY = 3
+HELD = 10
 
 
 def in_clash(work: Work, coded: Coded) -> None:
@@ -44,6 +45,20 @@ def in_clash(work: Work, coded: Coded) -> None:
                 coded.sides.add("actor", others, "whom the dead fought")
                 settle_sides(coded.frame, coded.sides)
                 return
+
+
+def taken_from(work: Work, coded: Coded) -> None:
+    """"retook the base after fights with X", "in which dozens of X were killed": who held what is taken is whom its taker fought."""
+    line, hit, rules = work.line, coded.hit, codebook()
+    own = {_identity(a) for a in coded.sides.actor}
+    stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+    fights = [i for i in range(hit.last, stop) if line.stems[i] & work.lex.words.clashes]
+    for party in line.parties if fights else ():
+        foes = [a for a in party.mention.actors if a.sector in rules.armed and _identity(a) not in own]
+        if fights[0] < party.first < min(fights[0] + HELD, stop) and foes:
+            coded.sides.add("recipient", foes, "whom its taker fought")
+            settle_sides(coded.frame, coded.sides)
+            return
 
 
 def in_reply(work: Work, coded: Coded) -> None:
@@ -123,27 +138,25 @@ def _identity(actor: Actor) -> tuple[str, str | None, str | None]:
     return actor.code, actor.sector, actor.identifier_id
 
 
-def strike_object(work: Work) -> None:
+def strike_object(work: Work, coded: Coded) -> None:
     """"the raids aim at X": whom the verb right after a strike names undergoes it."""
-    line = work.line
-    for coded in work.coded.values():
-        hit, sides = coded.hit, coded.sides
-        if hit.finite or not sides.actor or sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
-            continue
-        if foe := _foe(work, hit):
-            own = {a.code for a in sides.actor}
-            sides.add("recipient", foe.mention.actors or (a for a in foe.located if a.code not in own), "whom the strike is to stop")
-            settle_sides(coded.frame, sides)
-            continue
-        told = carried_out(line, hit)  # "the raids that X flew hit Y"
-        verb = next((h for h in line.hits if h.finite and h.first >= hit.last and not (told and h.pronoun and any(e.kind == "light" for e in h.entries))), None)
-        if verb is None or verb.first - hit.last > HITS * (1 + told) or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
-            continue
-        stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
-        found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
-        if found is not None:
-            sides.add("recipient", found.mention.actors, "object of the verb after the strike")
-            settle_sides(coded.frame, sides)
+    line, hit, sides = work.line, coded.hit, coded.sides
+    if hit.finite or not sides.actor or sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().aimed:
+        return
+    if foe := _foe(work, hit):
+        own = {a.code for a in sides.actor}
+        sides.add("recipient", foe.mention.actors or (a for a in foe.located if a.code not in own), "whom the strike is to stop")
+        settle_sides(coded.frame, sides)
+        return
+    told = carried_out(line, hit)  # "the raids that X flew hit Y"
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last and not (told and h.pronoun and any(e.kind == "light" for e in h.entries))), None)
+    if verb is None or verb.first - hit.last > HITS * (1 + told) or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
+        return
+    stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
+    found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
+    if found is not None:
+        sides.add("recipient", found.mention.actors, "object of the verb after the strike")
+        settle_sides(coded.frame, sides)
 
 
 def _foe(work: Work, strike: Hit) -> Party | None:
@@ -158,6 +171,16 @@ def _foe(work: Work, strike: Hit) -> Party | None:
             armed = foe is not None and ({a.sector for a in foe.mention.actors} | {foe.mention.sector}) & {*codebook().armed, *codebook().breakaway}
             return foe if armed or (foe is not None and any(a.code == "IMG" for a in foe.mention.actors)) else None
     return None
+
+
+def aimed_at(work: Work, coded: Coded) -> None:
+    """Who held what is taken, whom a verb of aiming names, whose property is struck: whom the frame does not find."""
+    frame, sides = coded.frame, coded.sides
+    if coded.hit.finite and frame.predicate.category in codebook().struck and any(frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
+        taken_from(work, coded)
+    strike_object(work, coded)
+    if not sides.recipient:
+        struck_property(work, coded)
 
 
 def blamed(work: Work) -> None:

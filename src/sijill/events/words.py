@@ -31,6 +31,7 @@ class Words(NamedTuple):
     involved: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
+    often: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
     marks: dict[str, Status]
@@ -87,6 +88,8 @@ class Words(NamedTuple):
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
+    plural: frozenset[str]
+    heads: frozenset[str]
     ascribing: frozenset[str]
     claiming: frozenset[str]
     binding: frozenset[str]
@@ -150,6 +153,7 @@ _PLAIN = (
     "involved",
     "must",
     "duty",
+    "often",
     "noun_negators",
     "future",
     "standing",
@@ -210,6 +214,8 @@ _PLAIN = (
     "of_many",
     "below",
     "feminine",
+    "plural",
+    "heads",
     "struck_things",
     "homeland",
     "others",

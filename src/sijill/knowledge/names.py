@@ -79,6 +79,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word_endings: tuple[str, ...]
     generic_places: list[str]
     state_words: list[str]
+    called_after: list[str]
     body_heads: list[str]
     seated_bodies: list[str]
     houses: list[str]
@@ -91,6 +92,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    portfolios: list[str]
     function_words: list[str]
 
 

@@ -50,6 +50,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shown: list[str]
     crowd: list[str]
     struck: list[str]
+    aimed: list[str]
     one_sided: list[str]
     left_over: list[str]
     left_over_verbs: list[str]

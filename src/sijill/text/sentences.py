@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -13,6 +14,9 @@ from sijill.text.glue import unglue
 from sijill.text.tokens import tokenise
 
 WRAPPED = 40  # letters; lines shorter than that were not broken at a width
+HEADLINE = 14  # words at most
+DATELINE = 6  # tokens in which the dash of a dateline stands
+DASHES = frozenset("-\u2013\u2014")
 LONGEST = 120  # words; a longer sentence is cut at a comma, so that its evidence can still be read
 
 
@@ -26,10 +30,20 @@ def split_sentences(reading: Reading) -> Reading:
     tokens = [tokenise(document.text, start, end, document.language) for start, end in pieces]
     known = _known_words(tokens, document.language)
     cut = [part for line in tokens for part in _sentences(unglue(line, known, document.language), table)]
-    return msgspec.structs.replace(reading, sentences=tuple(_records(document, cut)))
+    return msgspec.structs.replace(reading, sentences=tuple(_records(document, cut, set(_headlines(tokens)))))
 
 
-def _records(document: Document, parts: Sequence[Sequence[Token]]) -> Iterator[Sentence]:
+def _headlines(lines: Sequence[Sequence[Token]]) -> Iterator[int]:
+    """Where the headlines of further reports begin, in an article of several: short lines without an end, before one that
+    opens with a dateline ("Berlin - ")."""
+    for line, following in pairwise(lines):
+        words = sum(t.kind != "mark" for t in line)
+        dated = any(t.text in DASHES and t.start > following[i].end for i, t in enumerate(following[1:DATELINE]))
+        if words <= HEADLINE < len(following) and line[-1].kind == "word" and dated:
+            yield line[0].start
+
+
+def _records(document: Document, parts: Sequence[Sequence[Token]], headlines: Container[int]) -> Iterator[Sentence]:
     title_end = len(document.title) if document.title and document.text.startswith(document.title) else 0
     for index, part in enumerate(parts):
         yield Sentence(
@@ -37,7 +51,7 @@ def _records(document: Document, parts: Sequence[Sequence[Token]]) -> Iterator[S
             index=index,
             start=part[0].start,
             end=part[-1].end,
-            title=part[-1].end <= title_end,
+            title=part[-1].end <= title_end or part[0].start in headlines,
             tokens=tuple(part),
         )
 
