@@ -77,7 +77,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
 
 def _leads_to(hit: Hit, party: Party, subject: Subject) -> bool:
     """Whether an adjective only tells of the subject after it ("the Egyptian branch of X")."""
-    return party.mention.form == "adjective" and bool(subject.parties) and hit.last <= party.first < subject.parties[0].first
+    return party.mention.form == "adjective" and bool(subject.parties) and hit.last <= party.first < subject.parties[0].first <= party.last + 1
 
 
 def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
