@@ -13,7 +13,7 @@ from sijill.events.control import answered_charge, control, governing
 from sijill.events.doers import done_by
 from sijill.events.fit import other_gender, owners
 from sijill.events.frames import Fit, fitting_frames
-from sijill.events.later import answer_later, attend_later, meet_later, share_violence
+from sijill.events.later import answer_later, attend_later, blame_later, meet_later, share_violence
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line, agrees, opens_complement
@@ -143,6 +143,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     announced(work)
     told_later(work)
     carried_by(work)
+    blame_later(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.settle import settle_sides
 from sijill.events.subjects import is_listed, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -52,6 +53,7 @@ def _attended_by(work: Work, coded: Coded) -> None:
     if named := [a for p in with_joined(line, first) for a in p.mention.actors if a.code not in known] if first is not None else []:
         sides.actor.clear()
         sides.add("actor", named, "who is named of those that")
+        settle_sides(coded.frame, sides)
 
 
 def _hosted(work: Work, coded: Coded) -> None:

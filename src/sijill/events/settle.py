@@ -32,6 +32,8 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     inside = frame.predicate.category in codebook().inside or divided([*sides.actor, *sides.partner, *sides.recipient])
     if joint or (sides.partner and not sides.recipient):
         everyone = [*sides.actor, *sides.partner, *(sides.recipient if joint else [])]
+        if everyone and everyone[0].identifier_id in codebook().coalitions and len({a.entity_text for a in everyone}) == 1:
+            everyone = everyone[:1]  # an alliance and who leads it do nothing with one another
         sides.actor[:] = _groups(everyone) if inside else _distinct(everyone)
         sides.partner.clear()
         if joint:

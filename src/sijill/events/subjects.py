@@ -34,8 +34,7 @@ FIRST_PERSON = "1"
 
 @dataclass
 class Subject:
-    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, whether it speaks,
-    and the sentence of the verb."""
+    """The subject of a finite verb: parties, gender, whether carried from before, speaking, of which sentence, in a relative clause."""
 
     actors: tuple[Actor, ...] = ()
     gender: str = ""
@@ -44,6 +43,7 @@ class Subject:
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
     sentence: int = -1
+    inside: bool = False
 
     def end(self, start: int) -> int:
         """Where the subject ends if it stands after token `start`, else `start`."""
@@ -73,7 +73,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
-        return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
+        return _of_participle(line, hit, earlier)
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
@@ -279,6 +279,13 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
     return Subject((), last.gender, last.parties, True) if last.parties and not last.actors and agrees(hit, last.gender) else Subject()
 
 
+def _of_participle(line: Line, hit: Hit, earlier: list[Subject]) -> Subject:
+    """Whom a participle tells of; set off by a comma, nobody of a relative clause ("X regretted the stand of Y, which condemned Z, affirming that")."""
+    set_off = hit.first > 0 and line.tokens[hit.first - 1].text in COMMAS
+    earlier = [s for s in earlier if not (set_off and s.inside)] or earlier
+    return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
+
+
 def _says_on(hit: Hit) -> bool:
     """Whether a verb goes on telling what somebody said ("and described")."""
     return bool(hit.conjunction) and any(e.kind == "report" for e in hit.entries)
@@ -315,6 +322,9 @@ def _acting(hit: Hit, party: Party | None) -> Party | None:
 
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
+    beside = line.covered.get(hit.first - 1)
+    if beside is not None and can_act(beside) and beside.first > left and line.stems[beside.first - 1] & lex.words.auxiliaries and not beside.mention.preposition:
+        return beside  # "..., and X went on refusing"
     for party in line.parties:
         if party.first < left or party.last > hit.first or not can_act(party):
             continue
