@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.led import agreed_by, allowed, helped_to, light_genitive
+from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -188,6 +188,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     asked = outer is not None and outer.frame.predicate.opens in ("requested", "planned") and not is_factual(work.line, hit, work.lex)
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
+        return
+    if outer is not None and asked_help(outer, hit, frame, sides):
         return
     if (frame.predicate.joint and hit.pronoun) or (hit.article and frame.predicate.category in codebook().recalled):
         return

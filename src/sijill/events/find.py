@@ -128,6 +128,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             subject = strike_subject(work, hit) or subject_of(line, hit, earlier if any(e.kind == "report" for e in hit.entries) else [s for s in earlier if not _is_medium(s)], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
+            subject.inside = line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not (within_relative(line, hit, subject, lex) or obliged(line, hit, lex)):
                 own.append(subject)
@@ -256,7 +257,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     if hit.finite:
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, (fit.last or BEFORE) if fit.words else 0)
     else:
-        verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+        verb = next((h for h in reversed(line.hits) if (h.finite or (h.first in work.subjects and h.last == hit.first)) and h.last <= hit.first), None)
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
         sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) or (hit.first and line.stems[hit.first - 1] & lex.words.conditions) else doers, doers)
         governing(work, hit, frame, sides)

@@ -75,7 +75,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
-    whose = doers if ours else _traveller(frame, doers) or possessor(line, hit, lex) or doers
+    affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
+    whose = doers if ours or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
     sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 
