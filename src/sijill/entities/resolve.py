@@ -17,6 +17,8 @@ from sijill.records import Actor, Document, Mention, Sentence, Token
 from sijill.text.clitics import analyse
 
 BRACKETS = "()"
+_TITLED = ("entities.office.bare", "entities.noun.bare")
+_FOLLOWING = 5  # mentions after a name
 _TITLES = 5  # words before a name, titles among them, in which a preposition leads to it
 _KINDS = {"adjective": "group", "people": "group", "pair": "collective", "own": "country", "group": "group"}
 
@@ -38,7 +40,7 @@ def resolve(document: Document, found: Sequence[tuple[Sentence, list[Found]]], l
         here: list[Actor] = []
         now: list[Actor] = []
         women: list[Actor] = []
-        for item in _join_appositions(sentence, items, lex):
+        for item in _join_appositions(sentence, _join_unread_names(sentence, items, lex), lex):
             told_before = _two_before(before, pair) if item.kind == "pair" else before
             actors = _settle(item, women if women and _of_her(item, document.language) else here, told_before, trio if item.features == "three" else main, officials, pairs, meant, home)
             meant += [{a.code for a in actors}] if item.kind == "pair" and not item.actors else []
@@ -169,10 +171,37 @@ def _drop_titles_between(sentence: Sentence, joined: list[Found], office: Found,
     person = joined[at] if 0 <= at < len(joined) - 1 else None
     if person is None or person.kind != "person" or person.actors or person.last != joined[at + 1].first:
         return
-    before = sentence.tokens[max(person.first - _TITLES, 0) : person.first]
-    led = next((t for t in reversed(before) if t.kind == "mark" or t.norm in lex.function_words or t.norm in lex.verbs), None)
-    if person.prefix or (led is not None and led.norm in lex.function_words):
+    if _is_led(sentence, person, lex):
         joined[at:] = [person._replace(last=joined[-1].last)]
+
+
+def _join_unread_names(sentence: Sentence, items: list[Found], lex: Lexicon) -> list[Found]:
+    """Join a bare title, a name after it that no list or pattern knows, and the office that tells whose it is ("Prince X al-Y,
+    emir of the region of Z"), where a preposition leads to them or somebody of another state follows."""
+    joined: list[Found] = []
+    for at, item in enumerate(items):
+        title = joined[-1] if joined else None
+        if title is not None and title.rule in _TITLED and not title.actors and not item.prefix and _is_unread(sentence.tokens[title.last : item.first], lex):
+            if _is_bare_title(item) and _is_led(sentence, title, lex):
+                joined[-1] = title._replace(last=item.first, kind="person")
+            elif item.head and item.actors and (_is_led(sentence, title, lex) or any(f.head and f.actors and f.actors[0].code != item.actors[0].code for f in items[at + 1 : at + _FOLLOWING])):
+                joined[-1] = item._replace(first=title.first, kind="person", rule=item.rule + ".apposition", analysis=title.analysis)
+                continue
+        joined.append(item)
+    return joined
+
+
+def _is_unread(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether between one and a few words may be a name that begins with a given name."""
+    plain = all(t.kind == "word" and t.norm not in lex.function_words and t.norm not in lex.verbs for t in tokens)
+    return 0 < len(tokens) <= _TITLES and plain and lex.person_words.get(tokens[0].norm) == "given"
+
+
+def _is_led(sentence: Sentence, item: Found, lex: Lexicon) -> bool:
+    """Whether a preposition leads to a name, with words of honour between at most."""
+    before = sentence.tokens[max(item.first - _TITLES, 0) : item.first]
+    led = next((t for t in reversed(before) if t.kind == "mark" or t.norm in lex.function_words or t.norm in lex.verbs), None)
+    return bool(item.prefix) or (led is not None and led.norm in lex.function_words)
 
 
 def _is_bare_title(item: Found) -> bool:

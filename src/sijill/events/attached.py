@@ -22,6 +22,15 @@ def sender(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return next((p for p in after if sent is not None and governor(line, p, sent.last, lex)[0] in lex.words.partitive), None)
 
 
+def writer(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who wrote the paper or letter in which something is done ("a letter sent by X to Y, in which he denounces Z, and in which he asks")."""
+    if line.pronouns.get(hit.last) not in lex.words.meanwhile:
+        return None
+    paper = next((i for i in range(hit.first - 1, -1, -1) if line.stems[i] & lex.words.vehicles), None)
+    by = [p for p in line.parties if paper is not None and paper < p.first < hit.first and p.mention.actors]
+    return next((p for p in by if paper is not None and governor(line, p, paper, lex) == (next(iter(lex.words.partitive)), 0)), None)
+
+
 def _sent(line: Line, hit: Hit, lex: Lexicon) -> Hit | None:
     """The letter or call, or the receiving of it, that stands before a verb after which "in it" follows."""
     if hit.conjunction or line.pronouns.get(hit.last) not in lex.words.meanwhile:

@@ -26,3 +26,9 @@ def behind_it(line: Line, vehicle: Party, hit: Hit, lex: Lexicon) -> Party | Non
     prep, via = governor(line, behind, vehicle.last, lex) if behind is not None else ("", 0)
     struck = behind is not None and not prep and via == 0 and (articled(line, vehicle.first, lex) or behind.first == vehicle.last)  # "the tribes called on X"
     return None if struck or prep == lex.words.purpose else behind
+
+
+def word_follows(line: Line, hit: Hit) -> bool:
+    """Whether a noun of nobody known may be the subject right after a verb."""
+    i = hit.last
+    return i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps and i not in line.timed

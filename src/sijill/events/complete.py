@@ -10,25 +10,22 @@ import msgspec
 
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
-from sijill.events.held import attended_by, hosted, of_both
-from sijill.events.line import HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.held import met
+from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.occupied import of_occupied
-from sijill.events.place import place_of
-from sijill.events.pointed import Act, act_of, of_pointed, points
-from sijill.events.stated import articled
+from sijill.events.place import place_after, place_of
+from sijill.events.pointed import Act, act_of, attended, of_pointed, points
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import aimed_at, as_before, in_clash, in_reply, strike_before, struck_property
+from sijill.events.violence import aimed_at, as_before, death_in, in_clash, in_reply, strike_before, struck_property
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
-
 RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
-FALLEN = 14  # tokens between those who died and the strike in which they did
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
@@ -56,18 +53,13 @@ class Told:
 def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
-    if _attended(work, coded) and 0 <= work.line.sentence.index - told.met_at <= MET:
-        sides.actor[:] = told.met
-        sides.reasons.append("those who met before")
-    elif coded.frame.predicate.resumes or _impersonal(work, coded):
+    those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
+    if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
     if category == MEETING:
-        attended_by(work, coded)
-        hosted(work, coded)
-    if category == MEETING and not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
-        of_both(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
-    if category in rules.crowd and not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
-        sides.add("actor", [msgspec.structs.replace(work.line.where, sector="CVL")], "the state where it is told")
+        met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
+    if category in rules.crowd:
+        _of_crowd(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
     if category in rules.struck:
@@ -78,8 +70,6 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _struck_there(work, coded)
     if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         aimed_at(work, coded)
-    if category in rules.crowd and any(a.code in rules.bodies for a in sides.actor):
-        _before_body(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
@@ -148,16 +138,6 @@ def _impersonal(work: Work, coded: Coded) -> bool:
     return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)
 
 
-def _attended(work: Work, coded: Coded) -> bool:
-    """"the ministers agreed to ...", "the meeting discussed ...": a joint act of those who met, where its subject names none of them."""
-    line, at = work.line, coded.hit.last
-    if not (coded.frame.predicate.joint and coded.hit.finite and at < len(line.tokens) and line.stems[at] & work.lex.words.attendants):
-        return False
-    party, after = line.covered.get(at), line.covered.get(at + 1)
-    alone = party is None or party.last == at + 1
-    return alone and after is None and len({a.code for a in coded.sides.actor}) < 2 and articled(line, at, work.lex)
-
-
 def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
@@ -189,13 +169,14 @@ def _between_later(work: Work, coded: Coded) -> list[Actor]:
     return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and _impersonal(work, coded) else []
 
 
-def _before_body(work: Work, coded: Coded) -> None:
-    """"a vigil near the building of the United Nations": a body of states does not protest, and is whom people protest to."""
+def _of_crowd(work: Work, coded: Coded) -> None:
+    """A crowd is of the state where it is told. A body of states does not protest, and is whom people protest to ("a vigil
+    near the building of the United Nations")."""
     sides, bodies = coded.sides, codebook().bodies
     told = [a for a in sides.actor if a.code in bodies]
     sides.actor[:] = [a for a in sides.actor if a.code not in bodies]
     sides.add("recipient", told, "the body before which it is")
-    if not sides.actor and work.line.where is not None:
+    if not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
 
 
@@ -253,46 +234,20 @@ def _counted(work: Work, i: int) -> bool:
     return counts and line.tokens[i + 1].kind == "word" and i + 1 not in line.preps
 
 
-def _death_in(work: Work, coded: Coded) -> Coded | None:
-    """"was killed in an attack": the casualties told right before the strike in which they fell."""
-    line, hit = work.line, coded.hit
-    if hit.finite or hit.article or not (hit.prep or hit.first - 1 in line.preps):
-        return None
-    before = [c for c in work.coded.values() if c.hit.last <= hit.first and c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint]
-    death = max(before, key=lambda c: c.hit.first, default=None)
-    if death is None or not death.sides.recipient or hit.first - death.hit.last > FALLEN or any(line.tokens[i].text in HARD_MARKS for i in range(death.hit.last, hit.first)):
-        return None
-    return death
-
-
-def _place_after(work: Work, coded: Coded) -> Actor | None:
-    """The state of the first place after "in" that follows an act, before anybody speaks ("said in Paris that two were killed in Mali")."""
-    line, inside = work.line, work.lex.words.place_prepositions
-    for party in line.parties:
-        if party.first < coded.hit.last or party.mention.kind not in ("place", "country") or not party.mention.actors:
-            continue
-        between = range(coded.hit.last, party.first)
-        if any(line.tokens[i].text in HARD_MARKS or (i in line.hit_at and any(e.kind == "report" for e in line.hit_at[i].entries)) for i in between):
-            return None
-        if party.mention.preposition in inside or line.preps.get(party.first - 1) in inside:
-            return Actor(code=party.mention.actors[0].code, entity_text=party.mention.text)
-    return None
-
-
 def _struck_there(work: Work, coded: Coded) -> None:
     """Who is struck where the text names nobody: people of the place of the act, or, when its doer is not known, of the
     state where it is told."""
     sides, predicate = coded.sides, coded.frame.predicate
-    if death := _death_in(work, coded):
+    if death := death_in(work, coded):
         sides.add("recipient", death.sides.recipient, "who died in it")
         return
     place = place_of(work.line, coded.hit, sides)
     code = place.country_code if place else None
     if not sides.actor and work.line.where is not None and (predicate.mode or not predicate.needs):
-        sides.add("recipient", [_place_after(work, coded) or work.line.where], "the state where it is told")
+        sides.add("recipient", [place_after(work, coded) or work.line.where], "the state where it is told")
     elif "recipient" not in predicate.needs and place and code and sides.actor and all(a.code != code for a in sides.actor):
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
-    elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all(a.sector in codebook().armed and not a.identifier_id and a.code == work.line.where.code for a in sides.actor):
+    elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all((a.sector in codebook().breakaway or (a.sector in codebook().armed and not a.identifier_id)) and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
     if sides.recipient and not sides.actor:
         in_clash(work, coded)

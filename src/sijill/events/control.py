@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.led import agreed_by, allowed, helped_to, light_genitive
+from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -189,13 +189,16 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     if asked and outer is not None and frame.predicate.joint and not hit.finite and not hit.article and not sides.partner and len(_between(work, outer.hit, hit)) <= 4:
         sides.add("partner", [*outer.sides.actor, *outer.sides.recipient], "parties of the opener")
         return
+    if outer is not None and asked_help(outer, hit, frame, sides):
+        return
     if (frame.predicate.joint and hit.pronoun) or (hit.article and frame.predicate.category in codebook().recalled):
         return
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
     if outer is None and opener.finite and not hit.finite and (accused := _accused(work, opener, hit)) is not None:
         sides.add("actor", [a for a in accused.mention.actors if a.code not in {b.code for b in sides.recipient}], "whom nobody known charges")
-    if outer is None or (hit.finite and work.subjects[hit.first].parties):
+    taken_up = hit.finite and work.line.tokens[work.line.left_bound(hit.first)].norm in work.lex.words.fused  # "because it does not"
+    if outer is None or taken_up or (hit.finite and work.subjects[hit.first].parties):
         return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")

@@ -13,7 +13,7 @@ from sijill.events.control import answered_charge, control, governing
 from sijill.events.doers import done_by
 from sijill.events.fit import other_gender, owners
 from sijill.events.frames import Fit, fitting_frames
-from sijill.events.later import answer_later, attend_later, meet_later, share_violence
+from sijill.events.later import answer_later, attend_later, blame_later, meet_later, share_violence
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line, agrees, opens_complement
@@ -128,6 +128,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             subject = strike_subject(work, hit) or subject_of(line, hit, earlier if any(e.kind == "report" for e in hit.entries) else [s for s in earlier if not _is_medium(s)], lex)
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
+            subject.inside = line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives
             work.subjects[hit.first] = subject
             if (subject.actors or subject.parties) and not (within_relative(line, hit, subject, lex) or obliged(line, hit, lex)):
                 own.append(subject)
@@ -143,6 +144,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     announced(work)
     told_later(work)
     carried_by(work)
+    blame_later(work)
     reports = [s for s in (*own[:1], *work.subjects.values()) if s.speaks]
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
@@ -255,7 +257,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     if hit.finite:
         sides = verb_sides(line, hit, frame, work.subjects[hit.first], lex, (fit.last or BEFORE) if fit.words else 0)
     else:
-        verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+        verb = next((h for h in reversed(line.hits) if (h.finite or (h.first in work.subjects and h.last == hit.first)) and h.last <= hit.first), None)
         doers = work.subjects[verb.first].actors if verb is not None and verb.first in work.subjects else ()
         sides = noun_sides(line, hit, frame, lex, () if is_factual(line, hit, lex) or (hit.first and line.stems[hit.first - 1] & lex.words.conditions) else doers, doers)
         governing(work, hit, frame, sides)
@@ -300,7 +302,7 @@ def _missing(coded: Coded, fit: Fit, lex: Lexicon) -> str:
         return ""
     if missing == "recipient" and "object" not in coded.frame.roles and any(key == "deeds" or key in lex.words.complementizers for key in coded.frame.roles):
         return missing
-    if missing and (predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
+    if missing and (predicate.both or predicate.spoken or coded.frame.roles.get(fit.words.split(" ")[-1]) == missing):
         return missing
     if missing == "recipient" and coded.hit.finite and predicate.category in codebook().alone and not sides.clash:
         return "" if sides.actor and _is_state(sides.actor[0]) else missing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.events.lexicon import Frame, Lexicon
-from sijill.events.line import HARD_MARKS, Hit, Line, Party
+from sijill.events.line import HARD_MARKS, QUOTES, Hit, Line, Party
 from sijill.events.pronouns import gender_of, other_party
 from sijill.events.sides import Sides
 from sijill.events.subjects import Subject, with_joined
@@ -50,8 +50,9 @@ def disapproves(frame: Frame) -> bool:
 def doer(line: Line, hit: Hit, sides: Sides, stop: int, lex: Lexicon) -> None:
     """"by X": the doer of a passive or of a verbal noun."""
     for i in range(hit.last, min(stop, len(line.tokens) - 2)):
-        if (line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer and i + 2 in line.covered:
-            doers = [a for p in with_joined(line, line.covered[i + 2]) for a in p.mention.actors]
+        at = i + 2 + (line.tokens[i + 2].text in QUOTES)
+        if (line.tokens[i].norm, line.tokens[i + 1].norm) in lex.words.doer and at in line.covered:
+            doers = [a for p in with_joined(line, line.covered[at]) for a in p.mention.actors]
             undergone = [a for a in sides.actor if all(a.code != d.code for d in doers)]
             sides.actor.clear()
             sides.add("actor", doers, "doer")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.settle import settle_sides
 from sijill.events.subjects import is_listed, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -11,11 +12,12 @@ from sijill.records import Actor
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
+WELCOMED = "SUPPORT"
 NEAR = 9  # tokens between talks and the town where they are held
 MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
 
 
-def of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:
+def _of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:
     """"talks were held on the ties of the two countries": of these two, where they were told of last and nobody else is named;
     "the situation in Z was discussed": whatever they talk about.
     `pair`: the two told of last, `recent`: not long ago."""
@@ -31,7 +33,17 @@ def of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> 
         sides.add("actor", pair, "the two parties told before")
 
 
-def attended_by(work: Work, coded: Coded) -> None:
+def met(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:
+    """Fill the sides of a meeting or visit from those named of a crowd, the capital where it is held, those who tell of it,
+    and the `pair` told of last (`recent`: not long ago)."""
+    _attended_by(work, coded)
+    _hosted(work, coded)
+    _told_with(work, coded)
+    if not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
+        _of_both(work, coded, pair, recent)
+
+
+def _attended_by(work: Work, coded: Coded) -> None:
     """"the leaders flocked to X, among them the presidents of Y and Z": those who are named of a crowd that is not are its doers."""
     sides, line = coded.sides, work.line
     if any(reason.startswith("actor") and not reason.endswith("carried subject") for reason in sides.reasons) or coded.frame.roles.get("subject") != "actor":
@@ -41,9 +53,10 @@ def attended_by(work: Work, coded: Coded) -> None:
     if named := [a for p in with_joined(line, first) for a in p.mention.actors if a.code not in known] if first is not None else []:
         sides.actor.clear()
         sides.add("actor", named, "who is named of those that")
+        settle_sides(coded.frame, sides)
 
 
-def hosted(work: Work, coded: Coded) -> None:
+def _hosted(work: Work, coded: Coded) -> None:
     """"the minister of X discussed the crisis in Moscow": who tells talks of an official alone, in the capital of another state, tells them with that state."""
     sides, line, hit = coded.sides, work.line, coded.hit
     official = len({a.code for a in sides.actor}) == 1 and all(a.sector in codebook().state_sectors for a in sides.actor)
@@ -54,6 +67,22 @@ def hosted(work: Work, coded: Coded) -> None:
     hosts = [p for p in others if p.mention.kind == "place" and p.mention.stands_for and line.preps.get(p.first - 1) == work.lex.words.inside and not line.stems[p.first] & work.lex.words.venues]
     if len(others) == len(hosts) == 1 and 0 < hosts[0].first - hit.last <= NEAR:
         sides.add("actor", hosts[0].mention.actors, "the state in whose capital they are held")
+
+
+def _told_with(work: Work, coded: Coded) -> None:
+    """"both presidents affirmed in a phone call": of those two; "X welcomes the visit of the president of Y": he goes to X."""
+    sides, hit = coded.sides, coded.hit
+    verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
+    subject = work.subjects.get(verb.first) if verb is not None else None
+    if hit.finite or verb is None or subject is None or work.line.left_bound(hit.first) > verb.first or sides.recipient or sides.partner:
+        return
+    codes = {a.code for a in subject.actors}
+    if coded.frame.predicate.joint and not sides.actor and len(codes) > 1 and work.line.preps.get(hit.first - 1) in work.lex.words.meanwhile:
+        sides.add("actor", subject.actors, "the two who speak")
+    elif "visit" in coded.frame.predicate.mode and len(sides.actor) == 1 and hit.prep and verb.first in work.coded and sides.actor[0].code not in codes:
+        told = work.coded[verb.first]
+        if told.frame.predicate.category == WELCOMED and told.sides.actor:
+            sides.add("recipient", told.sides.actor, "who welcomes it")
 
 
 def _took_place(work: Work, coded: Coded) -> bool:

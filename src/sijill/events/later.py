@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Work
 
 SHARED = 14
+NAMED = 9  # tokens after a complaint in which a word for the crime stands
 ATTENDED = 10
 MEETING = "CONSULT"
 OPENING = 3  # tokens before a noun that opens its sentence
@@ -53,6 +54,22 @@ def attend_later(work: Work) -> None:
         for verb in [h for h in work.line.hits if h.finite and h.pronoun and 0 <= h.first - hit.last <= ATTENDED and h.first in work.subjects]:
             if verb.first not in work.coded and any(e.frame is not None and e.frame.predicate.category == MEETING for e in verb.entries):
                 sides.add("actor", work.subjects[verb.first].actors, "who attended it")
+
+
+def blame_later(work: Work) -> None:
+    """"condemned the crime, after the settlers set a house on fire": who is condemned did the one blow that the sentence tells after it."""
+    line, rules = work.line, codebook()
+    for coded in work.coded.values():
+        hit, sides = coded.hit, coded.sides
+        if coded.frame.predicate.category not in rules.complaint or sides.recipient or not sides.actor or not hit.finite or coded.status != "happened":
+            continue
+        stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+        named = any(line.stems[i] & (work.lex.words.crimes | work.lex.words.operations) for i in range(hit.last, min(hit.last + NAMED, stop)))
+        own = {a.code for a in sides.actor}
+        blows = [c for c in work.coded.values() if hit.last <= c.hit.first < stop and c.frame.predicate.category in rules.struck and not c.frame.predicate.joint and c.sides.actor and c.status == "happened"]
+        told = {a.code for p in line.parties if p.first >= hit.last and p.mention.kind not in ("place", "country") for a in p.mention.actors}
+        if named and len(codes := {a.code for c in blows for a in c.sides.actor}) == 1 and codes <= told:
+            sides.add("recipient", [a for a in blows[0].sides.actor if a.code not in own], "who struck the blow told after it")
 
 
 def share_violence(work: Work) -> None:

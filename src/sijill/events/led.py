@@ -1,16 +1,19 @@
-"""Who does an act that another noun or verb leads to: who is let or helped to, whose efforts they are, who agreed with X."""
+"""Sides that what leads to an act tells: who is let or helped to, whose efforts they are, who agreed with X, whom a measure strikes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor
 from sijill.events.pronouns import gender_of
+from sijill.events.sides import Sides
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 if TYPE_CHECKING:
-    from sijill.events.find import Work
+    from sijill.events.find import Coded, Work
 
 OWN_LIGHT = 5  # tokens before an act in which the noun for whose doing it is stands
 HELP = frozenset(("AID", "SUPPORT"))
@@ -62,3 +65,24 @@ def helped_to(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
         return []
     told = work.coded[before.first]
     return [a for a in told.sides.recipient if a.code not in codes] if told.frame.predicate.category in HELP else []
+
+
+def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
+    """"asked X to help it": the help that is asked for is that of X for who asks; tells whether that is so."""
+    asked = outer.frame.predicate.opens == "requested" and bool(hit.pronoun) and not hit.finite and frame.predicate.category in HELP
+    if not (asked and outer.sides.actor and outer.sides.recipient):
+        return False
+    sides.actor[:], sides.recipient[:] = [], []
+    sides.add("actor", outer.sides.recipient, "who is asked")
+    sides.add("recipient", outer.sides.actor, "who asks for it")
+    return True
+
+
+def measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
+    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
+    adopted"): whom the measure before it in the sentence strikes."""
+    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
+    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
+        return ()
+    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
+    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()

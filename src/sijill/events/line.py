@@ -138,6 +138,8 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
             return governor(line, before, start, lex)
     via, i = 0, party.first - 1
     stop = max(start, party.first - 7)
+    if i >= start and i in line.pronouns:
+        return "", 0  # "said in a speech of his (that) the regime of X"
     joins = party.mention.start > line.tokens[party.first].start
     if i > stop and party.mention.form == "nominal" and not joins and _ends_phrase(line, i, lex):
         return "", 0
@@ -177,7 +179,8 @@ def _ends_phrase(line: Line, i: int, lex: Lexicon) -> bool:
         i -= 1
     if line.tokens[i].kind != "word" or i in line.covered or line.stems[i] & (lex.words.quantifiers | lex.words.kin):
         return False
-    return any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language))
+    owned = i not in line.hit_at and i - 1 in line.preps  # "received in his office the consul of X"
+    return any((r.article and not r.preposition) or (owned and r.pronoun and not r.preposition) for r in analyse(line.tokens[i].norm, lex.language))
 
 
 def _counts(line: Line, i: int, lex: Lexicon) -> bool:

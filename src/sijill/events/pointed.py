@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sijill.events.stated import articled
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
+from sijill.text.inflection import tables
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
@@ -38,15 +39,17 @@ def of_pointed(work: Work, coded: Coded, acts: list[Act]) -> None:
     if category in rules.one_sided:  # nobody supports a charge or a blow
         acts = [a for a in acts if a.category not in (*rules.complaint, *rules.answers, *rules.struck)]
     kinds = {e.frame.predicate.category for e in hit.entries if e.frame is not None} if hit is not None else set()
-    plain = bool(line.stems[at] & work.lex.words.deeds)
+    alef = tables(work.lex.language).noun.accusative
+    own = any({s.removesuffix(alef) for s in line.stems[i]} & line.stems[at] for i in range(coded.hit.first))  # of this very sentence
+    plain = bool(line.stems[at] & work.lex.words.deeds) and not own
     act = next((a for a in reversed(acts) if a.category in kinds and line.sentence.index - a.sentence <= NAMED), None)
     act = act or next((a for a in reversed(acts) if plain and line.sentence.index - a.sentence <= ANY), None)
     if act is None:
         return
-    own = {a.code for a in sides.actor}
+    doers = {a.code for a in sides.actor}
     both = (*act.actor, *act.recipient)
-    meant = both if act.joint else act.recipient if own & {a.code for a in act.actor} else act.actor
-    sides.add("recipient", [a for a in meant if a.code not in own], "what is pointed to")
+    meant = both if act.joint else act.recipient if doers & {a.code for a in act.actor} else act.actor
+    sides.add("recipient", [a for a in meant if a.code not in doers], "what is pointed to")
 
 
 def _after_subject(work: Work, coded: Coded) -> int | None:
@@ -79,3 +82,17 @@ def points(category: str) -> bool:
     """Whether acts of a category are answers to what was told before."""
     rules = codebook()
     return category in (*rules.granting, *rules.answers, *rules.complaint, *rules.one_sided)
+
+
+def attended(work: Work, coded: Coded, met: tuple[Actor, ...]) -> bool:
+    """"the ministers agreed to ...", "the meeting discussed ...": gives a joint act whose subject names nobody to those who met."""
+    line, at = work.line, coded.hit.last
+    if not (coded.frame.predicate.joint and coded.hit.finite and at < len(line.tokens) and line.stems[at] & work.lex.words.attendants):
+        return False
+    party, after = line.covered.get(at), line.covered.get(at + 1)
+    alone = party is None or party.last == at + 1
+    if not (met and alone and after is None and len({a.code for a in coded.sides.actor}) < 2 and articled(line, at, work.lex)):
+        return False
+    coded.sides.actor[:] = met
+    coded.sides.reasons.append("those who met before")
+    return True

@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from sijill.events.find import Work
 
 
+def _carrying(work: Work, hit: Hit) -> Hit | None:
+    """The verb after a noun; of two, the second, where it carries the noun out ("talks that lasted two days, that X held")."""
+    verbs = [h for h in work.line.hits if h.finite and h.first >= hit.last][:2]
+    second = len(verbs) > 1 and not verbs[0].pronoun and verbs[1].pronoun and any(e.kind == "light" for e in verbs[1].entries)
+    return verbs[1] if second and verbs[1].first - verbs[0].last <= 2 else next(iter(verbs), None)
+
+
 def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | None:
     """"the attacks that X carried out on Y", "the summit that was held with Y": the light verb after a noun gives the
     noun its sides. Returns the status that such a clause tells, or None where there is none."""
     line = work.line
-    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    verb = _carrying(work, hit)
     if verb is None or verb.first - hit.last > 4:
         return None
+    verb = _held(work, verb) or verb
     between = line.tokens[hit.last : verb.first]
     relative = any(t.norm in work.lex.words.relatives for t in between)
     if not relative and frame.predicate.category not in codebook().struck and any(hit.last <= h.first < verb.first and not h.finite for h in line.hits):
@@ -56,6 +64,14 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     if _undone(verb, frame):
         doer(line, verb, sides, stop, work.lex)
     return ("planned" if verb.future else "happened") if relative else None
+
+
+def _held(work: Work, verb: Hit) -> Hit | None:
+    """The verb that tells who held what the verb before only says to have lasted ("talks that lasted two days, which X held")."""
+    after = next((h for h in work.line.hits if h.finite and h.first >= verb.last), None)
+    lasted = bool(work.line.stems[verb.first] & work.lex.words.happening) and not verb.pronoun
+    near = after is not None and after.first - verb.last <= 2 and bool(after.pronoun) and any(e.kind == "light" for e in after.entries)
+    return after if lasted and near else None
 
 
 def _of_other_noun(work: Work, hit: Hit, verb: Hit) -> bool:

@@ -39,7 +39,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
+        if party in used or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -81,6 +81,12 @@ def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Ac
     asked = frozenset(words[0] for words in frame.near)
     people = party is not None and party.mention.form == "nominal" and gender_of(hit.pronoun, lex.language) in ("", party.mention.gender) and any(line.stems[i] & asked for i in range(party.first, party.last))
     return party.mention.actors if people and party is not None else ()
+
+
+def _leads_to(line: Line, hit: Hit, party: Party, subject: Subject) -> bool:
+    """Whether an adjective only tells of the subject after it ("the Egyptian branch of X")."""
+    at = subject.parties[0].first if subject.parties else 0
+    return party.mention.form == "adjective" and hit.last <= party.first < at and not any(i in line.preps for i in range(party.last, at))
 
 
 def _doers(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -> tuple[Actor, ...]:

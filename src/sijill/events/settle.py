@@ -32,6 +32,8 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
     inside = frame.predicate.category in codebook().inside or divided([*sides.actor, *sides.partner, *sides.recipient])
     if joint or (sides.partner and not sides.recipient):
         everyone = [*sides.actor, *sides.partner, *(sides.recipient if joint else [])]
+        if everyone and everyone[0].identifier_id in codebook().coalitions and len({a.entity_text for a in everyone}) == 1:
+            everyone = everyone[:1]  # an alliance and who leads it do nothing with one another
         sides.actor[:] = _groups(everyone) if inside else _distinct(everyone)
         sides.partner.clear()
         if joint:
@@ -117,6 +119,8 @@ def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], w
     """Why a coded trigger is no event, or ""."""
     if _private(coded):
         return "private parties only"
+    if coded.frame.predicate.category in codebook().struck and actors == {"NGO"}:
+        return "who only watches strikes nobody"
     if _states_travel(coded, work.line):
         return "a state does not travel"
     if _spoken_of(coded, work):
@@ -219,8 +223,9 @@ def without_headlines(mentions: Sequence[EventMention], titles: set[int]) -> Ite
     first sentences tell it with one side only, the headline says which the other is."""
     mentions = _with_sides_of(mentions, titles)
     body = [_gist(m) for m in mentions if m.sentence not in titles]
+    lead = [_gist(m) for m in mentions if m.sentence not in titles and m.sentence <= LEAD]
     for mention in mentions:
-        if mention.sentence in titles and any(_same(_gist(mention), other) for other in body):
+        if mention.sentence in titles and (any(_same(_gist(mention), other) for other in body) or any(_in_other_words(_gist(mention), other) for other in lead)):
             continue
         yield mention
 
@@ -241,6 +246,12 @@ def _with_sides_of(mentions: Sequence[EventMention], titles: set[int]) -> list[E
 
 def _gist(mention: EventMention) -> tuple[str, frozenset[str], frozenset[str]]:
     return mention.event[0], frozenset(a.code for a in mention.actor), frozenset(a.code for a in mention.recipient)
+
+
+def _in_other_words(head: tuple[str, frozenset[str], frozenset[str]], told: tuple[str, frozenset[str], frozenset[str]]) -> bool:
+    """Whether the lead tells an act of the very parties of a headline, or one of its kind with two of them."""
+    parties, others = head[1] | head[2], told[1] | told[2]
+    return len(parties & others) > 1 and (parties == others or head[0] == told[0])
 
 
 def _same(first: tuple[str, frozenset[str], frozenset[str]], second: tuple[str, frozenset[str], frozenset[str]]) -> bool:

@@ -30,8 +30,9 @@ class Sides:
         if own & {a.code for a in self.among}:
             self.add("recipient", [a for a in self.among if a.code not in own], "the other party to what it names")
 
-    def settle_either(self) -> None:
-        """Who stands right after a noun is its doer where somebody else undergoes it, else who undergoes it."""
+    def settle_either(self, visit: bool = False) -> None:
+        """Who stands right after a noun is its doer where somebody else undergoes it, or who is in office and goes on a
+        `visit`, else who undergoes it."""
         if len({a.entity_text for a in self.either}) > 1 and all((a.identifier_id or "").startswith(("country:", "place:")) for a in self.either):
             self.add("recipient", self.either, "states in a row")
             return
@@ -41,6 +42,7 @@ class Sides:
             self.add("recipient", self.either[1:], "preposition")
             return
         person = any((a.identifier_id or "").startswith("person:") for a in self.either)
+        person = person or (visit and any(a.sector in codebook().state_sectors for a in self.either))
         role = "actor" if (self.recipient or person) and not self.actor else "recipient"
         self.add(role, self.either, "genitive")
 

@@ -6,21 +6,11 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.antecedents import can_act, head_of_relative, joins_only, relative_itself, subject_before
-from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, pair_before, plural_before, sender, topic
-from sijill.events.beside import behind_it, joined_before
+from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, pair_before, plural_before, sender, topic, writer
+from sijill.events.beside import behind_it, joined_before, word_follows
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
-from sijill.events.line import (
-    COUNTED,
-    HARD_MARKS,
-    Hit,
-    Line,
-    Party,
-    agrees,
-    governor,
-    opens_complement,
-    verb_gender,
-)
+from sijill.events.line import COMMAS, COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -35,8 +25,7 @@ FIRST_PERSON = "1"
 
 @dataclass
 class Subject:
-    """The subject of a finite verb: the parties, their gender, whether it was carried from a clause before, whether it speaks,
-    and the sentence of the verb."""
+    """The subject of a finite verb: parties, gender, whether carried from before, speaking, of which sentence, in a relative clause."""
 
     actors: tuple[Actor, ...] = ()
     gender: str = ""
@@ -45,6 +34,7 @@ class Subject:
     before: tuple[Actor, ...] | None = None
     speaks: bool = False
     sentence: int = -1
+    inside: bool = False
 
     def end(self, start: int) -> int:
         """Where the subject ends if it stands after token `start`, else `start`."""
@@ -74,19 +64,19 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return named
     opening = line.tokens[left := line.left_bound(hit.first)].norm
     if any(e.tense == "participle" for e in hit.entries):
-        return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
+        return _of_participle(line, hit, earlier)
     if all(e.features.startswith(FIRST_PERSON) for e in hit.entries) or any(e.frame is not None and e.frame.predicate.spoken for e in hit.entries):
         return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
     if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
-        return _carried(hit, earlier) if any(h.finite and h.last <= left for h in line.hits) else _nearest(line, left, hit, earlier, lex)
+        return _taken_up(line, hit, left, earlier, lex)
     told = opening in lex.words.relatives
     found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
     if found is None and opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
-            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
+            return Subject() if word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     elif found is None:
@@ -120,15 +110,25 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
 
 
-
-
 def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
     falls."""
     source = stated(line, hit, lex)
     if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
-    return _sender(line, hit, lex) if is_of_sender(line, hit, lex) else None
+    if is_of_sender(line, hit, lex):
+        return _sender(line, hit, lex)
+    party = writer(line, hit, lex)
+    return Subject(party.mention.actors, party.mention.gender, (party,)) if party is not None else None
+
+
+def _taken_up(line: Line, hit: Hit, left: int, earlier: list[Subject], lex: Lexicon) -> Subject:
+    """Whom "that he" means: the subject before, else the nearest party; nobody, where "it" follows two ("because it does not")."""
+    if not any(h.finite and h.last <= left for h in line.hits):
+        return _nearest(line, left, hit, earlier, lex)
+    before = next((s for s in reversed(earlier) if s.actors), None)
+    numbers = {f["number"] for r in analyse(line.tokens[left].norm, lex.language) if (f := clitics(lex.language).pronoun_features.get(r.pronoun))}
+    return Subject() if before is not None and len(before.parties) > 1 and numbers == {"singular"} else _carried(hit, earlier)
 
 
 def _of_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
@@ -154,12 +154,6 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
     drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
-
-
-def _word_follows(line: Line, hit: Hit) -> bool:
-    """Whether a noun of nobody known may be the subject right after a verb."""
-    i = hit.last
-    return i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps and i not in line.timed
 
 
 def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
@@ -272,6 +266,13 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
     return Subject((), last.gender, last.parties, True) if last.parties and not last.actors and agrees(hit, last.gender) else Subject()
 
 
+def _of_participle(line: Line, hit: Hit, earlier: list[Subject]) -> Subject:
+    """Whom a participle tells of; set off by a comma, nobody of a relative clause ("X regretted the stand of Y, which condemned Z, affirming that")."""
+    set_off = hit.first > 0 and line.tokens[hit.first - 1].text in COMMAS
+    earlier = [s for s in earlier if not (set_off and s.inside)] or earlier
+    return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
+
+
 def _says_on(hit: Hit) -> bool:
     """Whether a verb goes on telling what somebody said ("and described")."""
     return bool(hit.conjunction) and any(e.kind == "report" for e in hit.entries)
@@ -295,7 +296,6 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
     return line.stems[first] if any(r.article for r in analyse(line.tokens[first].norm, lex.language)) else frozenset()
 
 
-
 def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     """Who does what a letter or call tells: whoever it is from, if he is known."""
     group = with_joined(line, party) if (party := sender(line, hit, lex)) is not None else []
@@ -307,9 +307,11 @@ def _acting(hit: Hit, party: Party | None) -> Party | None:
     return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
 
 
-
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
+    beside = line.covered.get(hit.first - 1)
+    if beside is not None and can_act(beside) and beside.first > left and line.stems[beside.first - 1] & lex.words.auxiliaries and not beside.mention.preposition:
+        return beside  # "..., and X went on refusing"
     for party in line.parties:
         if party.first < left or party.last > hit.first or not can_act(party):
             continue
@@ -342,11 +344,11 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
-        if described(line, hit, party, lex):
+        if described(line, hit, party, lex) or _branch_of(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
         if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
-            return None
+            continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
             if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
@@ -354,6 +356,13 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a branch or arm of a body stands right after a verb ("the Egyptian branch of X threatened")."""
+    between = range(hit.last + 1, party.first)
+    arm = hit.last < party.first and line.stems[hit.last] & lex.words.kin and lex.words.purpose in (party.mention.preposition, line.preps.get(party.first - 1))
+    return bool(arm) and len(between) <= 2 and all((i in line.covered and line.covered[i].mention.form == "adjective") or i in line.preps for i in between)
 
 
 def _is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:

@@ -26,6 +26,7 @@ ARMY = "MIL"
 OWNED = 2
 REPLY = 3
 HELD = 10
+FALLEN = 14  # tokens between those who died and the strike in which they did
 
 
 def in_clash(work: Work, coded: Coded) -> None:
@@ -276,3 +277,15 @@ def _object(work: Work, verb: Hit, party: Party) -> bool:
 def _strikes(hit: Hit) -> bool:
     """Whether a trigger is one of violence of one side on another."""
     return any(e.frame is not None and e.frame.predicate.category in codebook().struck and not e.frame.predicate.joint for e in hit.entries)
+
+
+def death_in(work: Work, coded: Coded) -> Coded | None:
+    """"was killed in an attack": the casualties told right before the strike in which they fell."""
+    line, hit = work.line, coded.hit
+    if hit.finite or hit.article or not (hit.prep or hit.first - 1 in line.preps):
+        return None
+    before = [c for c in work.coded.values() if c.hit.last <= hit.first and c.frame.predicate.category in codebook().struck and not c.frame.predicate.joint]
+    death = max(before, key=lambda c: c.hit.first, default=None)
+    if death is None or not death.sides.recipient or hit.first - death.hit.last > FALLEN or any(line.tokens[i].text in HARD_MARKS for i in range(death.hit.last, hit.first)):
+        return None
+    return death

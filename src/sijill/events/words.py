@@ -68,6 +68,7 @@ class Words(NamedTuple):
     guards: frozenset[str]
     own_forces: frozenset[str]
     operations: frozenset[str]
+    crimes: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
     planting: frozenset[str]
@@ -223,6 +224,7 @@ _PLAIN = (
     "guards",
     "own_forces",
     "operations",
+    "crimes",
     "upon",
     "occupying",
     "stopping",

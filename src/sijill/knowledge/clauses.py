@@ -84,6 +84,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occupying: list[str]
     planting: list[str]
     operations: list[str]
+    crimes: list[str]
     stopping: list[str]
     lasting: list[str]
     speaking_alone: list[str]

@@ -115,6 +115,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: list[str] = []
     status: Status | None = None
     opens: Status | None = None
+    both: bool = False
     under_negation: bool = False
     within: int = 0
     faint: bool = False
