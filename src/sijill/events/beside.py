@@ -5,6 +5,8 @@ from __future__ import annotations
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement
 from sijill.events.stated import articled
+from sijill.knowledge.letters import clitics
+from sijill.text.clitics import analyse
 
 
 def joined_before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
@@ -32,3 +34,10 @@ def word_follows(line: Line, hit: Hit) -> bool:
     """Whether a noun of nobody known may be the subject right after a verb."""
     i = hit.last
     return i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps and i not in line.timed
+
+
+def is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the pronoun on "that" stands for nobody ("that it: cooperated the Emirates and Egypt"): its gender is not the verb's."""
+    features = clitics(lex.language).pronoun_features
+    pronouns = {r.pronoun for r in analyse(opening, lex.language) if r.pronoun in features}
+    return bool(pronouns) and not any(agrees(hit, features[p]["gender"]) for p in pronouns)

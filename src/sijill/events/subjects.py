@@ -6,11 +6,32 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.antecedents import can_act, head_of_relative, joins_only, relative_itself, subject_before
-from sijill.events.attached import as_it, is_of_sender, meanwhile, obliged, pair_before, plural_before, sender, topic, writer
-from sijill.events.beside import behind_it, joined_before, word_follows
+from sijill.events.attached import (
+    as_it,
+    is_of_sender,
+    meanwhile,
+    obliged,
+    pair_before,
+    plural_before,
+    sender,
+    topic,
+    writer,
+)
+from sijill.events.beside import behind_it, is_dummy, joined_before, word_follows
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
-from sijill.events.line import COMMAS, COUNTED, HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement, verb_gender
+from sijill.events.line import (
+    COMMAS,
+    COUNTED,
+    HARD_MARKS,
+    Hit,
+    Line,
+    Party,
+    agrees,
+    governor,
+    opens_complement,
+    verb_gender,
+)
 from sijill.events.stated import afterwards, articled, called, stated
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
@@ -69,7 +90,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
-    if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
+    if opening in lex.words.fused and not led and not (after is not None and is_dummy(opening, hit, lex)):
         return _taken_up(line, hit, left, earlier, lex)
     told = opening in lex.words.relatives
     found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
@@ -154,13 +175,6 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
     drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
-
-
-def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
-    """Whether the pronoun on "that" stands for nobody ("that it: cooperated the Emirates and Egypt"): its gender is not the verb's."""
-    features = clitics(lex.language).pronoun_features
-    pronouns = {r.pronoun for r in analyse(opening, lex.language) if r.pronoun in features}
-    return bool(pronouns) and not any(agrees(hit, features[p]["gender"]) for p in pronouns)
 
 
 def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
