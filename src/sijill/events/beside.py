@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sijill.events.antecedents import can_act
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement
+from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import articled
+from sijill.knowledge.letters import clitics
+from sijill.text.clitics import analyse
 
 
 def joined_before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
@@ -26,3 +29,40 @@ def behind_it(line: Line, vehicle: Party, hit: Hit, lex: Lexicon) -> Party | Non
     prep, via = governor(line, behind, vehicle.last, lex) if behind is not None else ("", 0)
     struck = behind is not None and not prep and via == 0 and (articled(line, vehicle.first, lex) or behind.first == vehicle.last)  # "the tribes called on X"
     return None if struck or prep == lex.words.purpose else behind
+
+
+def word_follows(line: Line, hit: Hit) -> bool:
+    """Whether a noun of nobody known may be the subject right after a verb."""
+    i = hit.last
+    return i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps and i not in line.timed
+
+
+def is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the pronoun on "that" stands for nobody ("that it: cooperated the Emirates and Egypt"): its gender is not the verb's."""
+    features = clitics(lex.language).pronoun_features
+    pronouns = {r.pronoun for r in analyse(opening, lex.language) if r.pronoun in features}
+    return bool(pronouns) and not any(agrees(hit, features[p]["gender"]) for p in pronouns)
+
+
+def noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
+    i = hit.last
+    pointed = i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives
+    i += pointed
+    if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
+        return False
+    if i in line.covered:
+        return not line.covered[i].mention.preposition and not can_act(line.covered[i])
+    token = line.tokens[i]
+    if opens_complement(token, lex) or token.norm in lex.words.particles or (i in line.hit_at and (line.hit_at[i].finite or not pointed)):
+        return False
+    readings = analyse(token.norm, lex.language)
+    if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
+        return False
+    if (hit.first == 0 and not hit.conjunction) or (line.stems[i] & lex.words.heads and any(e.kind == "report" for e in hit.entries)):
+        return True
+    if not any(r.article and not r.preposition for r in readings):
+        return False
+    bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
+    opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
+    return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))

@@ -17,7 +17,7 @@ from sijill.events.attached import (
     topic,
     writer,
 )
-from sijill.events.beside import behind_it, joined_before
+from sijill.events.beside import behind_it, is_dummy, joined_before, noun_subject, word_follows
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import (
@@ -90,14 +90,14 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _named_after(line, hit, lex) or _speaker(hit, earlier)
     after = None if all(e.features[:3] in COUNTED for e in hit.entries) else _after(line, hit, lex)
     led = hit.pronoun and after is not None and after.first == hit.last  # "fighters whom X backs"
-    if opening in lex.words.fused and not led and not (after is not None and _is_dummy(opening, hit, lex)):
+    if opening in lex.words.fused and not led and not (after is not None and is_dummy(opening, hit, lex)):
         return _taken_up(line, hit, left, earlier, lex)
     told = opening in lex.words.relatives
     found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
     if found is None and opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
-            return Subject() if _word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
+            return Subject() if word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
     elif found is None:
@@ -115,7 +115,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _carried(hit, earlier)
     found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
-        if _noun_subject(line, hit, lex):
+        if noun_subject(line, hit, lex):
             return Subject()
         carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := pair_before(line, hit)):
@@ -177,19 +177,6 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
 
 
-def _word_follows(line: Line, hit: Hit) -> bool:
-    """Whether a noun of nobody known may be the subject right after a verb."""
-    i = hit.last
-    return i < len(line.tokens) and line.tokens[i].kind == "word" and i not in line.preps and i not in line.timed
-
-
-def _is_dummy(opening: str, hit: Hit, lex: Lexicon) -> bool:
-    """Whether the pronoun on "that" stands for nobody ("that it: cooperated the Emirates and Egypt"): its gender is not the verb's."""
-    features = clitics(lex.language).pronoun_features
-    pronouns = {r.pronoun for r in analyse(opening, lex.language) if r.pronoun in features}
-    return bool(pronouns) and not any(agrees(hit, features[p]["gender"]) for p in pronouns)
-
-
 def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     """Who stands right after "that", for a later verb joined with "and" ("that the president opened up, and visited X")."""
     if not hit.conjunction:
@@ -199,30 +186,6 @@ def _after_that(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     several = all(e.features.startswith("3mp") for e in hit.entries)  # "that the rebels do X and do Y"
     fits = party is not None and (party.mention.actors or (several and party.mention.form == "nominal")) and can_act(party) and party.last < hit.first and party.mention.form != "pronoun"
     return party if fits and party is not None and agrees(hit, party.mention.gender) else None
-
-
-def _noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
-    """Whether a noun that names no party follows the verb as its subject ("the airport received", "rains threaten")."""
-    i = hit.last
-    pointed = i + 1 < len(line.tokens) and line.tokens[i].norm in lex.words.demonstratives
-    i += pointed
-    if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.preps or i in line.pronouns or hit.pronoun:
-        return False
-    if i in line.covered:
-        return not line.covered[i].mention.preposition and not can_act(line.covered[i])
-    token = line.tokens[i]
-    if opens_complement(token, lex) or token.norm in lex.words.particles or (i in line.hit_at and (line.hit_at[i].finite or not pointed)):
-        return False
-    readings = analyse(token.norm, lex.language)
-    if any(r.preposition for r in readings if r.article or r.stem in lex.triggers):
-        return False
-    if (hit.first == 0 and not hit.conjunction) or (line.stems[i] & lex.words.heads and any(e.kind == "report" for e in hit.entries)):
-        return True
-    if not any(r.article and not r.preposition for r in readings):
-        return False
-    bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
-    opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
-    return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
 
 
 def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
