@@ -226,15 +226,6 @@ def test_a_blow_told_far_below_is_another() -> None:
     assert not _one_event((RAIDED, *[FILLER] * 4, "وسقطت قذائف على سوق بعيدة"), common, common, last=5)
 
 
-def test_who_sets_out_is_to_come() -> None:
-    common: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
-    texts = ("غادر الوزير الكيني نيروبي في جولة تقوده إلى أروشا", FILLER, "ويصل الوزير إلى جارته يوم السبت")
-    planned: dict[str, object] = {"status": "planned", "edtf": "2019-03-07"}
-    assert _one_event(texts, common, common | planned, last=2)
-    assert not _one_event(texts, common, common | planned | {"actor": ["KEN=person:other"]}, last=2)
-    assert not _one_event(texts, common | {"edtf": "2019-01-04"}, common | planned, last=2)
-
-
 def test_a_charge_and_the_denial_beside_it() -> None:
     common: dict[str, object] = {"category": "COERCE", "cameo": "172", "actor": ["TZA"], "recipient": []}
     texts = ("قالت كينيا إن تنزانيا تعرقل عبور الشاحنات في الممر الشمالي", "وردت تنزانيا بأنها لا تعرقل عبور الشاحنات في الممر")

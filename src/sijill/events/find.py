@@ -27,7 +27,17 @@ from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of, titled
-from sijill.events.status import ahead_of, decided, is_factual, opener_of, own_status, proposed_by, scope_status, stands
+from sijill.events.status import (
+    ahead_of,
+    decided,
+    follows_later,
+    is_factual,
+    opener_of,
+    own_status,
+    proposed_by,
+    scope_status,
+    stands,
+)
 from sijill.events.subjects import Subject, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
@@ -354,7 +364,7 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
     if frame.predicate.category in codebook().with_speaker and (ahead := ahead_of(work.line, hit, work.lex)):
         return "planned", f"status planned by {ahead}"
     if is_factual(work.line, hit, work.lex):
-        return "happened", "status happened by what it follows"
+        return ("planned", "status planned by what follows it") if follows_later(work.line, hit) else ("happened", "status happened by what it follows")
     if ("visit" in frame.predicate.mode or frame.predicate.category in codebook().with_speaker) and (verb := decided(work.line, hit, work.lex)):
         return "planned", f"status planned by {verb}"
     if opener is None and (proposed := proposed_by(work.line, hit, work.lex)):

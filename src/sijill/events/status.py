@@ -15,6 +15,7 @@ _NEAR = 4
 STANDING = 4
 AHEAD = 6
 YEAR = 4
+OCCASION = 12
 CARRIERS = frozenset({"light", "light_passive", "impersonal"})
 
 
@@ -41,11 +42,21 @@ def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | 
 def _following_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """The status of the verb that tells that the act before it takes place ("that the signing of the accord will be held")."""
     left = line.left_bound(hit.first)
+    if (held := _held_later(line, hit, lex)) is not None:
+        return "planned", line.tokens[held.first].text
     verb = next((h for h in line.hits if h.finite and left <= h.first), None)
     if verb is None or verb.first < hit.last or verb.first >= line.right_bound(hit.last) or not any(e.kind == "impersonal" for e in verb.entries):
         return None
     found = _verb_status(line, verb, lex)
     return found if found and found[0] in ("planned", "negated") else None
+
+
+def _held_later(line: Line, hit: Hit, lex: Lexicon) -> Hit | None:
+    """The verb in the future that tells of the occasion to which a noun leads ("attendance at the ceremony, which will be held")."""
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if verb is None or not verb.future or verb.first - hit.last > OCCASION or line.tokens[verb.first - 1].norm not in lex.words.relatives:
+        return None
+    return verb if {e.kind for e in verb.entries} & CARRIERS else None
 
 
 def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -277,6 +288,14 @@ def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
             if i + 1 < len(line.tokens) and (reading.stem, line.tokens[i + 1].norm) in lex.words.factual:
                 return True
     return False
+
+
+def follows_later(line: Line, hit: Hit) -> bool:
+    """Whether what comes after an act is still to come ("will get its funds back after the lifting of the sanctions")."""
+    left = line.left_bound(hit.first)
+    verb = next((h for h in reversed(line.hits) if h.finite and left <= h.first and h.last <= hit.first), None)
+    timed = any(i in line.timed for i in range(hit.last, line.right_bound(hit.last)))
+    return verb is not None and verb.future and not (timed or hit.pronoun or any(line.tokens[i].text in COMMAS for i in range(verb.last, hit.first)))
 
 
 def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sijill.merge.repeated import same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import FREQUENT, dates_meet, fulfilled, is_recurring, on_tour, overlap, published_together
+from sijill.merge.same import FREQUENT, dates_meet, fulfilled, is_recurring, overlap, published_together
 from sijill.text.edtf import first_day, span
 
 _WAR = frozenset({"events.assault.invade", "events.assault.declare-war", "events.assault.war-between", "events.assault.wage-war"})
@@ -23,7 +23,7 @@ def retold(a: Report, b: Report) -> float:
     if one_war(a, b):
         return 1.5 + overlap(a, b)
     if a.mention.document == b.mention.document:
-        told = _said_on(a, b) or _met_as_told(a, b) or on_tour(a, b)
+        told = _said_on(a, b) or _met_as_told(a, b)
     else:
         told = a.story != b.story and (fulfilled(a, b) or same_deal(a, b) or (_one_status(a, b) and _in_the_news(a, b)))
     return 1.0 + overlap(a, b) if told else 0.0

@@ -291,16 +291,6 @@ def fulfilled(a: Report, b: Report) -> bool:
     return persons[0] == persons[1] and len(persons[0]) >= (1 if a.kind == "visit" else 2)
 
 
-def on_tour(a: Report, b: Report) -> bool:
-    """Whether an article of one person's way to a state tells, without a day, that he sets out, and of his coming there."""
-    if not (a.kind == b.kind == "visit") or a.mention.document != b.mention.document or a.sides != b.sides:
-        return False
-    if {a.mention.status, b.mention.status} != {"planned", "happened"} or (a.days is not None and b.days is not None):
-        return False
-    one = any(identities(a.mention.actor, kind) & identities(b.mention.actor, kind) for kind in ("person", "name"))
-    return one and published_together(a, b)
-
-
 def same_sentence(a: Report, b: Report) -> bool:
     """Whether copies of one story tell it in the same words."""
     return a.story == b.story and a.mention.document != b.mention.document and overlap(a, b) >= 0.8
@@ -344,7 +334,7 @@ def _other_status(a: Report, b: Report) -> bool:
     if "requested" in (one, two):
         return True
     if (one == "planned") != (two == "planned"):
-        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b) or on_tour(a, b))
+        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b))
     if "negated" in (one, two) and "happened" in (one, two):
         return not dates_meet(a, b, NARROW)
     return False
