@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
@@ -76,13 +75,3 @@ def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
     sides.add("actor", outer.sides.recipient, "who is asked")
     sides.add("recipient", outer.sides.actor, "who asks for it")
     return True
-
-
-def measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
-    """Whom a measure strikes that a relative clause tells as somebody's ("froze the funds of X under the sanctions that Y
-    adopted"): whom the measure before it in the sentence strikes."""
-    category, own = coded.frame.predicate.category, {a.code for a in coded.sides.actor}
-    if coded.hit.finite or not any("relative clause" in reason for reason in coded.sides.reasons):
-        return ()
-    before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
-    return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
