@@ -267,3 +267,15 @@ def test_bodies_told_for_one_another() -> None:
     gulf, league = ("IGO=org:gulf-states", "IGO=org:arab-league")
     assert _one_event(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, gulf]})
     assert not _one_event(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, league]})
+
+
+def test_another_accord_of_some_of_its_parties() -> None:
+    common: dict[str, object] = {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord", "recipient": [], "edtf": "2019-02", "date_basis": "dates.month"}
+    texts = (REACHED, "باعت نيروبي وكمبالا قمحا")
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-06"), common | {"actor": ["UGA", "KEN", "TZA"]}, common | {"actor": ["UGA", "KEN"]})
+
+
+def test_raids_told_one_after_another() -> None:
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04", "rule": "events.assault.airstrike"}
+    later = "وشنت غارات على مخازن في الشمال"
+    assert not _one_event((RAIDED, later), common | {"trigger": "غارة"}, common | {"trigger": "غارات", "date_basis": "the day told before in the report"})

@@ -226,15 +226,17 @@ def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
 
 def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
     """Pairs of which one names all parties of the other and one more, in one story or on one day, and of accords, in one month."""
-    told: dict[tuple[str, str | date], list[int]] = defaultdict(list)
+    told: dict[tuple[str, str | date, frozenset[str]], list[int]] = defaultdict(list)
+    anyone: frozenset[str] = frozenset()
     for i, report in enumerate(ordered):
+        doers = report.sides[0] if report.sides[1] else anyone
         if len(report.codes) > 1:
-            told[_family(report), report.story].append(i)
+            told[_family(report), report.story, doers].append(i)
             if report.days is not None and report.width <= DAY:
                 for day in range(report.width):
-                    told[_family(report), report.days[0] + timedelta(days=day)].append(i)
+                    told[_family(report), report.days[0] + timedelta(days=day), doers].append(i)
         if is_deal(report) and report.days is not None and report.width <= NARROW:
-            told["deals", report.days[0].strftime("%Y-%m")].append(i)
+            told["deals", report.days[0].strftime("%Y-%m"), anyone].append(i)
     for members in told.values():
         for i in members:
             if len(ordered[i].codes) > (1 if is_deal(ordered[i]) else 2):

@@ -10,6 +10,7 @@ from sijill.text.edtf import span
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _PROLONGED = "events.sanction.extend"
 _TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
+_DAY_BY_DAY = frozenset({"195"})  # raids, told by a noun
 _LATELY = 40  # days in which an accord told without its date is still the last one
 _LEAD = 1  # the last sentence of title and lead
 _NEAR = 2
@@ -129,6 +130,8 @@ def _blow_told_on(a: Report, b: Report) -> bool:
     rules = {a.mention.rule, b.mention.rule}
     if len(rules) > 1 and not rules & _TOLL and not (a.kind and a.kind == b.kind) and overlap(a, b) < 0.2:
         return False
+    if a.mention.rule == b.mention.rule and a.kind in _DAY_BY_DAY and not b.definite:
+        return False  # "they flew a raid on X, and flew raids on Y"
     one_day = a.mention.edtf == b.mention.edtf and a.width == b.width == 1
     told_on = _distance(a, b) == 1 and b.inferred and a.kind == b.kind
     return one_day and (told_on or (a.mention.sentence <= _NEAR + 1 and 0 < _distance(a, b) <= _NEAR))

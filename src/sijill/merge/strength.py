@@ -215,8 +215,8 @@ def _one_sided_strength(a: Report, b: Report) -> float:
 
 def _party_untold_strength(a: Report, b: Report) -> float:
     """One report names a party more: the day must be the same, and words or neighbouring sentences speak for it."""
-    if is_deal(a) and is_deal(b):
-        return 1.0 + overlap(a, b) / 2
+    if is_deal(a) and is_deal(b) and dates_meet(a, b, NARROW):
+        return 1.0 + overlap(a, b) / 2 if len(a.words & b.words) > 1 else 0.0
     planned = a.story == b.story and a.mention.status == b.mention.status == "planned" and a.category == "CONSULT" and overlap(a, b) > 0
     if not (dates_meet(a, b, _WEEK if planned else DAY) and (_firm(a, b) or a.mention.edtf == b.mention.edtf)):
         return 0.0
