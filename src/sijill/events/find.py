@@ -166,7 +166,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
 
 def _is_medium(subject: Subject) -> bool:
     """Whether a paper or channel is a subject, which tells what others do."""
-    return bool(subject.actors) and all(a.sector == "JRN" and (a.identifier_id or "").startswith("org:") for a in subject.actors)
+    return bool(subject.actors) and all(a.sector == codebook().media_sector and (a.identifier_id or "").startswith("org:") for a in subject.actors)
 
 
 def _cited(line: Line, lex: Lexicon) -> list[Subject]:

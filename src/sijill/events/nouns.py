@@ -173,12 +173,6 @@ def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     return False
 
 
-def _next_stop(hit: Hit, frame: Frame, prep: str, sides: Sides, lex: Lexicon) -> bool:
-    """Whether a place goes with the verb, since the visit has its host already ("goes, after his visit to X, to Y")."""
-    hosted = any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons)
-    return bool(hit.pronoun) and "visit" in frame.predicate.mode and hosted and prep != lex.words.purpose
-
-
 def _its_own(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, lex: Lexicon) -> bool:
     """Whether a preposition leads to the doer: "raids of the Turkish planes", "a request from X"."""
     if prep == lex.words.purpose:
