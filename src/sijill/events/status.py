@@ -118,8 +118,8 @@ def goes_with_later(line: Line, hit: Hit, lex: Lexicon) -> str:
     if hit.finite:
         later = verb.future and line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives and all(e.tense == "present" for e in hit.entries)
     else:
-        timed = any(i in line.timed for i in range(hit.last, line.right_bound(hit.last)))
-        found = _verb_status(line, verb, lex) if line.stems[hit.first - 1] & lex.words.meanwhile and not timed else None
+        apart = any(i in line.timed for i in range(hit.last, line.right_bound(hit.last))) or any(line.tokens[i].text in COMMAS for i in range(verb.last, hit.first))
+        found = _verb_status(line, verb, lex) if line.stems[hit.first - 1] & lex.words.meanwhile and not apart else None
         later = found is not None and found[0] == "planned"
     return line.tokens[verb.first].text if later else ""
 
