@@ -18,7 +18,7 @@ from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
-GOES_ON = 2  # words after a comma at most, up to the party that a preposition leads to
+GOES_ON = 3  # words after a comma at most, up to the party that a preposition leads to
 CLOSED = 2  # commas around a phrase that is set into another
 
 
@@ -117,7 +117,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(_of_nationality(line, hit, party, frame, default, bool(owner and via), lex), mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = _hosted(sides, party) if hosts else owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
-            if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
+            if particle or (frame.predicate.joint and (via or not line.stems[hit.first] & lex.words.light_nouns) and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in mention.actors):
@@ -275,7 +275,11 @@ def _accredited(line: Line, party: Party) -> bool:
 def _goes_on(line: Line, hit: Hit, party: Party, roles: dict[str, str], lex: Lexicon) -> bool:
     """Whether a noun goes on after a comma that only ends a phrase of time or place right after it ("a meeting for the
     second time in days, with X")."""
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
     commas = [i for i in range(hit.last, party.first) if line.tokens[i].text in COMMAS and not _around_title(line, i)]
+    if len(commas) == CLOSED and commas[0] == hit.last and hit.last + 1 in line.preps:  # "talks, in X, between Y and Z"
+        return roles.get(governor(line, party, commas[1], lex)[0], "") == "partner" and party.first - commas[1] <= GOES_ON
     opens = hit.last in line.preps or hit.last in line.timed or any(r.preposition and r.article for r in analyse(line.tokens[hit.last].norm, lex.language))
     if len(commas) != 1 or not opens or any(h.finite for h in line.hits if hit.last <= h.first < party.first):
         return False
