@@ -43,7 +43,7 @@ def _tied(line: Line, head: Party, named: Party, lex: Lexicon) -> bool:
     if prep == words.purpose:
         return belongs and bool(stems & words.delegates)
     if prep == words.inside:
-        return not between and bool(stems & words.members_of) and named.mention.kind == "organisation"
+        return len(between) < LINK // 2 and bool(stems & words.members_of) and named.mention.kind == "organisation"
     if prep == words.partial:
         return bool(stems & words.members_of) and named.mention.kind in BODY and any(a.sector in codebook().state_sectors or a.code in codebook().bodies for a in named.mention.actors)
     return bool(stems & words.delegates) and (prep in words.partitive or prep in words.on_behalf)
