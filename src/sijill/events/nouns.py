@@ -8,7 +8,7 @@ from sijill.events.antecedents import antecedent
 from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
-from sijill.events.pronouns import possessor, prepositions_with_pronoun
+from sijill.events.pronouns import of_two, possessor, prepositions_with_pronoun
 from sijill.events.roles import victim
 from sijill.events.sides import Sides, actors_of
 from sijill.knowledge.letters import clitics
@@ -46,7 +46,7 @@ def _tells_of(line: Line, party: Party) -> bool:
 def _of_both(line: Line, party: Party, frame: Frame) -> bool:
     """Whether a nationality goes on from another right before it ("the meeting of the Kenyan-Indian committee")."""
     before = line.covered.get(party.first - 1)
-    return frame.predicate.joint and before is not None and before.mention.kind == "group" and before.mention.form in ("nominal", "adjective") and bool(before.mention.actors)
+    return frame.predicate.joint and "diplomatic" in frame.predicate.context and before is not None and before.mention.kind == "group" and before.mention.form in ("nominal", "adjective") and bool(before.mention.actors)
 
 
 def _of_place(line: Line, party: Party) -> bool:
@@ -83,7 +83,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
     whose = doers if ours or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
-    sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
+    two = of_two(hit.pronoun, lex) and role == "either" and frame.predicate.category not in codebook().struck
+    sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 
 def _hosts(frame: Frame) -> bool:
