@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from sijill.events.coalitions import with_leaders
+from sijill.events.delegates import find_delegates
 from sijill.events.hits import find_hits
 from sijill.events.home import land, near, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
@@ -68,7 +69,7 @@ def lay_out(
         for i in range(first, last):
             line.covered[i] = party
     line.bounds = [b for b in line.bounds if b not in line.covered or b == line.covered[b].first]
-    for name_parties in (_seat, _in_capital, _led, find_phrases, find_stricken):
+    for name_parties in (_seat, _in_capital, _led, find_delegates, find_phrases, find_stricken):
         name_parties(line, lex)
     line.leader = with_leaders(line, lex, leader)
     _find_asides(line, lex)
@@ -259,7 +260,8 @@ def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
 
 def _binds(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether the verb at i only says, after a relative, between whom a relation is ("the ties that bind X and Y")."""
-    return 1 < i < len(line.tokens) and line.tokens[i - 1].norm in lex.words.relatives and bool(line.stems[i] & lex.words.binding)
+    told = 1 < i < len(line.tokens) and line.tokens[i - 1].norm in lex.words.relatives and bool(line.stems[i] & lex.words.binding)
+    return told and line.preps.get(i + 1) != lex.words.inside  # "the meeting that brings together in X the ministers of"
 
 
 def _wishes(line: Line, finite: Container[int]) -> set[int]:

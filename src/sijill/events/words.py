@@ -86,6 +86,10 @@ class Words(NamedTuple):
     covering: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
+    delegates: frozenset[str]
+    peers: frozenset[str]
+    members_of: frozenset[str]
+    on_behalf: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -231,6 +235,10 @@ _PLAIN = (
     "lasting",
     "since",
     "envoys",
+    "delegates",
+    "peers",
+    "members_of",
+    "on_behalf",
     "speaking_alone",
     "contrast",
     "attendants",
