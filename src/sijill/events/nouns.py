@@ -106,7 +106,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party) or backs(line, party, frame, lex):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)

@@ -39,7 +39,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, party, frame, lex):
+        if party in used or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
