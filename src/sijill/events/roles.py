@@ -70,9 +70,15 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.turn("passive: others follow")
     elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
-    prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
+    prepositions_with_pronoun(line, hit, _taken_up(line, hit, frame, lex), stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
+
+
+def _taken_up(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> dict[str, str]:
+    """The roles that pronouns after prepositions have: none with what is seized, but in the relative clause that tells of it."""
+    land = "territory" in frame.predicate.context and frame.predicate.category in codebook().struck
+    return {} if land and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives else frame.roles
 
 
 def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
