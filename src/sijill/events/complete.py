@@ -258,7 +258,7 @@ def _struck_there(work: Work, coded: Coded) -> None:
 def _from_outside(coded: Coded, where: Actor) -> bool:
     """Whether forces of another state, by name or by the act that undergoes their strike, are who strikes in a state."""
     undergoes = "recipient" in (coded.frame.roles.get("subject"), coded.frame.roles.get("object"))
-    known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed for a in coded.sides.actor)
+    known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed or a.code in codebook().non_state_codes for a in coded.sides.actor)
     carried = any("carried" in reason for reason in coded.sides.reasons)
     return coded.hit.finite and undergoes and bool(coded.sides.actor) and known and not carried and all(a.code != where.code for a in coded.sides.actor)
 
