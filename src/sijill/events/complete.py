@@ -251,8 +251,18 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
     elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all((a.sector in codebook().breakaway or (a.sector in codebook().armed and not a.identifier_id)) and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
+    elif work.line.where is not None and _from_outside(coded, work.line.where):
+        sides.add("recipient", [work.line.where], "the state where the foreign force strikes")
     if sides.recipient and not sides.actor:
         in_clash(work, coded)
+
+
+def _from_outside(coded: Coded, where: Actor) -> bool:
+    """Whether forces of another state, by name or by the act that undergoes their strike, are who strikes in a state."""
+    undergoes = "recipient" in (coded.frame.roles.get("subject"), coded.frame.roles.get("object"))
+    known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed or a.code in codebook().non_state_codes for a in coded.sides.actor)
+    carried = any("carried" in reason for reason in coded.sides.reasons)
+    return coded.hit.finite and undergoes and bool(coded.sides.actor) and known and not carried and all(a.code != where.code for a in coded.sides.actor)
 
 
 def remember(work: Work, coded: Coded, told: Told) -> None:

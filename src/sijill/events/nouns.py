@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.events.antecedents import antecedent
-from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
+from sijill.events.fit import VIA, backs, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import of_two, possessor, prepositions_with_pronoun
@@ -113,7 +113,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, frame, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, frame, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)
@@ -129,8 +129,9 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in mention.actors):
                 role = roles["armed"]
-            if role == "actor" and _struck_place(party, frame):
-                role = "recipient"
+            taken = mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
+            if role == "actor" and (taken or _struck_place(party, frame)):
+                role = roles.get("object", "recipient")
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined

@@ -59,6 +59,10 @@ class Words(NamedTuple):
     allied: frozenset[str]
     belonging: frozenset[str]
     members: frozenset[str]
+    suspects: frozenset[str]
+    backing: frozenset[str]
+    tied: frozenset[str]
+    holding: frozenset[str]
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
@@ -210,6 +214,10 @@ _PLAIN = (
     "allied",
     "belonging",
     "members",
+    "suspects",
+    "holding",
+    "backing",
+    "tied",
     "stricken",
     "clashes",
     "flags",

@@ -45,6 +45,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: list[str]
     home: list[str]
     armed: list[str]
+    state_armed: list[str]
     under_arms: list[str]
     unopposed: list[str]
     shown: list[str]
