@@ -124,6 +124,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
                 role = roles["armed"]
             if role == "actor" and _struck_place(party, frame):
                 role = "recipient"
+            if role == "either" and _given(line, party, frame, lex):
+                role = "actor"
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
@@ -136,6 +138,15 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor.append(sides.recipient.pop(0))
     sides.settle_either("visit" in frame.predicate.mode)
     return sides
+
+
+def _given(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether backing is that of whom its noun names: of the speaker's own country, or with "for" right after ("the support
+    of X for any step")."""
+    if frame.predicate.cameo not in codebook().praise or party.last >= len(line.tokens):
+        return False
+    led = any(r.preposition == lex.words.purpose for r in analyse(line.tokens[party.last].norm, lex.language))
+    return party.mention.form == "pronoun" or (led and bool(line.stems[party.last] & lex.words.quantifiers))
 
 
 def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:
