@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sijill.events.apart import named_apart
+from sijill.events.callers import to_the_other
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
 from sijill.events.held import met
@@ -81,6 +82,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         _towards(work, coded, told)
+    if sides.actor and not sides.recipient:
+        to_the_other(work, coded, told)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
         whom = sides.recipient[0].code
         sides.add("actor", told.doers.get((coded.frame.predicate.id, whom)) or told.doers.get((category, whom), ()), "what was told before")

@@ -8,6 +8,7 @@ import msgspec
 
 from sijill.events.again import Telling, date_again
 from sijill.events.attached import obliged
+from sijill.events.callers import with_caller
 from sijill.events.complete import Told, complete, remember
 from sijill.events.control import answered_charge, control, governing
 from sijill.events.doers import done_by
@@ -162,7 +163,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
         return []
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
-    return (own[:1] if reports or not overt else overt[-1:]) or carried
+    return with_caller(work, own[:1] if reports or not overt else overt[-1:], own) or carried
 
 
 def _is_medium(subject: Subject) -> bool:

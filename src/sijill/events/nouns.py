@@ -132,6 +132,8 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             taken = mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
             if role == "actor" and (taken or _struck_place(party, frame)):
                 role = roles.get("object", "recipient")
+            if role == "either" and _given(line, party, frame, lex):
+                role = "actor"
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
@@ -158,6 +160,15 @@ def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     known = line.covered.get(at)
     led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
     return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)
+
+
+def _given(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether backing is that of whom its noun names: of the speaker's own country, or with "for" right after ("the support
+    of X for any step")."""
+    if frame.predicate.cameo not in codebook().praise or party.last >= len(line.tokens):
+        return False
+    led = any(r.preposition == lex.words.purpose for r in analyse(line.tokens[party.last].norm, lex.language))
+    return party.mention.form == "pronoun" or (led and bool(line.stems[party.last] & lex.words.quantifiers))
 
 
 def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:

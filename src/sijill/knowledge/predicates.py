@@ -123,6 +123,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumes: bool = False
     passive: bool = False
     spoken: bool = False
+    there: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 
