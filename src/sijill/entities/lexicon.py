@@ -41,6 +41,8 @@ class Lexicon(NamedTuple):
     mostly_given: frozenset[str]
     generic_places: frozenset[str]
     state_words: frozenset[str]
+    things: frozenset[str]
+    that: frozenset[str]
     called_after: frozenset[str]
     body_heads: frozenset[str]
     seated: frozenset[str]
@@ -94,6 +96,8 @@ def lexicon(language: str) -> Lexicon:
         mostly_given=frozenset(words.mostly_given),
         generic_places=fold(words.generic_places),
         state_words=fold(words.state_words),
+        things=fold(words.things),
+        that=fold(words.that),
         called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
         seated=fold(words.seated_bodies),

@@ -44,7 +44,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     """The mention that begins with `head`, or None when the head alone names nobody."""
     name = head.payload
     if name.kind == "own":
-        return _own(head, lex)
+        return _own(tokens, head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
     owner = (
@@ -94,9 +94,10 @@ def _is_definite(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bo
     return has_article(head, lex) and all(articled(token, lex) for token in tokens[head.first + 1 : head.last])
 
 
-def _own(head: Match[Name], lex: Lexicon) -> Found | None:
-    """"his country": resolved later to the country of whoever is meant."""
-    if head.pronoun not in lex.words.own_pronouns or head.analysis.stem != lex.words.own_country[0]:
+def _own(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> Found | None:
+    """"his country", and right after "that" also "his government": resolved later to the country of whoever is meant."""
+    said = head.first > 0 and tokens[head.first - 1].norm in lex.that
+    if head.pronoun not in lex.words.own_pronouns or head.analysis.stem not in lex.words.own_country[: None if said else 1]:
         return None
     return Found(head.first, head.last, "own", "pronoun", (), "entities.own", analysis=head.analysis)
 
