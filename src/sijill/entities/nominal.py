@@ -227,6 +227,8 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
     match = best_name(tokens, i, lex, memory) if i > head.first and tokens[i].norm in lex.generic_places else None
     if match is not None and match.payload.kind == "place" and match.last > head.last and match.payload.actor is not None:
         return Owner(match.last, actor_of(match), "of", None)
+    if i > head.first and head.payload.level == ENVOY and (body := lex.envoys_of.get(tokens[i].norm)):
+        return Owner(head.last, body, "body", None)
     known = _told(tokens[i], lex, memory) if i > head.first and head.payload.level not in HIGH else None
     return Owner(head.last, known, "body" if known.sector else "of", None) if known else None
 

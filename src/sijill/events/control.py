@@ -50,7 +50,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
     by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
+    grounds = any(line.stems[i] & work.lex.words.grounds for i in range(max(hit.first - 2, 0), hit.first))
+    asked = grounds and frame.predicate.category in codebook().asking  # "in answer to the request of X"
+    if (((hit.prep == work.lex.words.partial or grounds) and by_preposition) or asked) and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if kinds & {"light", "other_verb"}:

@@ -86,6 +86,8 @@ class Words(NamedTuple):
     covering: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
+    posted: frozenset[str]
+    quarrelling: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -231,6 +233,8 @@ _PLAIN = (
     "lasting",
     "since",
     "envoys",
+    "posted",
+    "quarrelling",
     "speaking_alone",
     "contrast",
     "attendants",

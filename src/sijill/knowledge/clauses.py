@@ -57,6 +57,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backdrop: list[str]
     still: list[str]
     envoys: list[str]
+    posted: list[str]
+    quarrelling: list[str]
     issued: list[str]
     verbs: list[str]
     idioms: list[str]

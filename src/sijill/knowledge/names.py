@@ -94,6 +94,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_endings: tuple[str, ...]
     things: list[str]
     that: list[str]
+    envoys_of: dict[str, str]
     portfolios: list[str]
     function_words: list[str]
 
