@@ -214,11 +214,12 @@ def _private(coded: Coded) -> bool:
 
 
 def _against_state(coded: Coded) -> bool:
-    """Whether a people, its papers or its clergy charge, ask or refuse another state."""
-    category, rules = coded.frame.predicate.category, codebook()
-    speaks = category in (*rules.complaint, *rules.answers, *rules.asking) and all(a.sector in rules.aloud and a.code in states() for a in coded.sides.actor)
+    """Whether a people, its papers or its clergy condemn or charge another state."""
+    predicate, rules = coded.frame.predicate, codebook()
+    charges = coded.hit.finite and predicate.category in rules.complaint and "investigate" not in predicate.mode
     own = {a.code for a in coded.sides.actor}
-    return speaks and any(a.sector not in rules.private and a.code in states() and a.code not in own for a in coded.sides.recipient)
+    aloud = all(a.sector in rules.aloud and a.code in states() for a in coded.sides.actor)
+    return charges and aloud and any(a.sector not in rules.private and a.code in states() and a.code not in own for a in coded.sides.recipient)
 
 
 def _has_voice(actor: Actor) -> bool:
