@@ -14,6 +14,7 @@ from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
 from sijill.events.held import met
 from sijill.events.line import Hit, Party, governor, opens_complement
+from sijill.events.mediated import to_the_parties
 from sijill.events.occupied import of_occupied
 from sijill.events.place import place_after, place_of
 from sijill.events.pointed import Act, act_of, attended, of_pointed, points
@@ -45,6 +46,7 @@ class Told:
     pair_at: int = -1
     met: tuple[Actor, ...] = ()
     met_at: int = -1
+    post: Actor | None = None
     body: tuple[Actor, ...] = ()
     acts: list[Act] = field(default_factory=list)
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
@@ -104,6 +106,8 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         _of_asker(work, coded, told, 1)
     if not sides.recipient and category in rules.asking and coded.hit.finite:
         _asked(work, coded)
+    if not (sides.recipient or sides.clash) and category in rules.asking:
+        to_the_parties(work, coded, told.post)
     if not sides.recipient and not sides.clash and category in rules.recalled:
         sides.add("recipient", told.sides.get((category, sides.actor[0].code), ()) or measure_before(work, coded), "what was told before")
 

@@ -18,6 +18,7 @@ from sijill.events.later import answer_later, attend_later, blame_later, meet_la
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line, agrees, opens_complement
+from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
@@ -131,6 +132,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     """Code every trigger of a sentence into `work`; returns the subjects that the next sentence may take up."""
     line, lex = work.line, work.lex
     own = _cited(line, lex)
+    told.post = post_of(line, lex.words.posted) or told.post
     for hit in list(line.hits):
         if hit.first not in line.hit_at:
             continue

@@ -94,6 +94,8 @@ class Words(NamedTuple):
     peers: frozenset[str]
     members_of: frozenset[str]
     on_behalf: frozenset[str]
+    posted: frozenset[str]
+    quarrelling: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -247,6 +249,8 @@ _PLAIN = (
     "peers",
     "members_of",
     "on_behalf",
+    "posted",
+    "quarrelling",
     "speaking_alone",
     "contrast",
     "attendants",

@@ -61,6 +61,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peers: list[str]
     members_of: list[str]
     on_behalf: list[str]
+    posted: list[str]
+    quarrelling: list[str]
     issued: list[str]
     verbs: list[str]
     idioms: list[str]

@@ -59,6 +59,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     official: list[str]
     private: list[str]
     heard: list[str]
+    aloud: list[str]
     spiritual: list[str]
     punishing: list[str]
     same_bodies: dict[str, str]
