@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.aided import whom_it_helps
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
 from sijill.events.held import met
@@ -62,6 +63,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _of_crowd(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
+    if category == RELIEF and sides.actor and not sides.recipient:
+        whom_it_helps(work, coded, told.sides.get((RELIEF, sides.actor[0].code), ()))
     if category in rules.struck:
         _of_violence(work, coded, told)
     if sides.actor and not coded.frame.predicate.joint:
