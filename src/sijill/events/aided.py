@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 RELIEF = "073"  # the CAMEO code of relief, which goes to people of the place where it is handed out
+LED = "control of the opener"  # the reason of a doer who is only told of in what another says
 REACH = 16  # tokens after an act of help in which whom it helps stands
 
 
@@ -20,8 +21,10 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
     """"gave weapons to strengthen the army of X": the army of X; "gave the rebels weapons", told in X: people of X, or those
     whom its doer helped `before`."""
     line, hit, words = work.line, coded.hit, work.lex.words
+    if any(reason.endswith(LED) for reason in coded.sides.reasons):
+        return  # "accused Europe of not helping the refugees"
     roles = coded.frame.roles if hit.finite else coded.frame.noun_roles
-    own = {a.code for a in coded.sides.actor}
+    own = {a.code for a in coded.sides.actor} | codebook().non_state_codes.keys()
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + REACH)
     for party in line.reach(hit.last, stop):
         prep, _ = governor(line, party, hit.last, work.lex)
@@ -33,7 +36,7 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
             coded.sides.add("recipient", party.mention.actors, "where it helps" if there else "whom its purpose names")
             return
         reached = roles.get(prep or "object", "") == "recipient" or (not prep and roles.get("genitive") == "recipient")
-        if not codes and reached and party.mention.sector in codebook().persons:
+        if not codes and reached and party.mention.sector in codebook().persons and not line.stems[party.first] & words.homeland:
             here = (line.where,) if line.where is not None and line.where.code not in own else tuple(a for a in before if a.code not in own)
             coded.sides.add("recipient", here, "people of no state, where it is told")
             return
