@@ -181,6 +181,9 @@ def _of_crowd(work: Work, coded: Coded) -> None:
     sides.add("recipient", told, "the body before which it is")
     if not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
+    if sides.actor and not sides.recipient and any(stems & work.lex.words.prisoners for stems in work.line.stems):
+        holders = [Actor(code=holder) for holder, people in codebook().occupied.items() if people == sides.actor[0].code]
+        sides.add("recipient", holders, "who holds the prisoners")
 
 
 def _told_by(coded: Coded) -> bool:

@@ -71,6 +71,7 @@ class Words(NamedTuple):
     crimes: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
+    prisoners: frozenset[str]
     planting: frozenset[str]
     stopping: frozenset[str]
     lasting: frozenset[str]
@@ -227,6 +228,7 @@ _PLAIN = (
     "crimes",
     "upon",
     "occupying",
+    "prisoners",
     "stopping",
     "lasting",
     "since",
