@@ -10,6 +10,7 @@ import msgspec
 
 from sijill.events.apart import named_apart
 from sijill.events.callers import to_the_other
+from sijill.events.aided import whom_it_helps
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
 from sijill.events.held import met
@@ -67,6 +68,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _of_crowd(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
+    if category == RELIEF and sides.actor and not sides.recipient:
+        whom_it_helps(work, coded, told.sides.get((RELIEF, sides.actor[0].code), ()))
     if category in rules.struck:
         _of_violence(work, coded, told)
     if sides.actor and not coded.frame.predicate.joint:
@@ -187,6 +190,9 @@ def _of_crowd(work: Work, coded: Coded) -> None:
     sides.add("recipient", told, "the body before which it is")
     if not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
+    if sides.actor and not sides.recipient and any(stems & work.lex.words.prisoners for stems in work.line.stems):
+        holders = [Actor(code=holder) for holder, people in codebook().occupied.items() if people == sides.actor[0].code]
+        sides.add("recipient", holders, "who holds the prisoners")
 
 
 def _told_by(coded: Coded) -> bool:

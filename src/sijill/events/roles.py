@@ -83,7 +83,8 @@ def _taken_up(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> dict[str, str
 
 def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
     """The people of whom a relative clause tells, where they are what its verb asks for ("the fighters of X whom it trained")."""
-    party = antecedent(line, line.left_bound(hit.first), lex)
+    bare = line.covered.get(hit.first - 1)
+    party = bare if bare is not None and bare.mention.form == "nominal" else antecedent(line, line.left_bound(hit.first), lex)
     asked = frozenset(words[0] for words in frame.near)
     people = party is not None and party.mention.form == "nominal" and gender_of(hit.pronoun, lex.language) in ("", party.mention.gender) and any(line.stems[i] & asked for i in range(party.first, party.last))
     return party.mention.actors if people and party is not None else ()

@@ -75,6 +75,7 @@ class Words(NamedTuple):
     crimes: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
+    prisoners: frozenset[str]
     planting: frozenset[str]
     stopping: frozenset[str]
     lasting: frozenset[str]
@@ -241,6 +242,7 @@ _PLAIN = (
     "crimes",
     "upon",
     "occupying",
+    "prisoners",
     "stopping",
     "lasting",
     "since",

@@ -92,6 +92,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_forces: list[str]
     upon: list[str]
     occupying: list[str]
+    prisoners: list[str]
     planting: list[str]
     operations: list[str]
     crimes: list[str]
