@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
+from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
 from sijill.events.line import Hit, Party, governor, opens_complement
@@ -106,6 +107,7 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
 def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     """The sides of a blow from the strike, the clash or the property that is told with it, or from the strike told before."""
     sides = coded.sides
+    find_culprit(work, coded, told)
     if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
@@ -238,7 +240,8 @@ def _struck_there(work: Work, coded: Coded) -> None:
     """Who is struck where the text names nobody: people of the place of the act, or, when its doer is not known, of the
     state where it is told."""
     sides, predicate = coded.sides, coded.frame.predicate
-    if death := death_in(work, coded):
+    death = death_in(work, coded)
+    if death is not None and {a.code for a in death.sides.recipient} != {a.code for a in sides.actor}:
         sides.add("recipient", death.sides.recipient, "who died in it")
         return
     place = place_of(work.line, coded.hit, sides)

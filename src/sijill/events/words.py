@@ -29,6 +29,10 @@ class Words(NamedTuple):
     verb_negators: frozenset[str]
     charges: frozenset[str]
     involved: frozenset[str]
+    responsible: frozenset[str]
+    involvement: frozenset[str]
+    standing_behind: frozenset[str]
+    behind: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     often: frozenset[str]
@@ -152,6 +156,9 @@ _PLAIN = (
     "verb_negators",
     "charges",
     "involved",
+    "responsible",
+    "involvement",
+    "behind",
     "must",
     "duty",
     "often",
@@ -300,6 +307,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         ascribing=forms(data.ascribing),
         claiming=forms(data.claiming),
         planting=forms(data.planting),
+        standing_behind=forms(data.standing_behind),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
