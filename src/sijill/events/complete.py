@@ -57,6 +57,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
+    if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
+        _we_both(work, coded, those)
     if category == MEETING:
         met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd:
@@ -131,6 +133,13 @@ def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
     said, asker = told.asked.get(coded.sides.actor[0].code, (-1, ()))
     if said >= 0 and work.line.sentence.index - said <= back:
         coded.sides.add("recipient", asker, "who asked before")
+
+
+def _we_both(work: Work, coded: Coded, those: Sequence[Actor]) -> None:
+    """"we agreed", of a speaker who met somebody: those who met."""
+    we = all(e.features.startswith(FIRST_PERSON) for e in coded.hit.entries)
+    if we and coded.sides.actor[0].code in {a.code for a in those} and not any(p.mention.actors for p in work.line.reach(coded.hit.last, work.line.right_bound(coded.hit.last))):
+        coded.sides.add("actor", those, "those who met")
 
 
 def _impersonal(work: Work, coded: Coded) -> bool:

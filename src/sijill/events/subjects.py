@@ -246,6 +246,8 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
     wanted = verb_gender(hit)
     plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
+        if subject.speaks and not (subject.actors or subject.parties) and agrees(hit, subject.gender):
+            return Subject()  # whom nobody knows spoke last
         if plural and subject.parties and not subject.actors:
             return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender and not plural):
