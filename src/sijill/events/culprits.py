@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.line import HARD_MARKS, Line, governor
+from sijill.events.line import HARD_MARKS, governor
 from sijill.events.pronouns import gender_of, other_party
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
