@@ -12,6 +12,7 @@ from sijill.events.apart import named_apart
 from sijill.events.callers import to_the_other
 from sijill.events.aided import whom_it_helps
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
+from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
 from sijill.events.line import Hit, Party, governor, opens_complement
@@ -62,6 +63,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
     named_apart(work, coded)
+    if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
+        _we_both(work, coded, those)
     if category == MEETING:
         met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd:
@@ -118,6 +121,7 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
 def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     """The sides of a blow from the strike, the clash or the property that is told with it, or from the strike told before."""
     sides = coded.sides
+    find_culprit(work, coded, told)
     if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
@@ -141,6 +145,13 @@ def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
     said, asker = told.asked.get(coded.sides.actor[0].code, (-1, ()))
     if said >= 0 and work.line.sentence.index - said <= back:
         coded.sides.add("recipient", asker, "who asked before")
+
+
+def _we_both(work: Work, coded: Coded, those: Sequence[Actor]) -> None:
+    """"we agreed", of a speaker who met somebody: those who met."""
+    we = all(e.features.startswith(FIRST_PERSON) for e in coded.hit.entries)
+    if we and coded.sides.actor[0].code in {a.code for a in those} and not any(p.mention.actors for p in work.line.reach(coded.hit.last, work.line.right_bound(coded.hit.last))):
+        coded.sides.add("actor", those, "those who met")
 
 
 def _impersonal(work: Work, coded: Coded) -> bool:
@@ -253,7 +264,8 @@ def _struck_there(work: Work, coded: Coded) -> None:
     """Who is struck where the text names nobody: people of the place of the act, or, when its doer is not known, of the
     state where it is told."""
     sides, predicate = coded.sides, coded.frame.predicate
-    if death := death_in(work, coded):
+    death = death_in(work, coded)
+    if death is not None and {a.code for a in death.sides.recipient} != {a.code for a in sides.actor}:
         sides.add("recipient", death.sides.recipient, "who died in it")
         return
     place = place_of(work.line, coded.hit, sides)

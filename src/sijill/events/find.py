@@ -163,9 +163,10 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     told.speakers.extend(s.actors[0] for s in reports[:1] if s.actors)
     if line.sentence.title:
         return []
+    stranger = next((Subject(gender=s.gender, speaks=True) for s in own if s.speaks and not s.carried and any(p.mention.kind == "person" for p in s.parties)), None)
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
-    return with_caller(work, own[:1] if reports or not overt else overt[-1:], own) or carried
+    return with_caller(work, own[:1] if reports or not overt else overt[-1:], own) or ([*carried, stranger] if stranger else carried)
 
 
 def _is_medium(subject: Subject) -> bool:

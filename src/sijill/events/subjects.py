@@ -246,6 +246,8 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
     wanted = verb_gender(hit)
     plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
+        if subject.speaks and not (subject.actors or subject.parties) and agrees(hit, subject.gender):
+            return Subject()  # whom nobody knows spoke last
         if plural and subject.parties and not subject.actors:
             return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender and not plural):
@@ -341,11 +343,19 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
-            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
+            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender) or _state_itself(line, hit, party, lex)):
                 return None
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def _state_itself(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a feminine verb goes with the state, or the plural of people, right after it, which grammar calls masculine
+    ("condemned Sudan", "killed elements of the police")."""
+    several = party.mention.form == "nominal" and bool(line.stems[party.first] & lex.words.members)
+    named = party.mention.kind == "country" and party.mention.form == "name"
+    return party.first == hit.last and verb_gender(hit) == "f" and (several or named)
 
 
 def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:

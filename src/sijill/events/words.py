@@ -29,6 +29,10 @@ class Words(NamedTuple):
     verb_negators: frozenset[str]
     charges: frozenset[str]
     involved: frozenset[str]
+    responsible: frozenset[str]
+    involvement: frozenset[str]
+    standing_behind: frozenset[str]
+    behind: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     often: frozenset[str]
@@ -163,6 +167,10 @@ _PLAIN = (
     "verb_negators",
     "charges",
     "involved",
+    "responsible",
+    "involvement",
+    "behind",
+    "standing_behind",
     "must",
     "duty",
     "often",
