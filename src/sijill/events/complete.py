@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.bereaved import of_bereaved
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
 from sijill.events.held import met
@@ -45,6 +46,7 @@ class Told:
     met_at: int = -1
     body: tuple[Actor, ...] = ()
     acts: list[Act] = field(default_factory=list)
+    places: list[Actor] = field(default_factory=list)
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
     blow_at: int = -1
@@ -79,6 +81,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         _towards(work, coded, told)
+        of_bereaved(work, coded, told)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
         whom = sides.recipient[0].code
         sides.add("actor", told.doers.get((coded.frame.predicate.id, whom)) or told.doers.get((category, whom), ()), "what was told before")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
-from sijill.events.attached import obliged
+from sijill.events.attached import is_of_sender, obliged
 from sijill.events.complete import Told, complete, remember
 from sijill.events.control import answered_charge, control, governing
 from sijill.events.doers import done_by
@@ -112,6 +112,7 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
         work.refused = None if refused is None else []
         where, stricken, leader = work.line.place, work.line.stricken, work.line.leader
         carried = code_sentence(work, carried, told)
+        told.places.extend([work.line.place] if work.line.place is not None else [])
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
     for (work, placed), main in zip(laid, flow.mains, strict=True):
@@ -160,8 +161,9 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     if line.sentence.title:
         return []
     own = [s for s in own if s.actors]
+    sent = [s for first, s in work.subjects.items() if s in own and is_of_sender(line, line.hit_at[first], lex)]
     overt = [s for s in own if not s.carried]
-    return (own[:1] if reports or not overt else overt[-1:]) or carried
+    return sent[-1:] or (own[:1] if reports or not overt else overt[-1:]) or carried
 
 
 def _is_medium(subject: Subject) -> bool:

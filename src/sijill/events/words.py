@@ -60,6 +60,7 @@ class Words(NamedTuple):
     belonging: frozenset[str]
     members: frozenset[str]
     stricken: frozenset[str]
+    bereaved: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
@@ -207,6 +208,7 @@ _PLAIN = (
     "belonging",
     "members",
     "stricken",
+    "bereaved",
     "clashes",
     "flags",
     "vessels",

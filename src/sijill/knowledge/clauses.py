@@ -73,6 +73,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belonging: list[str]
     members: list[str]
     stricken: list[str]
+    bereaved: list[str]
     clashes: list[str]
     struck_things: list[str]
     homeland: list[str]
