@@ -61,6 +61,9 @@ class Words(NamedTuple):
     members: frozenset[str]
     stricken: frozenset[str]
     bereaved: frozenset[str]
+    held: frozenset[str]
+    parties: frozenset[str]
+    jailers: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
@@ -209,6 +212,9 @@ _PLAIN = (
     "members",
     "stricken",
     "bereaved",
+    "held",
+    "parties",
+    "jailers",
     "clashes",
     "flags",
     "vessels",
