@@ -17,7 +17,7 @@ from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
 from sijill.events.pointed import Act, act_of, attended, of_accord, of_parties, of_pointed, points
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import aimed_at, as_before, death_in, in_clash, in_reply, shelled_from, strike_before, struck_property, within_state
+from sijill.events.violence import aimed_at, as_before, come_from, death_in, in_clash, in_reply, shelled_from, strike_before, struck_property, within_state
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -74,6 +74,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _struck_there(work, coded)
     if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         aimed_at(work, coded)
+        if not sides.recipient:
+            come_from(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):

@@ -49,8 +49,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
-    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
+    answered = hit.prep == work.lex.words.purpose and bool(line.stems[hit.first - 1] & work.lex.words.answering)  # "in reply to an invitation of X"
+    by_preposition = any(r.startswith("actor") and ("preposition" in r or answered) for r in sides.reasons)
+    if (answered or hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if kinds & {"light", "other_verb"}:

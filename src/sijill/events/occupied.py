@@ -10,7 +10,7 @@ from sijill.records import Actor
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
-OF_LAND = ("ASSAULT", "COERCE")
+OF_LAND = ("ASSAULT", "COERCE", "THREATEN")
 
 
 def of_occupied(work: Work, coded: Coded) -> None:

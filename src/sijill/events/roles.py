@@ -256,7 +256,9 @@ def is_kin(line: Line, party: Party, lex: Lexicon) -> bool:
 
 def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
-    between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
+    between = [h for h in line.hits if hit.last <= h.first < party.first and not h.finite]
+    besides = between[-1:] if between and between[-1].prep and between[-1].last == party.first - 1 else []  # "retook it with support from X"
+    between = besides or [h for h in between if h.conjunction]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
 
 

@@ -75,6 +75,19 @@ def shelled_from(work: Work, coded: Coded, places: Sequence[Actor]) -> None:
     sides.add("recipient", [there] if there is not None else [], "the place where it fell")
 
 
+def come_from(work: Work, coded: Coded) -> None:
+    """"destroyed a vehicle that came from the land of X": of that state, where nobody else is named as struck."""
+    line, hit, sides = work.line, coded.hit, coded.sides
+    own = {a.code for a in sides.actor}
+    stop = min(line.right_bound(hit.last), hit.last + REACH)
+    for party in line.reach(hit.last, stop):
+        at = next((i for i in range(party.first - 1, max(party.first - BETWEEN, hit.last), -1) if line.preps.get(i) in work.lex.words.partitive), None)
+        came = at is not None and line.stems[at - 1] & work.lex.words.coming
+        if came and party.mention.actors and own.isdisjoint(a.code for a in party.mention.actors):
+            sides.add("recipient", party.mention.actors, "from where it came")
+            return
+
+
 def taken_from(work: Work, coded: Coded) -> None:
     """"retook the base after fights with X", "in which dozens of X were killed": who held what is taken is whom its taker fought."""
     line, hit, rules = work.line, coded.hit, codebook()

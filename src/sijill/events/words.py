@@ -62,6 +62,8 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    answering: frozenset[str]
+    coming: frozenset[str]
     parties: frozenset[str]
     jailers: frozenset[str]
     clashes: frozenset[str]
@@ -213,6 +215,8 @@ _PLAIN = (
     "stricken",
     "bereaved",
     "held",
+    "answering",
+    "coming",
     "parties",
     "jailers",
     "clashes",
