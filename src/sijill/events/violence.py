@@ -64,6 +64,19 @@ def within_state(work: Work, coded: Coded) -> None:
         sides.reasons.append("those of the state whom the dead fought")
 
 
+def on_own_army(work: Work, coded: Coded) -> None:
+    """"the attacks of the rebels on the army": on that of the state in which they fight."""
+    line, hit, sides, rules = work.line, coded.hit, coded.sides, codebook()
+    codes = {a.code for a in sides.actor}
+    if len(codes) != 1 or codes & rules.non_state_codes.keys() or not all(a.sector in rules.breakaway for a in sides.actor):
+        return
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + HITS * 2)
+    bare = [p for p in line.reach(hit.last, stop) if not p.mention.actors and p.mention.sector in (ARMY, *rules.at_home)]
+    if bare and not any(a.code not in codes for p in line.reach(hit.last, stop) for a in p.mention.actors if p.mention.kind != "place"):
+        sides.recipient.append(Actor(code=next(iter(codes)), sector=bare[0].mention.sector, entity_text=bare[0].mention.text))
+        sides.reasons.append("the army of the state of the rebels")
+
+
 def shelled_from(work: Work, coded: Coded, places: Sequence[Actor]) -> None:
     """"shells from the land of X fell": on the place of another state that the sentence names, else the last before."""
     line, sides = work.line, coded.sides
