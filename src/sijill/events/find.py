@@ -31,6 +31,7 @@ from sijill.events.status import (
     ahead_of,
     decided,
     follows_later,
+    goes_with_later,
     is_factual,
     opener_of,
     own_status,
@@ -366,6 +367,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return frame.predicate.status, f"status {frame.predicate.status} by the predicate"
     if frame.predicate.category in codebook().with_speaker and (ahead := ahead_of(work.line, hit, work.lex)):
         return "planned", f"status planned by {ahead}"
+    if later := goes_with_later(work.line, hit, work.lex):
+        return "planned", f"status planned with {later}"
     if is_factual(work.line, hit, work.lex):
         return ("planned", "status planned by what follows it") if follows_later(work.line, hit) else ("happened", "status happened by what it follows")
     if ("visit" in frame.predicate.mode or frame.predicate.category in codebook().with_speaker) and (verb := decided(work.line, hit, work.lex)):
