@@ -17,7 +17,19 @@ from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
 from sijill.events.pointed import Act, act_of, attended, of_accord, of_parties, of_pointed, points
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import aimed_at, as_before, come_from, death_in, in_clash, in_reply, on_own_army, shelled_from, strike_before, struck_property, within_state
+from sijill.events.violence import (
+    aimed_at,
+    as_before,
+    come_from,
+    death_in,
+    in_clash,
+    in_reply,
+    on_own_army,
+    shelled_from,
+    strike_before,
+    struck_property,
+    within_state,
+)
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 

@@ -49,9 +49,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
-    answered = hit.prep == work.lex.words.purpose and bool(line.stems[hit.first - 1] & work.lex.words.answering)  # "in reply to an invitation of X"
-    by_preposition = any(r.startswith("actor") and ("preposition" in r or answered) for r in sides.reasons)
-    if (answered or hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
+    by_preposition = any(r.startswith("actor") and ("preposition" in r or _answered(work, hit)) for r in sides.reasons)
+    if (_answered(work, hit) or hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if kinds & {"light", "other_verb"}:
@@ -78,6 +77,11 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
+
+
+def _answered(work: Work, hit: Hit) -> bool:
+    """Whether a request or invitation is what the act is a reply to ("visits X in reply to an invitation of Y")."""
+    return hit.prep == work.lex.words.purpose and bool(work.line.stems[hit.first - 1] & work.lex.words.answering)
 
 
 def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:
