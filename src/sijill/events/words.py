@@ -68,6 +68,12 @@ class Words(NamedTuple):
     tied: frozenset[str]
     holding: frozenset[str]
     stricken: frozenset[str]
+    bereaved: frozenset[str]
+    held: frozenset[str]
+    answering: frozenset[str]
+    coming: frozenset[str]
+    parties: frozenset[str]
+    jailers: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
@@ -230,6 +236,12 @@ _PLAIN = (
     "backing",
     "tied",
     "stricken",
+    "bereaved",
+    "held",
+    "answering",
+    "coming",
+    "parties",
+    "jailers",
     "clashes",
     "flags",
     "vessels",

@@ -55,6 +55,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_sided: list[str]
     left_over: list[str]
     left_over_verbs: list[str]
+    left_over_later: list[str]
     state_sectors: list[str]
     official: list[str]
     private: list[str]
