@@ -4,7 +4,7 @@ again without its day. How much speaks for one event where `sijill.merge.strengt
 from __future__ import annotations
 
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together
+from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together, received
 from sijill.text.edtf import span
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
@@ -22,7 +22,7 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on)
+    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, _received)
     told = any(test(first, second) for test in tests)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
@@ -117,7 +117,7 @@ def _struck_again(a: Report, b: Report) -> bool:
     if a.sides != b.sides or not all(a.sides) or not _between(a) or not 0 < _distance(a, b) <= _NEAR + 1:
         return False
     if a.category == "SANCTION" and _PROLONGED not in (a.mention.rule, b.mention.rule):
-        return (a.definite and a.inferred) or (b.definite and (b.inferred or b.days is None))
+        return (a.definite and (a.inferred or a.days is None)) or (b.definite and (b.inferred or b.days is None))
     dead = {a.mention.rule, b.mention.rule} <= _TOLL and a.mention.edtf == b.mention.edtf and a.width == 1
     return dead and a.mention.sentence <= _LEAD and len(a.words & b.words) > 1
 
@@ -135,6 +135,20 @@ def _blow_told_on(a: Report, b: Report) -> bool:
     one_day = a.mention.edtf == b.mention.edtf and a.width == b.width == 1
     told_on = _distance(a, b) == 1 and b.inferred and a.kind == b.kind
     return one_day and (told_on or (a.mention.sentence <= _NEAR + 1 and 0 < _distance(a, b) <= _NEAR))
+
+
+def _planned_again(a: Report, b: Report) -> bool:
+    """Whether a plan is told twice: one kind of act of the same sides, or talks of one person with them."""
+    if a.mention.status != "planned" or not _between(a) or a.sides != b.sides or (a.days and b.days and not _one_time(a, b)):
+        return False
+    persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    talks = a.kind == b.kind == "talks" and bool(persons[0] & persons[1])
+    return talks or (a.mention.rule == b.mention.rule and len(a.words & b.words) > 1)
+
+
+def _received(a: Report, b: Report) -> bool:
+    """Whether one is received, and talks with who receives him."""
+    return received(a, b)
 
 
 def _met_again(a: Report, b: Report) -> bool:

@@ -45,6 +45,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     words: frozenset[str]
     further: bool  # told as one act more ("they also struck", "another raid")
     definite: bool  # its trigger bears the article, as a noun does that takes up what was told, and is not told to take place
+    lasting: str  # "campaign" or "blows" where its trigger is a word for what goes on
     kind: str
     sides: Sides
     towns: frozenset[str]  # where it took place, as far as that is a town or the like
@@ -95,6 +96,7 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         words=_words(mention, document, start, end),
         further=_further(document.text[start : mention.trigger_start], document.text[mention.trigger_end : end], document.language),
         definite=_takes_up(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language),
+        lasting=_lasting(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
         towns=_towns(mention),
@@ -148,6 +150,15 @@ def _has_article(trigger: str, language: str) -> bool:
     return bool(words) and any(r.article and not r.pronoun for r in analyse(words[0], language))
 
 
+def _lasting(before: str, trigger: str, language: str) -> str:
+    """Whether its word is for what goes on, or stands after such a word ("a campaign of raids")."""
+    known = retelling(language)
+    stems = [{r.stem for word in words for r in analyse(word, language)} for words in (_WORD.findall(normalise(before, language))[-1:], normalise(trigger, language).split()[:1])]
+    if not stems[1] & (known.campaign | known.blows):
+        return ""
+    return "campaign" if (stems[0] | stems[1]) & known.campaign else "blows"
+
+
 def _further(before: str, after: str, language: str) -> bool:
     """Whether what stands around a trigger in its sentence tells one act more: at its head, near before it, right after it."""
     known = retelling(language)
@@ -166,13 +177,17 @@ def _words(mention: EventMention, document: Document, start: int, end: int) -> f
 
 
 def _parties(actors: Iterable[Actor]) -> frozenset[str]:
-    """Codes; a body without a state is told from others of its code by its name."""
-    general, same = codebook().non_state_codes, codebook().same_bodies
-    return frozenset(
-        f"{a.code}:{same.get(a.identifier_id or '', a.identifier_text)}" if a.code in general and a.identifier_text else a.code
-        for a in actors
-        if a.code != "UNK"
-    )
+    """Codes; a body without a state is told from others of its code by its name, and who speaks for the one body of a code
+    stands for it."""
+    return frozenset(_party(a) for a in actors if a.code != "UNK")
+
+
+def _party(actor: Actor) -> str:
+    book, known = codebook(), actor.identifier_id or ""
+    if actor.code not in book.non_state_codes or not actor.identifier_text:
+        return actor.code
+    body = book.spoken_for.get(actor.code) if known.startswith(("person:", "office:", "name:")) else None
+    return f"{actor.code}:{body or book.same_bodies.get(known, actor.identifier_text)}"
 
 
 def _towns(mention: EventMention) -> frozenset[str]:

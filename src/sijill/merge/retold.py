@@ -3,9 +3,10 @@ event where `sijill.merge.strength` finds too little in the words alone."""
 
 from __future__ import annotations
 
+from sijill.merge.plans import fulfilled
 from sijill.merge.repeated import same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import FREQUENT, dates_meet, fulfilled, is_recurring, overlap, published_together
+from sijill.merge.same import FREQUENT, dates_meet, is_recurring, overlap, published_together
 from sijill.text.edtf import first_day, span
 
 _WAR = frozenset({"events.assault.invade", "events.assault.declare-war", "events.assault.war-between", "events.assault.wage-war"})
