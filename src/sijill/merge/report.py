@@ -82,6 +82,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
 def make_report(mention: EventMention, document: Document, start: int, end: int) -> Report:
     """The report of a mention that stands in the sentence from `start` to `end`; each document is its own story."""
     days = _days(mention.edtf)
+    definite = _takes_up(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language)
     return Report(
         mention=mention,
         start=start,
@@ -94,8 +95,8 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         published=document.published,
         story=document.id,
         words=_words(mention, document, start, end),
-        further=_further(document.text[start : mention.trigger_start], document.text[mention.trigger_end : end], document.language),
-        definite=_takes_up(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language),
+        further=_further(document.text[start : mention.trigger_start], document.text[mention.trigger_end : end], definite, document.language),
+        definite=definite,
         lasting=_lasting(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
@@ -159,11 +160,13 @@ def _lasting(before: str, trigger: str, language: str) -> str:
     return "campaign" if (stems[0] | stems[1]) & known.campaign else "blows"
 
 
-def _further(before: str, after: str, language: str) -> bool:
-    """Whether what stands around a trigger in its sentence tells one act more: at its head, near before it, right after it."""
+def _further(before: str, after: str, definite: bool, language: str) -> bool:
+    """Whether what stands around a trigger in its sentence tells one act more: at its head, near before it, right after it.
+    What a noun takes up is not one more because the sentence says something more of it."""
     known = retelling(language)
     words = _WORD.findall(normalise(before, language))
-    also = any(r.stem in known.also for word in {*words[:1], *words[-_BEFORE:]} for r in analyse(word, language))
+    heads = set() if definite else {*words[:1]}
+    also = any(r.stem in known.also for word in {*heads, *words[-_BEFORE:]} for r in analyse(word, language))
     following = _WORD.findall(normalise(after[:_NEAR_LETTERS], language))[:1]
     return also or not known.another.isdisjoint((*words[-_ANOTHER:], *following))
 

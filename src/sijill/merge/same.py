@@ -9,6 +9,7 @@ from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import codebook
 from sijill.merge.blame import blamed_apart
 from sijill.merge.campaigns import one_campaign
+from sijill.merge.offices import other_offices
 from sijill.merge.plans import fulfilled, told_before
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.records import Actor, Quantity
@@ -26,7 +27,7 @@ _DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
 _OF_ONE_BLOW = frozenset({"events.assault.target", "events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _TAKEN = frozenset({"events.assault.seize-land", "events.assault.abduct"})  # no blow that is told as another in other words
 _OF_ONE_PERSON = frozenset({"ACCUSE", "SUPPORT"})  # what one says, condoles, thanks for: another who does so does it too
-_BESIDE_TALKS = frozenset({"events.consult.joint_press", "events.consult.take_part"})  # what is held beside talks, or where many meet
+_BESIDE_TALKS = frozenset({"events.consult.joint_press", "events.consult.press-with", "events.consult.take_part"})  # what is held beside talks, or where many meet
 _RECEIVED = "events.consult.receive"
 _CLOSE = 40  # letters between two words of a sentence for one accord
 _FULL = 2  # words of office or name
@@ -216,6 +217,8 @@ def _other_identities(a: Report, b: Report) -> bool:
         if a.category == "CONSULT" and _rebels_and_state(one, two):
             return True
         if is_recurring(a) and a.category in _OF_ONE_PERSON and a.mention.document == b.mention.document and _other_names(one, two, a.language):
+            return True
+        if (is_recurring(a) or a.mention.document == b.mention.document) and other_offices(one, two, a.language):
             return True
         if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
             return True
