@@ -263,6 +263,35 @@ def test_what_took_place_elsewhere_is_told_with_a_word_for_it() -> None:
     assert not _one_event((first, f"أما في ناكورو فقد {then}"), common | {"trigger": "خرج"}, common | {"trigger": "خرج"})
 
 
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({"rule": "events.consult.talks"}, True),
+        ({}, True),
+        ({"rule": "events.consult.talks", "edtf": "2019-01"}, False),
+        ({"rule": "events.consult.talks", "actor": ["KEN=person:other", "TZA"]}, False),
+        ({"rule": "events.consult.talks", "place": None}, False),
+        ({"actor": ["KEN", "UGA"]}, False),
+    ],
+)
+def test_talks_at_one_place_told_without_their_day(second: dict[str, object], same: bool) -> None:
+    texts = ("بدأ الوزير محادثات مع دول الجوار في المدينة الساحلية اليوم", FILLER, FILLER, FILLER, "وهناك يلتقي الضيف وفدا تنزانيا كبيرا")
+    town = Place(extracted_place="مومباسا", resolved_place="Mombasa", country_code="KEN", lat=-4.05, lon=39.67)
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, "TZA"], "recipient": [], "place": town}
+    first = common | {"rule": "events.consult.meet"}
+    assert _one_event(texts, first, first | {"edtf": "2019-03-05", "date_basis": "dates.day-from"} | second, last=4) is same
+
+
+def test_a_fight_that_is_planned_is_told_by_articles_of_these_days() -> None:
+    texts = ("قالت أوغندا إنها ستبدأ قريبا محاربة الحركة", "سنشن معركة شاملة ضدهم خلال فترة قصيرة")
+    plan: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "status": "planned"}
+    fight, battle = plan | {"rule": "events.assault.fight"}, plan | {"rule": "events.assault.battle-against"}
+    assert told_by_two(texts, ("2019-03-05", "2019-03-06"), fight, battle)
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-16"), fight, battle)
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-06"), fight, plan | {"rule": "events.assault.strike"})
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-06"), fight, battle | {"recipient": ["TZA"]})
+
+
 def test_a_visit_that_is_hoped_for_and_asked_for() -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
     texts = ("دعت الحكومة التنزانية الرئيس الكيني إلى زيارة أروشا", "وأعرب الرئيس عن أمله في أن يزور جارته قريبا")

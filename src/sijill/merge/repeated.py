@@ -10,6 +10,7 @@ from sijill.text.edtf import span
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _PROLONGED = "events.sanction.extend"
 _TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
+FIGHT = frozenset({"events.assault.fight", "events.assault.battle-against", "events.assault.begin-fight"})
 _DAY_BY_DAY = frozenset({"195"})  # raids, told by a noun
 _LATELY = 40  # days in which an accord told without its date is still the last one
 _LEAD = 1  # the last sentence of title and lead
@@ -142,8 +143,9 @@ def _planned_again(a: Report, b: Report) -> bool:
     if a.mention.status != "planned" or not _between(a) or a.sides != b.sides or (a.days and b.days and not _one_time(a, b)):
         return False
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
-    talks = a.kind == b.kind == "talks" and bool(persons[0] & persons[1])
-    return talks or (a.mention.rule == b.mention.rule and len(a.words & b.words) > 1)
+    if a.kind == b.kind == "talks" and persons[0] & persons[1]:
+        return True
+    return {a.mention.rule, b.mention.rule} <= FIGHT or (a.mention.rule == b.mention.rule and len(a.words & b.words) > 1)
 
 
 def _received(a: Report, b: Report) -> bool:
@@ -161,5 +163,10 @@ def _met_again(a: Report, b: Report) -> bool:
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     fewer, more = sorted(persons, key=len)
     near = _distance(a, b) <= _NEAR + 2
+    if a.codes == b.codes and len(a.codes) > 1 and (a.days is None) != (b.days is None) and published_together(a, b):
+        countries = [r.mention.place.country_code for r in (a, b) if r.mention.place is not None]
+        placed = len(countries) == 2 and countries[0] == countries[1] and bool(persons[0] & persons[1])
+        if placed or (near and a.mention.rule == b.mention.rule and (a.width or b.width) <= DAY):
+            return True
     return near and len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
 

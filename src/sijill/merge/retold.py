@@ -4,7 +4,7 @@ event where `sijill.merge.strength` finds too little in the words alone."""
 from __future__ import annotations
 
 from sijill.merge.plans import fulfilled
-from sijill.merge.repeated import same_deal
+from sijill.merge.repeated import FIGHT, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.same import FREQUENT, dates_meet, is_recurring, overlap, published_together
 from sijill.text.edtf import first_day, span
@@ -41,7 +41,7 @@ def _in_the_news(a: Report, b: Report) -> bool:
     one_rule = a.mention.rule == b.mention.rule
     if not published_together(a, b):
         return (one_rule and _voted(a, b)) or visited_lately(a, b)
-    return _same_visitor(a, b) or _same_meeting(a, b) or (one_rule and (_standing(a, b) or _voted(a, b) or _news(a, b)))
+    return _planned_fight(a, b) or _same_visitor(a, b) or _same_meeting(a, b) or (one_rule and (_standing(a, b) or _voted(a, b) or _news(a, b)))
 
 
 def is_campaign(report: Report) -> bool:
@@ -95,6 +95,12 @@ def _standing(a: Report, b: Report) -> bool:
     if len(a.codes) >= _MANY_STATES and undated:
         return alike > 1
     return overlap(a, b) >= (0.4 if undated else 0.6) and alike > 3
+
+
+def _planned_fight(a: Report, b: Report) -> bool:
+    """Whether they tell that one side is going to fight another."""
+    rules, statuses = {a.mention.rule, b.mention.rule}, {a.mention.status, b.mention.status}
+    return rules <= FIGHT and statuses == {"planned"} and a.sides == b.sides and all(a.sides) and len(a.codes) > 1
 
 
 def _voted(a: Report, b: Report) -> bool:
