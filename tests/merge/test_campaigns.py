@@ -52,3 +52,22 @@ def test_raids_told_as_some_more_are_others() -> None:
     case.mention("a", 0, **BOTH, trigger="غارات")  # type: ignore[arg-type]
     case.mention("a", 1, **BOTH | {"recipient": [REBELS, "KEN"]}, trigger="غارات")  # type: ignore[arg-type]
     assert len(case.merged().events) == 2
+
+
+def test_attacks_that_a_state_is_said_to_make_are_those_that_it_is_said_to_make() -> None:
+    texts = ("تتهم كينيا الجيش الرواندي بشن هجمات كيماوية على الحدود", "وتقول إن رواندا وراء هجمات كيماوية أصابت القرى")
+    said: dict[str, object] = {"category": "ASSAULT", "cameo": "180", "actor": ["RWA"], "recipient": [], "status": "alleged", "trigger": "هجمات"}
+    days = ("2019-03-05", "2019-03-06")
+    assert told_by_two(texts, days, said, said)
+    assert not told_by_two(texts, days, said, said | {"trigger": "أصابت"})
+    assert not told_by_two(texts, days, said, said | {"actor": ["UGA"]})
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-25"), said, said)
+
+
+def test_who_attacks_again_and_again_wages_a_campaign() -> None:
+    again, once = "هاجمت مرارا طائرات أوغندا معسكرات الحركة في الأسبوع الماضي", "هاجمت طائرات أوغندا معسكرات الحركة في الأسبوع الماضي"
+    attacked: dict[str, object] = BOTH | {"trigger": "هاجمت", "cameo": "190", "edtf": "2019-02-25/2019-03-03", "date_basis": "dates.week-last"}
+    operation: dict[str, object] = BOTH | {"trigger": "حملة", "recipient": [REBELS, "KEN"]}
+    days = ("2019-03-05", "2019-03-05")
+    assert told_by_two((again, OPERATION), days, attacked, operation)
+    assert not told_by_two((once, OPERATION), days, attacked, operation)

@@ -15,7 +15,11 @@ _WEEK = 7
 
 def one_campaign(a: Report, b: Report) -> bool:
     """Whether both tell raids or an operation that go on, of one side on some whom both name, in articles of one week."""
-    if not (goes_on(a) and goes_on(b)) or {a.mention.status, b.mention.status} != {"happened"} or a.further or b.further:
+    if not (goes_on(a) and goes_on(b)) or a.mention.status != b.mention.status or a.further or b.further:
+        return False
+    if a.mention.status == "alleged" and a.sides == b.sides and not a.sides[1] and a.days is None and b.days is None:
+        return len(a.words & b.words) > 1 and _one_time(a, b)
+    if a.mention.status != "happened":
         return False
     if not a.sides[0] or a.sides[0] != b.sides[0] or not _alike(a.mention.actor, b.mention.actor):
         return False

@@ -249,6 +249,10 @@ def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
             if report.days is not None and report.width <= DAY:
                 for day in range(report.width):
                     told[_family(report), report.days[0] + timedelta(days=day), doers].append(i)
+        if report.kind == "talks":
+            persons = sorted(identities((*report.mention.actor, *report.mention.recipient), "person"))
+            for pair in combinations(persons, 2):
+                told["met", " ".join(pair), anyone].append(i)
         if report.category == "ACCUSE":
             told["charges", report.story, report.sides[1]].append(i)
         if is_deal(report) and report.days is not None and report.width <= NARROW:

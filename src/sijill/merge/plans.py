@@ -7,7 +7,7 @@ from sijill.text.edtf import first_day
 
 
 def fulfilled(a: Report, b: Report) -> bool:
-    """Whether the same named persons meet, or one visits, as an article of the days before says without a date."""
+    """Whether named persons meet, or one visits, as an article of the days before says without a date; others may have come."""
     planned, done = (a, b) if a.mention.status == "planned" else (b, a)
     if (planned.mention.status, done.mention.status) != ("planned", "happened") or a.category != "CONSULT" or a.kind != b.kind:
         return False
@@ -17,7 +17,10 @@ def fulfilled(a: Report, b: Report) -> bool:
     if not -1 <= (done.days[1] - published).days <= DAY:
         return False
     persons = [identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
-    return persons[0] == persons[1] and len(persons[0]) >= (1 if a.kind == "visit" else 2)
+    if a.kind == "visit":
+        return persons[0] == persons[1] and len(persons[0]) > 0
+    meant, met = persons if planned is a else persons[::-1]
+    return meant <= met and len(meant) > 1
 
 
 def told_before(a: Report, b: Report) -> bool:

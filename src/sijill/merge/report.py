@@ -82,22 +82,23 @@ class Report(msgspec.Struct, frozen=True, eq=False):
 def make_report(mention: EventMention, document: Document, start: int, end: int) -> Report:
     """The report of a mention that stands in the sentence from `start` to `end`; each document is its own story."""
     days = _days(mention.edtf)
-    definite = _takes_up(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language)
+    before, trigger, after = _around(document, mention, start, end)
+    definite = _takes_up(before, trigger, document.language)
     return Report(
         mention=mention,
         start=start,
         end=end,
         text=document.text[start:end],
         language=document.language,
-        trigger=document.text[mention.trigger_start : mention.trigger_end],
+        trigger=trigger,
         source=document.source,
         url=document.url,
         published=document.published,
         story=document.id,
         words=_words(mention, document, start, end),
-        further=_further(document.text[start : mention.trigger_start], document.text[mention.trigger_end : end], definite, document.language),
+        further=_further(before, after, definite, document.language),
         definite=definite,
-        lasting=_lasting(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language),
+        lasting=_lasting(before, trigger, after, document.language),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
         towns=_towns(mention),
@@ -151,9 +152,17 @@ def _has_article(trigger: str, language: str) -> bool:
     return bool(words) and any(r.article and not r.pronoun for r in analyse(words[0], language))
 
 
-def _lasting(before: str, trigger: str, language: str) -> str:
-    """Whether its word is for what goes on, or stands after such a word ("a campaign of raids")."""
+def _around(document: Document, mention: EventMention, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before a trigger in its sentence, the trigger, and what stands after it."""
+    text = document.text
+    return text[start : mention.trigger_start], text[mention.trigger_start : mention.trigger_end], text[mention.trigger_end : end]
+
+
+def _lasting(before: str, trigger: str, after: str, language: str) -> str:
+    """Whether its word is for what goes on, or stands after such a word ("a campaign of raids") or before "again and again"."""
     known = retelling(language)
+    if not known.repeated.isdisjoint(_WORD.findall(normalise(after[:_NEAR_LETTERS], language))[:1]):
+        return "blows"
     stems = [{r.stem for word in words for r in analyse(word, language)} for words in (_WORD.findall(normalise(before, language))[-1:], normalise(trigger, language).split()[:1])]
     if not stems[1] & (known.campaign | known.blows):
         return ""

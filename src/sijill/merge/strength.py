@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sijill.merge.blame import blamed_apart
 from sijill.merge.campaigns import one_campaign
+from sijill.merge.plans import fulfilled
 from sijill.merge.repeated import SPOKEN, repeated
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.retold import retold
@@ -224,12 +225,20 @@ def _one_sided_strength(a: Report, b: Report) -> float:
     return 1.0 + shared / 2 if shared >= (0.3 if told else 0.5) else 0.0
 
 
+def _met_with_more(a: Report, b: Report) -> bool:
+    """Whether two persons meet in a week in which one more meets with them."""
+    fewer, more = sorted((identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)), key=len)
+    return a.kind == b.kind == "talks" and len(fewer) > 1 and fewer < more and dates_meet(a, b, _WEEK)
+
+
 def _party_untold_strength(a: Report, b: Report) -> float:
     """One report names a party more: the day must be the same, and words or neighbouring sentences speak for it."""
     if a.category == "ACCUSE":
         return 1.0 + overlap(a, b) / 2
     if is_deal(a) and is_deal(b) and dates_meet(a, b, NARROW):
         return 1.0 + overlap(a, b) / 2 if len(a.words & b.words) > 1 else 0.0
+    if fulfilled(a, b) or _met_with_more(a, b):
+        return 1.0 + overlap(a, b) / 2
     planned = a.story == b.story and a.mention.status == b.mention.status == "planned" and a.category == "CONSULT" and overlap(a, b) > 0
     if not (dates_meet(a, b, _WEEK if planned else DAY) and (_firm(a, b) or a.mention.edtf == b.mention.edtf)):
         return 0.0
