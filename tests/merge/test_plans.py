@@ -188,3 +188,11 @@ def test_two_who_are_to_meet_and_three_who_met() -> None:
     assert told_by_two(("سيلتقي الوزيران على هامش القمة", THREE), ("2019-03-03", "2019-03-05"), planned, three)
     assert not told_by_two(("سيلتقي الوزيران على هامش القمة", THREE), ("2019-02-03", "2019-03-05"), planned, three)
     assert not told_by_two(("سيلتقي الوزيران على هامش القمة", THREE), ("2019-03-03", "2019-03-05"), planned | {"actor": [ONE, "TZA"]}, three)
+
+
+def test_a_request_told_again_with_its_verb() -> None:
+    texts = ("طلبت كينيا دعما تنزانيا في محاربة القراصنة", FILLER, FILLER, "وطلبت من جارتها أن تقف معها في حربها")
+    common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "edtf": "2019-03-04", "actor": ["KEN"], "recipient": ["TZA"]}
+    again = common | {"rule": "events.request.ask"}
+    assert _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "وطلبت"}, last=3)
+    assert not _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "تقف"}, last=3)

@@ -3,7 +3,7 @@ again without its day. How much speaks for one event where `sijill.merge.strengt
 
 from __future__ import annotations
 
-from sijill.merge.report import DAY, NARROW, Report, identities
+from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together, received
 from sijill.text.edtf import span
 
@@ -87,7 +87,12 @@ def _said_again(a: Report, b: Report) -> bool:
         return _distance(a, b) == 1 and any(":" in code for code in a.sides[0]) and bool(identities(a.mention.actor, "person"))
     if not _between(a):
         return False
-    return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2)
+    return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2 or _one_verb(a, b))
+
+
+def _one_verb(a: Report, b: Report) -> bool:
+    """Whether it is told twice by one word."""
+    return not content_words(a.trigger, a.language).isdisjoint(content_words(b.trigger, b.language))
 
 
 def _one_appeal(a: Report, b: Report) -> bool:
