@@ -196,3 +196,21 @@ def test_a_request_told_again_with_its_verb() -> None:
     again = common | {"rule": "events.request.ask"}
     assert _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "وطلبت"}, last=3)
     assert not _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "تقف"}, last=3)
+
+
+def test_talks_of_which_no_word_tells_the_day() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": []}
+    worked_out: dict[str, object] = {"edtf": "2019-03-04", "date_basis": "the day told before in the report"}
+    assert _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-05"})
+    assert not _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-07"})
+    told: dict[str, object] = {"date_basis": "dates.day"}
+    assert not _one_event((MET, TALKS), common | worked_out | told, common | worked_out | told | {"edtf": "2019-03-05"})
+
+
+def test_one_article_tells_one_invasion() -> None:
+    texts = ("من يصدق أن سنوات مضت على غزو أوغندا لجارتها", FILLER, FILLER, FILLER, FILLER, "تشعر اليوم بأن الغزو حكاية من عالم آخر")
+    invaded: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    invaded |= {"rule": "events.assault.invade", "date_basis": "the day told before in the report"}
+    assert _one_event(texts, invaded, invaded, last=5)
+    assert not _one_event(texts, invaded, invaded | {"rule": "events.assault.raid-storm"}, last=5)
+    assert not _one_event(texts, invaded, invaded | {"recipient": ["TZA"]}, last=5)

@@ -87,7 +87,8 @@ def _said_again(a: Report, b: Report) -> bool:
         return _distance(a, b) == 1 and any(":" in code for code in a.sides[0]) and bool(identities(a.mention.actor, "person"))
     if not _between(a):
         return False
-    return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2 or _one_verb(a, b))
+    far = _NEAR + 2 if a.mention.sentence <= _LEAD or (one_rule and overlap(a, b) >= 0.25) else 1
+    return _distance(a, b) <= far and (one_rule or overlap(a, b) >= 0.2 or _one_verb(a, b))
 
 
 def _one_verb(a: Report, b: Report) -> bool:

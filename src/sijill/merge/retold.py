@@ -50,9 +50,10 @@ def is_campaign(report: Report) -> bool:
 
 
 def one_war(a: Report, b: Report) -> bool:
-    """Whether both tell one state's invasion of another, at least one of them without its date."""
+    """Whether both tell one state's invasion of another, at least one of them without its date, or one article at one time."""
     rules = {a.mention.rule, b.mention.rule}
-    if not rules <= _CAMPAIGN or (a.days is not None and b.days is not None) or a.mention.status != b.mention.status:
+    dated = a.days is not None and b.days is not None and not (a.story == b.story and rules <= _WAR and a.mention.edtf == b.mention.edtf)
+    if not rules <= _CAMPAIGN or dated or a.mention.status != b.mention.status:
         return False
     states = len(a.codes) == 2 and all(len(code) == 3 for code in a.codes) and all(a.sides) and a.sides == b.sides
     return states and (a.story == b.story or bool(rules & _WAR)) and (a.story == b.story or _later_on(a, b))

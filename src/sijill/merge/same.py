@@ -272,6 +272,8 @@ def _other_days(a: Report, b: Report) -> bool:
         return False
     if (a.inferred != b.inferred and _days_between(a, b) <= NARROW and not _blows_apart(a, b)) or one_visit(a, b) or _assumed_apart(a, b):
         return False
+    if a.inferred and b.inferred and a.category == "CONSULT" and a_day_apart(a, b):
+        return False  # no word tells the day of either
     return not (a_day_apart(a, b) and (same_sentence(a, b) or one_of_its_kind(a, b)))
 
 
@@ -359,7 +361,7 @@ def _other_place(a: Report, b: Report) -> bool:
     """Whether they name different states; of acts that are frequent, different towns."""
     one, two = a.mention.place, b.mention.place
     if one and two and one.country_code and two.country_code and one.country_code != two.country_code:
-        talks = a.category == b.category == "CONSULT" and a.mention.document == b.mention.document and "talks" in (a.kind, b.kind)
+        talks = a.category == b.category == "CONSULT" and "talks" in (a.kind, b.kind)
         return not talks or (one.lat is not None and two.lat is not None)  # a state that is named is what they talk about
     return a.category in FREQUENT and bool(a.towns and b.towns) and not a.towns & b.towns
 
