@@ -64,6 +64,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spiritual: list[str]
     punishing: list[str]
     same_bodies: dict[str, str]
+    spoken_for: dict[str, str]
     at_home: list[str]
     kept_private: list[str]
     observers: list[str]
