@@ -17,7 +17,7 @@ from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Party, governor, opens_complement
-from sijill.events.mediated import to_the_parties
+from sijill.events.mediated import doer_refused, to_the_parties
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
 from sijill.events.pointed import Act, act_of, attended, of_accord, of_parties, of_pointed, points
@@ -127,6 +127,8 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         of_accord(work, coded, told.acts)
     if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
         _of_asker(work, coded, told, 0)
+    if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+        doer_refused(work, coded)
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
     if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
