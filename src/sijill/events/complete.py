@@ -406,7 +406,7 @@ def _in_complement(work: Work, coded: Coded) -> None:
     line, hit = work.line, coded.hit
     own = {a.code for a in coded.sides.actor}
     stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
-    if coded.frame.predicate.opens == "denied" or coded.frame.predicate.category == THREAT:  # "denied that there be a dispute with X"
+    if coded.frame.predicate.opens == "denied" or (coded.frame.predicate.category == THREAT and coded.frame.predicate.opens == "planned"):  # "denied that there be a dispute with X"
         stop = min(line.next_finite(line.next_finite(hit.first)), next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS | COMMAS), len(line.tokens)))
     for party in line.reach(hit.last, stop):
         codes = {a.code for a in party.mention.actors}
