@@ -146,6 +146,7 @@ class Words(NamedTuple):
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
+    carrying: frozenset[str]
     accords: frozenset[str]
     such_as: frozenset[str]
     means: frozenset[str]
@@ -329,6 +330,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        carrying=forms(data.carrying),
         proposing=forms(data.proposing),
         deciding=forms(data.deciding),
         deliberating=forms(data.deliberating),

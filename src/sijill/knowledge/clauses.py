@@ -150,6 +150,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: list[str]
     as_it: list[str]
     goals: list[str]
+    carrying: list[str]
     accords: list[str]
     such_as: list[str]
     means: list[str]
