@@ -11,7 +11,7 @@ import msgspec
 from sijill.events.bereaved import of_bereaved
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.fit import opposed
-from sijill.events.held import met
+from sijill.events.held import between_apart, met
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
@@ -70,6 +70,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
+    if coded.frame.predicate.joint:
+        between_apart(work, coded)
     if category == MEETING:
         met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd:

@@ -76,7 +76,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
-    whose = doers if ours or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
+    both = frame.predicate.joint and len({a.code for a in doers}) > 1 and clitics(lex.language).pronoun_features.get(hit.pronoun, {}).get("number") == "dual"
+    whose = doers if ours or both or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
     sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 

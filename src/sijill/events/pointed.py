@@ -60,7 +60,7 @@ def of_accord(work: Work, coded: Coded, acts: list[Act]) -> None:
     subject = work.subjects.get(hit.first)
     start = subject.end(hit.last) if subject is not None and not subject.carried else hit.last
     at = next((i for i in range(start, min(start + POINTED, len(line.tokens))) if line.stems[i] & work.lex.words.accords), None)
-    if at is None or not articled(line, at, work.lex) or coded.frame.predicate.category not in (*codebook().answers, *codebook().one_sided):
+    if at is None or not hit.finite or not articled(line, at, work.lex) or coded.frame.predicate.category not in (*codebook().answers, *codebook().one_sided):
         return
     own = {a.code for a in sides.actor}
     if not any(a.code not in own for p in line.parties if p.first >= hit.first for a in p.mention.actors):

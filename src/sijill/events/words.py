@@ -62,6 +62,7 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    counterparts: frozenset[str]
     answering: frozenset[str]
     coming: frozenset[str]
     parties: frozenset[str]
@@ -215,6 +216,7 @@ _PLAIN = (
     "stricken",
     "bereaved",
     "held",
+    "counterparts",
     "answering",
     "coming",
     "parties",

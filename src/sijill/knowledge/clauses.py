@@ -75,6 +75,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stricken: list[str]
     bereaved: list[str]
     held: list[str]
+    counterparts: list[str]
     answering: list[str]
     coming: list[str]
     parties: list[str]
