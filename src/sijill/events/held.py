@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 WELCOMED = "SUPPORT"
-APART = 30  # tokens of a clause on the first of two, before the second
 NEAR = 9  # tokens between talks and the town where they are held
 MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
 
@@ -84,18 +83,6 @@ def _told_with(work: Work, coded: Coded) -> None:
         told = work.coded[verb.first]
         if told.frame.predicate.category == WELCOMED and told.sides.actor:
             sides.add("recipient", told.sides.actor, "who welcomes it")
-
-
-def between_apart(work: Work, coded: Coded) -> None:
-    """"talks between X, which accuses Z, and Y": the second of two that a clause on the first keeps apart."""
-    line, sides = work.line, coded.sides
-    codes = {a.code for a in sides.actor}
-    first = next((p for p in line.parties if p.first >= coded.hit.last and line.preps.get(p.first - 1) == work.lex.words.between), None)
-    if first is None or len(codes) != 1 or {a.code for a in first.mention.actors} != codes or first.last >= len(line.tokens) or line.tokens[first.last].norm not in work.lex.words.relatives:
-        return
-    second = next((p for p in line.parties if first.last < p.first <= first.last + APART and p.mention.conjunction and p.mention.kind == first.mention.kind and p.mention.form == first.mention.form), None)
-    if second is not None and not second.mention.preposition:
-        sides.add("actor", second.mention.actors, "the second of the two between whom it is")
 
 
 def _took_place(work: Work, coded: Coded) -> bool:

@@ -29,6 +29,10 @@ class Words(NamedTuple):
     verb_negators: frozenset[str]
     charges: frozenset[str]
     involved: frozenset[str]
+    responsible: frozenset[str]
+    involvement: frozenset[str]
+    standing_behind: frozenset[str]
+    behind: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     often: frozenset[str]
@@ -59,9 +63,14 @@ class Words(NamedTuple):
     allied: frozenset[str]
     belonging: frozenset[str]
     members: frozenset[str]
+    suspects: frozenset[str]
+    backing: frozenset[str]
+    tied: frozenset[str]
+    holding: frozenset[str]
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    deals: frozenset[str]
     counterparts: frozenset[str]
     answering: frozenset[str]
     coming: frozenset[str]
@@ -78,6 +87,7 @@ class Words(NamedTuple):
     crimes: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
+    prisoners: frozenset[str]
     planting: frozenset[str]
     stopping: frozenset[str]
     lasting: frozenset[str]
@@ -93,6 +103,12 @@ class Words(NamedTuple):
     covering: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
+    delegates: frozenset[str]
+    peers: frozenset[str]
+    members_of: frozenset[str]
+    on_behalf: frozenset[str]
+    posted: frozenset[str]
+    quarrelling: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -159,6 +175,10 @@ _PLAIN = (
     "verb_negators",
     "charges",
     "involved",
+    "responsible",
+    "involvement",
+    "behind",
+    "standing_behind",
     "must",
     "duty",
     "often",
@@ -213,9 +233,14 @@ _PLAIN = (
     "allied",
     "belonging",
     "members",
+    "suspects",
+    "holding",
+    "backing",
+    "tied",
     "stricken",
     "bereaved",
     "held",
+    "deals",
     "counterparts",
     "answering",
     "coming",
@@ -241,10 +266,17 @@ _PLAIN = (
     "crimes",
     "upon",
     "occupying",
+    "prisoners",
     "stopping",
     "lasting",
     "since",
     "envoys",
+    "delegates",
+    "peers",
+    "members_of",
+    "on_behalf",
+    "posted",
+    "quarrelling",
     "speaking_alone",
     "contrast",
     "attendants",

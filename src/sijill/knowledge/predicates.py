@@ -45,6 +45,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: list[str]
     home: list[str]
     armed: list[str]
+    state_armed: list[str]
     under_arms: list[str]
     unopposed: list[str]
     shown: list[str]
@@ -59,9 +60,11 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     official: list[str]
     private: list[str]
     heard: list[str]
+    aloud: list[str]
     spiritual: list[str]
     punishing: list[str]
     same_bodies: dict[str, str]
+    spoken_for: dict[str, str]
     at_home: list[str]
     kept_private: list[str]
     observers: list[str]
@@ -123,6 +126,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumes: bool = False
     passive: bool = False
     spoken: bool = False
+    there: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 
