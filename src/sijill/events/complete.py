@@ -20,7 +20,7 @@ from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.mediated import to_the_parties
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
-from sijill.events.pointed import Act, act_of, attended, of_accord, of_parties, of_pointed, points
+from sijill.events.pointed import Act, act_of, asked_for, attended, of_accord, of_parties, of_pointed, points
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.events.violence import (
     aimed_at,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
+ASKED = 8  # sentences back to the invitation that somebody accepts
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
@@ -131,7 +132,7 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
     if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
         _in_complement(work, coded)
     if not sides.recipient and category in rules.granting and coded.hit.finite:
-        _of_asker(work, coded, told, 1)
+        _of_asker(work, coded, told, ASKED if asked_for(work, coded.hit) else 1)
     if not sides.recipient and category in rules.asking and coded.hit.finite:
         _asked(work, coded)
     if not (sides.recipient or sides.clash) and category in rules.asking:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 KIND_WORDS = "SUPPORT"
+GOVERNMENT = "GOV"
 DUAL = frozenset({"3md", "3fd", "3mp"})
 LEAD = 3  # sentences of the body that tell what the headline told
 ASKS = frozenset({"?", chr(0x061F)})
@@ -197,7 +198,7 @@ def _states_travel(coded: Coded, line: Line) -> bool:
     if coded.sides.actor and len(actors) < len(coded.sides.actor):
         return False  # "the ministers of X and Y": people, of whom the second state tells too
     if not coded.hit.finite:
-        return bool(actors) and all((a.identifier_id or "").startswith("org:") for a in actors)
+        return bool(actors) and all((a.identifier_id or "").startswith("org:") and a.sector != GOVERNMENT for a in actors)
     return not actors or all(a.sector is None and (a.identifier_id or "").startswith(("country:", "place:", "org:")) for a in actors)
 
 

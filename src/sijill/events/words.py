@@ -70,6 +70,8 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    deals: frozenset[str]
+    counterparts: frozenset[str]
     answering: frozenset[str]
     coming: frozenset[str]
     parties: frozenset[str]
@@ -239,6 +241,8 @@ _PLAIN = (
     "stricken",
     "bereaved",
     "held",
+    "deals",
+    "counterparts",
     "answering",
     "coming",
     "parties",

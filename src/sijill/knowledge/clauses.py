@@ -89,6 +89,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stricken: list[str]
     bereaved: list[str]
     held: list[str]
+    deals: list[str]
+    counterparts: list[str]
     answering: list[str]
     coming: list[str]
     parties: list[str]
