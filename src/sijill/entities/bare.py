@@ -33,6 +33,8 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
         known = memory.rebels if name.actor.sector in codebook().breakaway else None
     if known is None and name.actor is not None and name.actor.sector == STANDS_FOR["legislature"] and name.features != "plural" and len(memory.chambers) == 1:
         known = Actor(code=next(iter(memory.chambers)), sector=name.actor.sector)
+    if known is None and " ".join(words) in lex.national_bodies and not qualified and memory.home and memory.codes and memory.codes.most_common(1)[0][0] == memory.home:
+        known = Actor(code=memory.home, sector=name.actor.sector if name.actor else None)  # "the cabinet", in a paper that tells of its own state
     if name.kind == "office" and not has_article(head, lex):  # "the minister of X", where ministers of several states were told
         known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
         known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)

@@ -105,7 +105,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
-    genitives, owner, hosts = 0, False, False
+    genitives, owner, hosts, struck = 0, False, False, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
@@ -134,6 +134,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
+            struck = struck or (role in ("either", "recipient") and _strikes(line, party, frame, lex))
         elif prep and via <= VIA and (role := _led(line, hit, frame, party, prep, genitive, sides, lex)):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
@@ -141,8 +142,21 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     doer(line, hit, sides, stop, lex)
     if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
+    if struck and genitives == 1 and not sides.actor and not (sides.either and sides.recipient):
+        side = sides.either or sides.recipient
+        sides.actor, side[:] = [*side], []
     sides.settle_either("visit" in frame.predicate.mode)
     return sides
+
+
+def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village")."""
+    if frame.predicate.category not in codebook().struck or frame.noun_roles.get(lex.words.purpose) != "recipient" or party.last >= len(line.tokens):
+        return False
+    at = party.last
+    known = line.covered.get(at)
+    led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
+    return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)
 
 
 def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:

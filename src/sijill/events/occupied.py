@@ -21,7 +21,7 @@ def of_occupied(work: Work, coded: Coded) -> None:
         return
     own = [p for p in line.parties if any(a.code in codes for a in p.mention.actors)]
     occupiers = [p for p in own if any(line.stems[i] & work.lex.words.occupying for i in range(p.first, p.last))]
-    elsewhere = {a.code for p in line.parties if p.mention.kind in ("country", "place") for a in p.mention.actors} - {*held.keys(), *held.values()}
+    elsewhere = {a.code for p in line.parties if p.mention.kind == "place" or (p.mention.kind == "country" and p.first > coded.hit.first) for a in p.mention.actors} - {*held.keys(), *held.values()}
     if not occupiers or elsewhere or (sides.recipient and len(own) > 1):
         return
     whose = held[next(iter(codes))]

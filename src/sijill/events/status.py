@@ -175,7 +175,8 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
         if line.stems[i] & lex.words.noun_negators:
             return "negated", token.text
-        if (status := _mark(token.norm, lex)) and not (hit.article and line.stems[i] & lex.words.weighing):
+        pointed = i > 0 and bool(line.stems[i - 1] & lex.words.demonstratives)  # "in this case"
+        if (status := _mark(token.norm, lex)) and not pointed and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
         if i in line.hit_at and line.hit_at[i].finite:
             break
