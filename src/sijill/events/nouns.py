@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.events.antecedents import antecedent
-from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
+from sijill.events.fit import VIA, backs, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
 from sijill.events.pronouns import of_two, possessor, prepositions_with_pronoun
@@ -113,7 +113,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, frame, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, frame, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)
@@ -129,8 +129,11 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in mention.actors):
                 role = roles["armed"]
-            if role == "actor" and _struck_place(party, frame):
-                role = "recipient"
+            taken = mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
+            if role == "actor" and (taken or _struck_place(party, frame)):
+                role = roles.get("object", "recipient")
+            if role == "either" and _given(line, party, frame, lex):
+                role = "actor"
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
@@ -157,6 +160,15 @@ def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     known = line.covered.get(at)
     led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
     return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)
+
+
+def _given(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether backing is that of whom its noun names: of the speaker's own country, or with "for" right after ("the support
+    of X for any step")."""
+    if frame.predicate.cameo not in codebook().praise or party.last >= len(line.tokens):
+        return False
+    led = any(r.preposition == lex.words.purpose for r in analyse(line.tokens[party.last].norm, lex.language))
+    return party.mention.form == "pronoun" or (led and bool(line.stems[party.last] & lex.words.quantifiers))
 
 
 def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:
