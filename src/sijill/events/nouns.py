@@ -34,7 +34,8 @@ def _says_again(line: Line, party: Party) -> bool:
     """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
     before = line.covered.get(party.first - 1)
     codes = {a.code for a in party.mention.actors}
-    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+    title = party.mention.form == "nominal" or (before is not None and before.mention.kind == "person" and party.mention.kind == "organisation")
+    return before is not None and title and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
 
 
 def _tells_of(line: Line, party: Party) -> bool:
@@ -82,7 +83,7 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
-    whose = doers if ours or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
+    whose = doers if ours or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex, frame.predicate.joint) or doers
     two = of_two(hit.pronoun, lex) and role == "either" and frame.predicate.category not in codebook().struck
     sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
