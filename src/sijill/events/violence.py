@@ -26,6 +26,7 @@ ARMY = "MIL"
 OWNED = 2
 REPLY = 3
 HELD = 10
+FAR = 24  # tokens between those who died and who carried out what killed them
 FALLEN = 14  # tokens between those who died and the strike in which they did
 
 
@@ -249,7 +250,7 @@ def carried_by(work: Work) -> None:
         hit, sides = coded.hit, coded.sides
         if sides.actor or not sides.recipient or coded.status != "happened" or coded.frame.predicate.category not in codebook().struck or coded.frame.predicate.joint:
             continue
-        for verb in [h for h in line.hits if h.finite and hit.last <= h.first <= hit.last + REACH and any(e.kind == "light" for e in h.entries)]:
+        for verb in [h for h in line.hits if h.finite and hit.last <= h.first <= hit.last + FAR and any(e.kind == "light" for e in h.entries)]:
             told = bool(verb.pronoun) or verb.last in line.pronouns
             named = any(line.stems[i] & words.operations for i in range(max(verb.first - BETWEEN, hit.last), verb.first))
             doer = next((p for p in line.reach(verb.last, verb.last + BETWEEN) if p.mention.actors and p.mention.form != "adjective"), None)
