@@ -55,13 +55,16 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_sided: list[str]
     left_over: list[str]
     left_over_verbs: list[str]
+    left_over_later: list[str]
     state_sectors: list[str]
     official: list[str]
     private: list[str]
     heard: list[str]
+    aloud: list[str]
     spiritual: list[str]
     punishing: list[str]
     same_bodies: dict[str, str]
+    spoken_for: dict[str, str]
     at_home: list[str]
     kept_private: list[str]
     observers: list[str]
@@ -123,6 +126,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumes: bool = False
     passive: bool = False
     spoken: bool = False
+    there: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 
