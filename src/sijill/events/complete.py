@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.apart import named_apart
-from sijill.events.callers import to_the_other
 from sijill.events.aided import whom_it_helps
+from sijill.events.apart import named_apart
 from sijill.events.bereaved import of_bereaved
+from sijill.events.callers import to_the_other
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
