@@ -16,6 +16,7 @@ from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
+from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.mediated import to_the_parties
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
@@ -304,15 +305,19 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
     elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all((a.sector in codebook().breakaway or (a.sector in codebook().armed and not a.identifier_id)) and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
-    elif work.line.where is not None and _from_outside(coded, work.line.where):
+    elif work.line.where is not None and _from_outside(coded, work.line.where, work.lex):
         sides.add("recipient", [work.line.where], "the state where the foreign force strikes")
     if sides.recipient and not sides.actor:
         in_clash(work, coded)
 
 
-def _from_outside(coded: Coded, where: Actor) -> bool:
+def _from_outside(coded: Coded, where: Actor, lex: Lexicon) -> bool:
     """Whether forces of another state, by name or by the act that undergoes their strike, are who strikes in a state."""
     undergoes = "recipient" in (coded.frame.roles.get("subject"), coded.frame.roles.get("object"))
+    if not coded.hit.finite:  # "the raids of the coalition", "a shell from the lands of X"
+        allied = any((a.identifier_id or "") in codebook().coalitions for a in coded.sides.actor)
+        shelled = any(coded.frame.noun_roles.get(prep) == "actor" and "adjective" in coded.frame.noun_roles for prep in lex.words.partitive)
+        return (allied or shelled) and all(a.code != where.code for a in coded.sides.actor)
     known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed or a.code in codebook().non_state_codes for a in coded.sides.actor)
     carried = any("carried" in reason for reason in coded.sides.reasons)
     return coded.hit.finite and undergoes and bool(coded.sides.actor) and known and not carried and all(a.code != where.code for a in coded.sides.actor)
