@@ -55,6 +55,9 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
         or (forces and a.sector is None)
         or (inside and len(codes) == 1 and (((a.code, a.sector) not in sectors and (a.sector or rebels)) or (a.sector and _other_body(a, bodies))))
     ]  # fmt: skip
+    regular = all(a.sector in (None, *codebook().state_sectors) for a in sides.actor)
+    if any(a.code not in codes for a in sides.recipient) and (regular or frame.predicate.category not in codebook().struck):
+        sides.recipient[:] = [a for a in sides.recipient if a.code not in codes]
     sides.clash = sides.clash and not sides.recipient
 
 

@@ -29,6 +29,10 @@ class Words(NamedTuple):
     verb_negators: frozenset[str]
     charges: frozenset[str]
     involved: frozenset[str]
+    responsible: frozenset[str]
+    involvement: frozenset[str]
+    standing_behind: frozenset[str]
+    behind: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     often: frozenset[str]
@@ -64,6 +68,12 @@ class Words(NamedTuple):
     tied: frozenset[str]
     holding: frozenset[str]
     stricken: frozenset[str]
+    bereaved: frozenset[str]
+    held: frozenset[str]
+    answering: frozenset[str]
+    coming: frozenset[str]
+    parties: frozenset[str]
+    jailers: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
@@ -75,6 +85,7 @@ class Words(NamedTuple):
     crimes: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
+    prisoners: frozenset[str]
     planting: frozenset[str]
     stopping: frozenset[str]
     lasting: frozenset[str]
@@ -162,6 +173,10 @@ _PLAIN = (
     "verb_negators",
     "charges",
     "involved",
+    "responsible",
+    "involvement",
+    "behind",
+    "standing_behind",
     "must",
     "duty",
     "often",
@@ -221,6 +236,12 @@ _PLAIN = (
     "backing",
     "tied",
     "stricken",
+    "bereaved",
+    "held",
+    "answering",
+    "coming",
+    "parties",
+    "jailers",
     "clashes",
     "flags",
     "vessels",
@@ -241,6 +262,7 @@ _PLAIN = (
     "crimes",
     "upon",
     "occupying",
+    "prisoners",
     "stopping",
     "lasting",
     "since",
