@@ -330,7 +330,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     bodies = codebook().non_state_codes.keys() - (codebook().bodies if category == MEETING else ())
     if act := act_of(coded, work.line.sentence.index):
         told.acts.append(act)
-    if len(parties) == 2 and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
+    if len(parties) == 2 and coded.frame.predicate.cameo not in codebook().praise and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
         told.met, told.met_at = tuple(parties.values()), work.line.sentence.index
