@@ -17,8 +17,8 @@ from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Party, governor, opens_complement
-from sijill.events.mediated import to_the_parties
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.mediated import doer_refused, to_the_parties
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
 from sijill.events.pointed import Act, act_of, asked_for, attended, of_accord, of_parties, of_pointed, points
@@ -46,6 +46,7 @@ RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
 ASKED = 8  # sentences back to the invitation that somebody accepts
+THREAT = "THREATEN"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
@@ -128,6 +129,8 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         of_accord(work, coded, told.acts)
     if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
         _of_asker(work, coded, told, 0)
+    if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+        doer_refused(work, coded)
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
     if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
@@ -409,6 +412,8 @@ def _in_complement(work: Work, coded: Coded) -> None:
     line, hit = work.line, coded.hit
     own = {a.code for a in coded.sides.actor}
     stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
+    if coded.frame.predicate.opens == "denied" or coded.frame.predicate.category == THREAT:  # "denied that there be a dispute with X"
+        stop = min(line.next_finite(line.next_finite(hit.first)), next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS | COMMAS), len(line.tokens)))
     for party in line.reach(hit.last, stop):
         codes = {a.code for a in party.mention.actors}
         if not codes or opposed(line, party, coded.frame, work.lex) or (party.mention.kind == "place" and not party.mention.stands_for):
