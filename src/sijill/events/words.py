@@ -59,6 +59,10 @@ class Words(NamedTuple):
     allied: frozenset[str]
     belonging: frozenset[str]
     members: frozenset[str]
+    suspects: frozenset[str]
+    backing: frozenset[str]
+    tied: frozenset[str]
+    holding: frozenset[str]
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
@@ -87,6 +91,10 @@ class Words(NamedTuple):
     covering: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
+    delegates: frozenset[str]
+    peers: frozenset[str]
+    members_of: frozenset[str]
+    on_behalf: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -207,6 +215,10 @@ _PLAIN = (
     "allied",
     "belonging",
     "members",
+    "suspects",
+    "holding",
+    "backing",
+    "tied",
     "stricken",
     "clashes",
     "flags",
@@ -233,6 +245,10 @@ _PLAIN = (
     "lasting",
     "since",
     "envoys",
+    "delegates",
+    "peers",
+    "members_of",
+    "on_behalf",
     "speaking_alone",
     "contrast",
     "attendants",
