@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RELIEF = "073"  # the CAMEO code of relief
 HANDED = ("072", "073")  # CAMEO codes of arms and relief, which go to people of the place where they are handed out
 LED = "control of the opener"  # the reason of a doer who is only told of in what another says
+DIRECT = ("adjective", "genitive", "by subject", "subject of the light verb")  # reasons of doers whom the words around an act name
 REACH = 16  # tokens after an act of help in which whom it helps stands
 
 
@@ -51,7 +52,8 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
         coded.sides.add("recipient", before or here, "whom its doer helped before")
     elif not hit.finite and (hit.prep == words.partial or line.preps.get(hit.first - 1) in words.below):
         coded.sides.add("recipient", _under_it(work, coded, own), "who acts under it")
-    if coded.frame.predicate.cameo == RELIEF and hit.prep != words.purpose and coded.status in ("happened", "planned") and line.where is not None and line.where.code not in own:
+    doing = any(r.startswith("actor") and ("preposition" in r or r.endswith(DIRECT)) for r in coded.sides.reasons)
+    if coded.frame.predicate.cameo == RELIEF and doing and hit.prep != words.purpose and coded.status in ("happened", "planned") and line.where is not None and line.where.code not in own:
         coded.sides.add("recipient", [line.where], "the state where relief is told")
 
 
