@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.antecedents import can_act
 from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
@@ -49,8 +50,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
-    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
+    if sides.actor and not sides.recipient and _has_by_actor(work, hit, frame, sides):
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if kinds & {"light", "other_verb"}:
@@ -77,6 +77,15 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
+
+
+def _has_by_actor(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
+    """Whether a subject has an act by its doer ("by a request of X"), or answers what its doer asked ("in answer to the request of X")."""
+    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
+    grounds = any(work.line.stems[i] & work.lex.words.grounds for i in range(max(hit.first - 2, 0), hit.first))
+    if hit.prep == work.lex.words.purpose and work.line.stems[hit.first - 1] & work.lex.words.answering:
+        return True  # "visits X in reply to an invitation of Y"
+    return (by_preposition and (hit.prep == work.lex.words.partial or grounds)) or (grounds and frame.predicate.category in codebook().asking)
 
 
 def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:
@@ -200,6 +209,9 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     taken_up = hit.finite and work.line.tokens[work.line.left_bound(hit.first)].norm in work.lex.words.fused  # "because it does not"
     if outer is None or taken_up or (hit.finite and work.subjects[hit.first].parties):
         return
+    if not hit.finite and (told := _after_that(work, outer.hit, hit)) is not None:
+        sides.add("actor", (a for a in told.mention.actors if a.code not in {b.code for b in sides.recipient}), "whom the clause tells of")
+        return
     opens = outer.frame.predicate.opens
     towards = opens in ("alleged", "requested")
     source = outer.sides.recipient if (towards and outer.sides.recipient) or opens == "hypothetical" else outer.sides.actor
@@ -207,6 +219,16 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
+
+
+def _after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:
+    """Who stands right after the "that" that opens the clause of a noun, with no verb known to the lists between."""
+    line = work.line
+    left = line.left_bound(hit.first)
+    party = line.covered.get(left + 1)
+    known = any(h.finite and left < h.first < hit.first for h in line.hits)
+    fits = party is not None and party.first == left + 1 and bool(party.mention.actors) and can_act(party) and not party.mention.preposition
+    return party if fits and not known and outer.last <= left and opens_complement(line.tokens[left], work.lex) else None
 
 
 def _as_charge(work: Work, hit: Hit) -> bool:
@@ -317,6 +339,8 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("actor", (a for a in allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
+    if subject is not None and subject.carried and verb.last == hit.first and not hit.prep and not kinds & _LIGHT:
+        return  # "fears that the lifting of sanctions leads to": the noun is what the verb tells of
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
     has = subject is not None and subject.carried and bool(line.stems[verb.first] & work.lex.words.pluperfect) and verb.last in line.preps  # "X had a team for"
     if subject and not spoken and not has and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):

@@ -64,7 +64,7 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     if any(m.payload.kind == "idiom" for m in longest):
         longest = [m for m in longest if m.payload.kind == "idiom"]
     verbs = [m for m in longest if m.payload.kind in FINITE and _verb_fits(line, i, m, lex)]
-    if i - 1 in line.preps or i in line.timed or (i and line.tokens[i - 1].norm in lex.words.quantifiers) or _describes(line, i, verbs):
+    if i - 1 in line.preps or i in line.timed or (i and line.tokens[i - 1].norm in lex.words.quantifiers and i not in line.opened) or _describes(line, i, verbs):
         verbs = []
     if verbs and all(m.payload.tense == "past" and m.payload.kind == "verb" for m in verbs) and _told_of(line, i, lex):
         verbs = []

@@ -14,7 +14,7 @@ from sijill.events.hits import find_hits
 from sijill.events.home import land, near, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, QUOTES, Hit, Line, Party, opens_complement, stems_of
-from sijill.events.phrases import find_phrases, find_stricken, is_somebody
+from sijill.events.phrases import called, find_phrases, find_stricken, is_somebody
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.places import unnamed_states
 from sijill.knowledge.predicates import codebook
@@ -58,6 +58,8 @@ def lay_out(
             continue
         if mention.form == "adjective" and (_is_counted(line, first, lex) or is_somebody(line, first, mention, lex)):
             mention = msgspec.structs.replace(mention, form="nominal")
+        if end := called(line, first, mention, lex):
+            last, mention = end, msgspec.structs.replace(mention, form="nominal", end=line.tokens[end - 1].end)
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
@@ -124,7 +126,9 @@ def _led(line: Line, lex: Lexicon) -> None:
         leader = line.parties[n + 1]
         if party.mention.actors or party.mention.kind != "group" or not leader.mention.actors or leader.first - party.last > 2:
             continue
-        if any(line.stems[i] & lex.words.led for i in range(party.last, leader.first + 1)):
+        inside = leader.mention.preposition == lex.words.inside or line.preps.get(leader.first - 1) == lex.words.inside
+        counterpart = inside and bool(line.stems[party.first] & lex.words.counterparts)  # "his counterpart in X"
+        if counterpart or any(line.stems[i] & lex.words.led for i in range(party.last, leader.first + 1)):
             actors = tuple(Actor(code=a.code, sector=a.sector, entity_text=party.mention.text) for a in leader.mention.actors)
             line.parties[n] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
             line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))
@@ -135,6 +139,8 @@ def _is_counted(line: Line, first: int, lex: Lexicon) -> bool:
     before = first - 1
     if before < 0 or before in line.timed:
         return False
+    if before and line.preps.get(before) in lex.words.partitive and line.tokens[first].norm.endswith(tuple(lex.words.plural)):
+        before -= 1  # "a number of Greeks"
     return line.tokens[before].kind == "number" or bool(line.stems[before] & lex.words.quantifiers - lex.words.lands)
 
 

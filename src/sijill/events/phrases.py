@@ -13,7 +13,9 @@ from sijill.text.inflection import tables
 
 LINK = 7  # words between who is told and whom the phrase names
 STRICKEN = 8
+PARTED = 3  # words from "the parties" to the state in which they are
 FLAG = 2  # words of "flies the flag of"
+NAME = 3  # words of a name that no list knows
 
 
 def find_phrases(line: Line, lex: Lexicon) -> None:
@@ -22,7 +24,7 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
     for party in list(line.parties):
         if party not in line.parties or not party.mention.actors:
             continue
-        if head := _of_led(line, party, lex) or _belonging(line, party, lex) or _flagged(line, party, lex):
+        if head := _of_led(line, party, lex) or _belonging(line, party, lex) or _flagged(line, party, lex) or _parties_in(line, party, lex):
             line.swallow(head.first, party.last)
             _merge(line, head, party)
         elif head := _stricken(line, party, lex):
@@ -100,10 +102,25 @@ def _belonging(line: Line, group: Party, lex: Lexicon) -> Party | None:
         i -= 1
     if not known or not told or i < 0:
         return None
+    people = lex.words.members | lex.words.suspects
+    i += not line.stems[i] & people and i not in line.covered and bool(line.stems[i + 1] & people)  # "seven accused of belonging to"
     before = line.covered.get(i)
     if before is not None:
         return before if not before.mention.actors and before.mention.kind == "group" else None
-    return _word(line, i, line.stems[i] & (lex.words.members | lex.words.suspects), group, lex)
+    return _word(line, i, line.stems[i] & people, group, lex)
+
+
+def _parties_in(line: Line, state: Party, lex: Lexicon) -> Party | None:
+    """"both sides of the crisis in X", "the parties in X": those of the state."""
+    inside = state.mention.preposition == lex.words.inside or line.preps.get(state.first - 1) == lex.words.inside
+    if state.mention.kind != "country" or not inside:
+        return None
+    for i in range(state.first - 2, max(state.first - 2 - PARTED, -1), -1):
+        if line.tokens[i].kind == "mark" or i in line.covered or i in line.preps or (i in line.hit_at and line.hit_at[i].finite):
+            return None
+        if stems := line.stems[i] & lex.words.parties:
+            return _word(line, i, stems, state, lex)
+    return None
 
 
 def _flagged(line: Line, state: Party, lex: Lexicon) -> Party | None:
@@ -186,3 +203,30 @@ def is_somebody(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:
     frames = [e.frame for e in hit.entries if e.frame is not None] if hit is not None and hit.finite else []
     undergone = any(f.predicate.passive for f in frames)
     return undergone or opens_complement(line.tokens[before], lex)
+
+
+def called(line: Line, first: int, mention: Mention, lex: Lexicon) -> int:
+    """Where the name ends of whom a nationality with the article tells: right after a verb, or after the subject of one that
+    tells what is done to people ("arrived the Dutchwoman X", "the police arrested the Dutchman X"); 0 where it is none."""
+    doer = line.covered.get(first - 1)
+    if mention.form != "adjective" or not any(r.article for r in analyse(line.tokens[first].norm, lex.language)):
+        return 0
+    at = first + 1
+    while at <= first + NAME and _names(line, at, lex):
+        at += 1
+    hit = line.hit_at.get(doer.first - 1 if doer is not None else first - 1)
+    if at == first + 1 or mention.preposition or hit is None or not hit.finite or (hit.nouns and doer is None):
+        return 0
+    undergone = any(e.frame is not None and e.frame.predicate.passive for e in hit.entries)
+    return at if doer is None or undergone else 0
+
+
+def _names(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word may be part of a name that no list knows."""
+    if i >= len(line.tokens) or line.tokens[i].kind != "word" or i in line.hit_at or i in line.preps or i in line.timed or i in line.pronouns:
+        return False
+    readings = analyse(line.tokens[i].norm, lex.language)
+    known = lex.words.particles | lex.words.verb_negators | lex.words.relatives | lex.words.then | lex.words.where
+    if any(r.article for r in readings) or all(r.preposition or r.conjunction for r in readings) or line.tokens[i].norm in known:
+        return False
+    return not (opens_complement(line.tokens[i], lex) or line.stems[i] & (lex.words.heads | lex.words.auxiliaries | lex.words.quantifiers))

@@ -17,7 +17,7 @@ from sijill.events.attached import (
     topic,
     writer,
 )
-from sijill.events.beside import behind_it, is_dummy, joined_before, noun_subject, word_follows
+from sijill.events.beside import behind_it, is_dummy, joined_before, noun_subject, paper_speaks, word_follows
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import (
@@ -103,7 +103,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     elif found is None:
         found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
-            return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
+            return _issuer(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
         if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
@@ -112,11 +112,11 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not does(line, hit, found):
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
-        return _carried(hit, earlier)
+        return _issuer(hit, earlier)
     found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if noun_subject(line, hit, lex):
-            return Subject()
+            return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
         carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
@@ -246,6 +246,8 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
     wanted = verb_gender(hit)
     plural = any(f.startswith("3mp") for f in {e.features for e in hit.entries})
     for subject in reversed(earlier):
+        if subject.speaks and not (subject.actors or subject.parties) and agrees(hit, subject.gender):
+            return Subject()  # whom nobody knows spoke last
         if plural and subject.parties and not subject.actors:
             return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender and not plural):
@@ -261,6 +263,13 @@ def _of_participle(line: Line, hit: Hit, earlier: list[Subject]) -> Subject:
     set_off = hit.first > 0 and line.tokens[hit.first - 1].text in COMMAS
     earlier = [s for s in earlier if not (set_off and s.inside)] or earlier
     return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
+
+
+def _issuer(hit: Hit, earlier: list[Subject]) -> Subject:
+    """Whose statement or note says what a verb tells: the subject before, of whatever gender, since the verb goes with the paper."""
+    before = next((s for s in reversed(earlier) if s.actors), None)
+    carried = _carried(hit, earlier)
+    return carried if carried.actors or before is None else Subject(before.actors, before.gender, (), True)
 
 
 def _says_on(hit: Hit) -> bool:
@@ -279,7 +288,7 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
         return frozenset()
     for i in words:
         token = line.tokens[i]
-        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at:
+        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at or i in line.timed:
             return frozenset()
         if token.norm in lex.words.particles or token.norm in lex.words.verb_negators or token.norm in lex.words.relatives:
             return frozenset()
@@ -341,11 +350,19 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
-            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender)):
+            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender) or _state_itself(line, hit, party, lex)):
                 return None
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
+
+
+def _state_itself(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a feminine verb goes with the state, or the plural of people, right after it, which grammar calls masculine
+    ("condemned Sudan", "killed elements of the police")."""
+    several = party.mention.form == "nominal" and bool(line.stems[party.first] & lex.words.members)
+    named = party.mention.kind == "country" and party.mention.form == "name"
+    return party.first == hit.last and verb_gender(hit) == "f" and (several or named)
 
 
 def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:

@@ -29,6 +29,10 @@ class Words(NamedTuple):
     verb_negators: frozenset[str]
     charges: frozenset[str]
     involved: frozenset[str]
+    responsible: frozenset[str]
+    involvement: frozenset[str]
+    standing_behind: frozenset[str]
+    behind: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
     often: frozenset[str]
@@ -64,6 +68,14 @@ class Words(NamedTuple):
     tied: frozenset[str]
     holding: frozenset[str]
     stricken: frozenset[str]
+    bereaved: frozenset[str]
+    held: frozenset[str]
+    deals: frozenset[str]
+    counterparts: frozenset[str]
+    answering: frozenset[str]
+    coming: frozenset[str]
+    parties: frozenset[str]
+    jailers: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
@@ -95,6 +107,8 @@ class Words(NamedTuple):
     peers: frozenset[str]
     members_of: frozenset[str]
     on_behalf: frozenset[str]
+    posted: frozenset[str]
+    quarrelling: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -134,6 +148,7 @@ class Words(NamedTuple):
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
+    carrying: frozenset[str]
     accords: frozenset[str]
     such_as: frozenset[str]
     means: frozenset[str]
@@ -161,6 +176,10 @@ _PLAIN = (
     "verb_negators",
     "charges",
     "involved",
+    "responsible",
+    "involvement",
+    "behind",
+    "standing_behind",
     "must",
     "duty",
     "often",
@@ -220,6 +239,14 @@ _PLAIN = (
     "backing",
     "tied",
     "stricken",
+    "bereaved",
+    "held",
+    "deals",
+    "counterparts",
+    "answering",
+    "coming",
+    "parties",
+    "jailers",
     "clashes",
     "flags",
     "vessels",
@@ -249,6 +276,8 @@ _PLAIN = (
     "peers",
     "members_of",
     "on_behalf",
+    "posted",
+    "quarrelling",
     "speaking_alone",
     "contrast",
     "attendants",
@@ -305,6 +334,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        carrying=forms(data.carrying),
         proposing=forms(data.proposing),
         deciding=forms(data.deciding),
         deliberating=forms(data.deliberating),
