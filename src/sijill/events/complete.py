@@ -231,6 +231,9 @@ def _of_crowd(work: Work, coded: Coded) -> None:
     told = [a for a in sides.actor if a.code in bodies]
     sides.actor[:] = [a for a in sides.actor if a.code not in bodies]
     sides.add("recipient", told, "the body before which it is")
+    held = [p.mention.actors for p in work.line.parties if p.mention.actors and any(work.line.stems[i] & work.lex.words.prisoners for i in range(p.first, p.last))]
+    if not sides.actor and held:
+        sides.add("actor", held[0], "the prisoners that it tells of")
     if not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
     if sides.actor and not sides.recipient and any(stems & work.lex.words.prisoners for stems in work.line.stems):

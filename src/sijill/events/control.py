@@ -344,7 +344,8 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if subject is not None and subject.carried and verb.last == hit.first and not hit.prep and not kinds & _LIGHT:
         return  # "fears that the lifting of sanctions leads to": the noun is what the verb tells of
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
-    if subject and not spoken and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
+    has = subject is not None and subject.carried and bool(line.stems[verb.first] & work.lex.words.pluperfect) and verb.last in line.preps  # "X had a team for"
+    if subject and not spoken and not has and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 
 

@@ -305,6 +305,14 @@ def _is_title(line: Line, party: Party) -> bool:
     return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}
 
 
+def _behind(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
+    """Whether a nationality stands behind others that a protest names, and is not that of the crowd ("a protest at the guards
+    of the Israeli prison")."""
+    others = [p for p in line.parties if hit.last <= p.first < party.first]
+    joined = party.joined and bool(others) and others[-1].mention.form == "adjective"
+    return bool(others) and party.mention.form == "adjective" and not joined and frame.predicate.category in codebook().crowd
+
+
 def _accredited(line: Line, party: Party) -> bool:
     """Whether a state only says where an envoy of a body right before it works ("the UN envoy to X")."""
     before = line.covered.get(party.first - 1)
