@@ -33,6 +33,8 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
         known = memory.rebels if name.actor.sector in codebook().breakaway else None
     if known is None and name.actor is not None and name.actor.sector == STANDS_FOR["legislature"] and name.features != "plural" and len(memory.chambers) == 1:
         known = Actor(code=next(iter(memory.chambers)), sector=name.actor.sector)
+    if known is None and " ".join(words) in lex.national_bodies and not (qualified and after is not None and _plain(after, lex)) and memory.home and memory.codes and memory.codes.most_common(1)[0][0] == memory.home:
+        known = Actor(code=memory.home, sector=name.actor.sector if name.actor else None)  # "the cabinet", in a paper that tells of its own state
     if name.kind == "office" and not has_article(head, lex):  # "the minister of X", where ministers of several states were told
         known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
         known = known or (memory.heads.get(words[0]) if len(memory.holders.get(words[0], ())) == 1 else None)
@@ -45,6 +47,11 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     return Found(
         head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
     )
+
+
+def _plain(token: Token, lex: Lexicon) -> bool:
+    """Whether a word has no preposition written with it."""
+    return not all(r.preposition for r in analyse(token.norm, lex.language) if r.article)
 
 
 def _labelled(token: Token, lex: Lexicon) -> bool:

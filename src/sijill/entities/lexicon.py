@@ -43,6 +43,8 @@ class Lexicon(NamedTuple):
     state_words: frozenset[str]
     called_after: frozenset[str]
     body_heads: frozenset[str]
+    national_bodies: frozenset[str]
+    broken_plurals: frozenset[str]
     seated: frozenset[str]
     houses: frozenset[str]
     posted: frozenset[str]
@@ -96,6 +98,8 @@ def lexicon(language: str) -> Lexicon:
         state_words=fold(words.state_words),
         called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
+        national_bodies=fold(words.national_bodies),
+        broken_plurals=fold(words.broken_plurals),
         seated=fold(words.seated_bodies),
         houses=fold(words.houses),
         posted=fold(words.posted),

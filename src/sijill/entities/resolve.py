@@ -308,6 +308,8 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
     if item.form == "nominal" and item.head:
         titled = item.kind == "person" and lex.person_words.get(first) == "title"
         words = [word for word in item.head.split() if word not in lex.honours] or item.head.split()
+        if words[0] in lex.broken_plurals:
+            return ""
         feminine = (first if titled else words[0]).endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"
     return "f" if item.kind == "organisation" and _is_feminine(sentence.tokens[item.first : item.last], item, lex) else ""

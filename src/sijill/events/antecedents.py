@@ -23,6 +23,9 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
     before = [p for p in line.parties if p.last <= relative]
     if len(before) > 1 and before[-1].mention.kind in ("country", "place") and line.preps.get(before[-1].first - 1) == lex.words.inside and before[-2].last == before[-1].first - 1:
         return before[-2] if line.tokens[relative - 1].text in COMMAS and can_act(before[-2]) else None  # "the efforts of X in Y, which"
+    tie = before[-1].first - 2 if before else 0
+    if len(before) > 1 and before[-2].last == tie and line.stems[tie] & lex.words.tied and can_act(before[-2]) and relative - before[-1].last <= 1:
+        return before[-2]  # "the group allied with X that took the town"
     if not before or not can_act(before[-1]):
         return None
     between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]

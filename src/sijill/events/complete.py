@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.apart import named_apart
+from sijill.events.callers import to_the_other
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
@@ -59,6 +61,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         _resume(work, coded, told)
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
         _we_both(work, coded, those)
+    named_apart(work, coded)
     if category == MEETING:
         met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd:
@@ -82,6 +85,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         _towards(work, coded, told)
+    if sides.actor and not sides.recipient:
+        to_the_other(work, coded, told)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
         whom = sides.recipient[0].code
         sides.add("actor", told.doers.get((coded.frame.predicate.id, whom)) or told.doers.get((category, whom), ()), "what was told before")
@@ -261,8 +266,18 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
     elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all((a.sector in codebook().breakaway or (a.sector in codebook().armed and not a.identifier_id)) and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
+    elif work.line.where is not None and _from_outside(coded, work.line.where):
+        sides.add("recipient", [work.line.where], "the state where the foreign force strikes")
     if sides.recipient and not sides.actor:
         in_clash(work, coded)
+
+
+def _from_outside(coded: Coded, where: Actor) -> bool:
+    """Whether forces of another state, by name or by the act that undergoes their strike, are who strikes in a state."""
+    undergoes = "recipient" in (coded.frame.roles.get("subject"), coded.frame.roles.get("object"))
+    known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed or a.code in codebook().non_state_codes for a in coded.sides.actor)
+    carried = any("carried" in reason for reason in coded.sides.reasons)
+    return coded.hit.finite and undergoes and bool(coded.sides.actor) and known and not carried and all(a.code != where.code for a in coded.sides.actor)
 
 
 def remember(work: Work, coded: Coded, told: Told) -> None:

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, Party
+from sijill.knowledge.predicates import codebook
 
 if TYPE_CHECKING:
     from sijill.events.subjects import Subject
+
+PERSON = "person"  # among the doers that a rule asks for: anybody who is named
 
 
 def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
     """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
     of the people that `doers` lists."""
+    if PERSON in doers and subject and _person(subject):
+        return True
     spans = []
     for party in subject.parties if subject else ():
         first = party.first
@@ -25,6 +30,12 @@ def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str]
     if not hit.finite:
         spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
     return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def _person(subject: Subject) -> bool:
+    """Whether somebody named, or an official who was told of before, is the subject."""
+    named = any(p.mention.kind == "person" and p.mention.actors for p in subject.parties)
+    return named or (subject.carried and bool(subject.actors) and all(a.sector in codebook().state_sectors or (a.identifier_id or "").startswith("person:") for a in subject.actors))
 
 
 def told_of(line: Line, hit: Hit, lex: Lexicon) -> Party | None:

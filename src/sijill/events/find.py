@@ -8,6 +8,7 @@ import msgspec
 
 from sijill.events.again import Telling, date_again
 from sijill.events.attached import obliged
+from sijill.events.callers import with_caller
 from sijill.events.complete import Told, complete, remember
 from sijill.events.control import answered_charge, control, governing
 from sijill.events.doers import done_by
@@ -31,6 +32,7 @@ from sijill.events.status import (
     ahead_of,
     decided,
     follows_later,
+    goes_with_later,
     is_factual,
     opener_of,
     own_status,
@@ -162,7 +164,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     stranger = next((Subject(gender=s.gender, speaks=True) for s in own if s.speaks and not s.carried and any(p.mention.kind == "person" for p in s.parties)), None)
     own = [s for s in own if s.actors]
     overt = [s for s in own if not s.carried]
-    return (own[:1] if reports or not overt else overt[-1:]) or ([*carried, stranger] if stranger else carried)
+    return with_caller(work, own[:1] if reports or not overt else overt[-1:], own) or ([*carried, stranger] if stranger else carried)
 
 
 def _is_medium(subject: Subject) -> bool:
@@ -364,6 +366,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return frame.predicate.status, f"status {frame.predicate.status} by the predicate"
     if frame.predicate.category in codebook().with_speaker and (ahead := ahead_of(work.line, hit, work.lex)):
         return "planned", f"status planned by {ahead}"
+    if later := goes_with_later(work.line, hit, work.lex):
+        return "planned", f"status planned with {later}"
     if is_factual(work.line, hit, work.lex):
         return ("planned", "status planned by what follows it") if follows_later(work.line, hit) else ("happened", "status happened by what it follows")
     if ("visit" in frame.predicate.mode or frame.predicate.category in codebook().with_speaker) and (verb := decided(work.line, hit, work.lex)):

@@ -31,6 +31,15 @@ def opposed(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     return False
 
 
+def backs(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a party only backs violence that others do ("took the town with backing from X", "after raids of X")."""
+    if frame.predicate.category not in codebook().struck:
+        return False
+    at = next((i for i in range(party.first - 1, max(party.first - VIA, 0), -1) if i in line.preps), 0)
+    helps = line.stems[at - 1] & (lex.words.backing | lex.words.tied) or (at - 1 in line.hit_at and at > hit.last and not line.hit_at[at - 1].finite)
+    return at > 0 and line.preps[at] in lex.words.partitive and bool(helps)
+
+
 def fits(party: Party, frame: Frame) -> bool:
     """A mere city is a party only where one goes to it or acts on it; a paper to which somebody talks is none."""
     mention = party.mention

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from sijill.events.coalitions import with_leaders
+from sijill.events.delegates import find_delegates
 from sijill.events.hits import find_hits
 from sijill.events.home import land, near, on_border, only_state, where_told
 from sijill.events.lexicon import Lexicon
@@ -23,6 +24,7 @@ from sijill.text.clitics import analyse
 WISH = 5
 LONG = 3  # words of "for a long time"
 VERB_REACH = 14
+SOON = 3  # words between a verb with nobody known after it and its preposition
 
 
 def lay_out(
@@ -70,7 +72,7 @@ def lay_out(
         for i in range(first, last):
             line.covered[i] = party
     line.bounds = [b for b in line.bounds if b not in line.covered or b == line.covered[b].first]
-    for name_parties in (_seat, _in_capital, _led, find_phrases, find_stricken):
+    for name_parties in (_seat, _in_capital, _led, find_delegates, find_phrases, find_stricken):
         name_parties(line, lex)
     line.leader = with_leaders(line, lex, leader)
     _find_asides(line, lex)
@@ -205,7 +207,7 @@ def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
         for reading in analyse(token.norm, lex.language):
             if reading.article or reading.preposition or reading.pronoun or reading.future:
                 continue
-            if (reading.conjunction and token.norm in lex.triggers) or _is_verb(line.tokens, i, lex.words.or_verbs.get(reading.stem, ""), named, lex):
+            if (reading.conjunction and token.norm in lex.triggers) or _is_verb(line, i, lex.words.or_verbs.get(reading.stem, ""), named, lex):
                 continue
             if prep := lex.words.prepositions.get(reading.stem):
                 if reading.stem in lex.words.quantifiers and _counts_next(line, i, lex):
@@ -217,16 +219,17 @@ def _find_preps(line: Line, lex: Lexicon, named: Container[int]) -> None:
                 break
 
 
-def _is_verb(tokens: Sequence[Token], i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
-    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it or after somebody;
-    or stands where no preposition does, before another and `led` ("a call in which: he voiced in it his")."""
+def _is_verb(line: Line, i: int, led: str, named: Container[int], lex: Lexicon) -> bool:
+    """Whether a word that may be a preposition opens a clause as a verb, with the preposition `led` after it, after somebody
+    ("His Majesty" too) or soon; or stands where no preposition does, before another and `led` ("a call in which: he voiced in it his")."""
+    tokens = line.tokens
     if led and i + 2 < len(tokens) and tokens[i + 2].norm == led and tokens[i + 1].norm in lex.words.pronoun_prepositions:
         return True
     if not led or (i and tokens[i - 1].kind == "word" and (tokens[i - 1].norm,) not in lex.words.joiners):
         return False
     after = tokens[i + 1 : i + 1 + VERB_REACH]
-    if i + 1 not in named:
-        return bool(after) and after[0].norm == led
+    if i + 1 not in named and not (after and line.stems[i + 1] & lex.words.honorifics):
+        return any(token.norm == led for token in after[:SOON])
     end = next((n for n, token in enumerate(after) if token.kind == "mark" and token.text not in QUOTES), len(after))
     return any(token.norm == led for token in after[:end])
 
@@ -263,7 +266,8 @@ def _find_bounds(line: Line, lex: Lexicon, hyphens: Container[int]) -> None:
 
 def _binds(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether the verb at i only says, after a relative, between whom a relation is ("the ties that bind X and Y")."""
-    return 1 < i < len(line.tokens) and line.tokens[i - 1].norm in lex.words.relatives and bool(line.stems[i] & lex.words.binding)
+    told = 1 < i < len(line.tokens) and line.tokens[i - 1].norm in lex.words.relatives and bool(line.stems[i] & lex.words.binding)
+    return told and line.preps.get(i + 1) != lex.words.inside  # "the meeting that brings together in X the ministers of"
 
 
 def _wishes(line: Line, finite: Container[int]) -> set[int]:

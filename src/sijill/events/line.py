@@ -138,7 +138,7 @@ def governor(line: Line, party: Party, start: int, lex: Lexicon) -> tuple[str, i
             return governor(line, before, start, lex)
     via, i = 0, party.first - 1
     stop = max(start, party.first - 7)
-    if i >= start and i in line.pronouns:
+    if i >= start and i in line.pronouns and line.tokens[i].norm not in lex.words.including:
         return "", 0  # "said in a speech of his (that) the regime of X"
     joins = party.mention.start > line.tokens[party.first].start
     if i > stop and party.mention.form == "nominal" and not joins and _ends_phrase(line, i, lex):

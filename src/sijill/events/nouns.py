@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.events.antecedents import antecedent
-from sijill.events.fit import VIA, doer, fits, of_purpose, opposed
+from sijill.events.fit import VIA, backs, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
-from sijill.events.pronouns import possessor, prepositions_with_pronoun
+from sijill.events.pronouns import of_two, possessor, prepositions_with_pronoun
 from sijill.events.roles import victim
 from sijill.events.sides import Sides, actors_of
 from sijill.knowledge.letters import clitics
@@ -18,7 +18,7 @@ from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
-GOES_ON = 2  # words after a comma at most, up to the party that a preposition leads to
+GOES_ON = 3  # words after a comma at most, up to the party that a preposition leads to
 CLOSED = 2  # commas around a phrase that is set into another
 
 
@@ -41,6 +41,12 @@ def _tells_of(line: Line, party: Party) -> bool:
     """Whether a nationality only tells of the place or party right before it ("the base of X, a Turkish one")."""
     before = line.covered.get(party.first - 1)
     return before is not None and {a.code for a in before.mention.actors} == {a.code for a in party.mention.actors}
+
+
+def _of_both(line: Line, party: Party, frame: Frame) -> bool:
+    """Whether a nationality goes on from another right before it ("the meeting of the Kenyan-Indian committee")."""
+    before = line.covered.get(party.first - 1)
+    return frame.predicate.joint and "diplomatic" in frame.predicate.context and before is not None and before.mention.kind == "group" and before.mention.form in ("nominal", "adjective") and bool(before.mention.actors)
 
 
 def _of_place(line: Line, party: Party) -> bool:
@@ -77,7 +83,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
     whose = doers if ours or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
-    sides.add("actor" if ours else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
+    two = of_two(hit.pronoun, lex) and role == "either" and frame.predicate.category not in codebook().struck
+    sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 
 def _hosts(frame: Frame) -> bool:
@@ -98,7 +105,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
-    genitives, owner, hosts = 0, False, False
+    genitives, owner, hosts, struck = 0, False, False, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
     genitive = roles.get(ending, "") or roles.get("genitive", default)
     if hit.pronoun:
@@ -106,27 +113,31 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         hosts = _hosts(frame)
         owner = hosts or roles.get("genitive", default) == "actor"
     for party in line.reach(hit.last, stop):
-        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, roles, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party):
+        if (_comma_between(line, hit.last, party) and not _goes_on(line, hit, party, frame, lex)) or opposed(line, party, frame, lex) or victim(line, hit, party, frame, lex) or _says_again(line, party) or _of_place(line, party) or _accredited(line, party) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         via -= 0 if prep else _titles(line, hit.last, party)
         if frame.predicate.category in codebook().struck and prep == lex.words.purpose and via and of_purpose(line, hit, party, prep, bare=True):
             continue
         mention = party.mention
-        if prep == "" and mention.form == "adjective" and via <= 2 and not genitives and not _tells_of(line, party):
+        if prep == "" and mention.form == "adjective" and via <= 2 and (not genitives or _of_both(line, party, frame)) and not _tells_of(line, party):
             sides.add(_of_nationality(line, hit, party, frame, default, bool(owner and via), lex), mention.actors, "adjective")
         elif prep == "" and mention.form != "adjective" and via <= 1 and not hit.article and genitives < 2 and not _parted(line, hit.last, party):
             particle = _hosted(sides, party) if hosts else owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
-            if particle or (frame.predicate.joint and not line.stems[hit.first] & lex.words.light_nouns and _named_after(line, party)):
+            if particle or (frame.predicate.joint and (via or not line.stems[hit.first] & lex.words.light_nouns) and _named_after(line, party)):
                 continue
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in mention.actors):
                 role = roles["armed"]
-            if role == "actor" and _struck_place(party, frame):
-                role = "recipient"
+            taken = mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
+            if role == "actor" and (taken or _struck_place(party, frame)):
+                role = roles.get("object", "recipient")
+            if role == "either" and _given(line, party, frame, lex):
+                role = "actor"
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
+            struck = struck or (role in ("either", "recipient") and _strikes(line, party, frame, lex))
         elif prep and via <= VIA and (role := _led(line, hit, frame, party, prep, genitive, sides, lex)):
             sides.add(role, actors_of(party, frame), f"preposition {prep}")
             sides.leave_out(role, [party])
@@ -134,8 +145,30 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     doer(line, hit, sides, stop, lex)
     if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
+    if struck and genitives == 1 and not sides.actor and not (sides.either and sides.recipient):
+        side = sides.either or sides.recipient
+        sides.actor, side[:] = [*side], []
     sides.settle_either("visit" in frame.predicate.mode)
     return sides
+
+
+def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village")."""
+    if frame.predicate.category not in codebook().struck or frame.noun_roles.get(lex.words.purpose) != "recipient" or party.last >= len(line.tokens):
+        return False
+    at = party.last
+    known = line.covered.get(at)
+    led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
+    return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)
+
+
+def _given(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
+    """Whether backing is that of whom its noun names: of the speaker's own country, or with "for" right after ("the support
+    of X for any step")."""
+    if frame.predicate.cameo not in codebook().praise or party.last >= len(line.tokens):
+        return False
+    led = any(r.preposition == lex.words.purpose for r in analyse(line.tokens[party.last].norm, lex.language))
+    return party.mention.form == "pronoun" or (led and bool(line.stems[party.last] & lex.words.quantifiers))
 
 
 def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:
@@ -272,10 +305,18 @@ def _accredited(line: Line, party: Party) -> bool:
     return led and before is not None and bool(before.mention.actors) and all(a.code in codebook().bodies for a in before.mention.actors)
 
 
-def _goes_on(line: Line, hit: Hit, party: Party, roles: dict[str, str], lex: Lexicon) -> bool:
+def _goes_on(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> bool:
     """Whether a noun goes on after a comma that only ends a phrase of time or place right after it ("a meeting for the
     second time in days, with X")."""
+    roles, modes = frame.noun_roles, frame.predicate.mode
+    while party.joined:
+        party = line.parties[line.parties.index(party) - 1]
     commas = [i for i in range(hit.last, party.first) if line.tokens[i].text in COMMAS and not _around_title(line, i)]
+    if len(commas) == CLOSED and commas[0] == hit.last and hit.last + 1 in line.preps:  # "talks, in X, between Y and Z"
+        return roles.get(governor(line, party, commas[1], lex)[0], "") == "partner" and party.first - commas[1] <= GOES_ON
+    titled = "visit" in modes and all({i, i - 1} & line.covered.keys() or line.stems[i] & lex.words.honorifics for i in range(hit.last, commas[0]))  # "the visit of Prince X, the minister of Y, to"
+    if titled and party.first - commas[-1] <= GOES_ON and roles.get(governor(line, party, commas[-1], lex)[0], "") in ("either", "recipient"):
+        return True
     opens = hit.last in line.preps or hit.last in line.timed or any(r.preposition and r.article for r in analyse(line.tokens[hit.last].norm, lex.language))
     if len(commas) != 1 or not opens or any(h.finite for h in line.hits if hit.last <= h.first < party.first):
         return False

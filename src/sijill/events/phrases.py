@@ -104,7 +104,7 @@ def _belonging(line: Line, group: Party, lex: Lexicon) -> Party | None:
     before = line.covered.get(i)
     if before is not None:
         return before if not before.mention.actors and before.mention.kind == "group" else None
-    return _word(line, i, line.stems[i] & lex.words.members, group, lex)
+    return _word(line, i, line.stems[i] & (lex.words.members | lex.words.suspects), group, lex)
 
 
 def _flagged(line: Line, state: Party, lex: Lexicon) -> Party | None:

@@ -17,13 +17,33 @@ ADJECTIVES = 2  # words that may stand between a place and its relative clause
 
 
 def possessor(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
-    """Whose act a possessive pronoun on a noun means: the nearest party before of that gender."""
+    """Whose act a possessive pronoun on a noun means: the nearest party before of that gender, or the two named last."""
+    if of_two(hit.pronoun, lex):
+        return _two_before(line, hit, lex)
     gender = clitics(lex.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
     before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective" and not _where_only(line, p, lex)]
     sure = next((m for m in before if m.gender == gender or not gender or (m.kind == "person" and not m.gender)), None)
     likely = next((m for m in before if not m.gender), None)
     owner = sure or likely
     return owner.actors if owner else ()
+
+
+def of_two(pronoun: str, lex: Lexicon) -> bool:
+    """Whether a pronoun means two ("their meeting", of two)."""
+    return clitics(lex.language).pronoun_features.get(pronoun, {}).get("number", "") == "dual"
+
+
+def _two_before(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
+    """The two parties named last before a noun, in the order of the text, or nobody where there are not two."""
+    found: list[Actor] = []
+    for party in reversed(line.parties):
+        if party.last > hit.first or party.mention.form == "adjective" or (party.mention.kind == "place" and not party.mention.stands_for) or _where_only(line, party, lex):
+            continue
+        new = [a for a in party.mention.actors if a.code != "UNK" and all(a.code != b.code for b in found)]
+        found[:0] = new
+        if len(found) > 1:
+            break
+    return tuple(found) if len(found) == 2 else ()
 
 
 def _where_only(line: Line, party: Party, lex: Lexicon) -> bool:

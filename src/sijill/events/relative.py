@@ -16,11 +16,17 @@ from sijill.text.clitics import analyse
 if TYPE_CHECKING:
     from sijill.events.find import Work
 
+FAR = 4  # tokens between a noun and the verb that carries it out
+
 
 def _carrying(work: Work, hit: Hit) -> Hit | None:
     """The verb after a noun; of two, the second, where it carries the noun out ("talks that lasted two days, that X held")."""
     verbs = [h for h in work.line.hits if h.finite and h.first >= hit.last][:2]
     second = len(verbs) > 1 and not verbs[0].pronoun and verbs[1].pronoun and any(e.kind == "light" for e in verbs[1].entries)
+    if second and verbs[1].conjunction and verbs[0].first - hit.last <= FAR:
+        between = range(verbs[0].last, verbs[1].first)  # "the meeting that was held in X, and that Y attended"
+        second = all(i in work.line.preps or i in work.line.timed or i in work.line.covered for i in between)
+        return verbs[1] if second else verbs[0]
     return verbs[1] if second and verbs[1].first - verbs[0].last <= 2 else next(iter(verbs), None)
 
 
@@ -29,7 +35,7 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     noun its sides. Returns the status that such a clause tells, or None where there is none."""
     line = work.line
     verb = _carrying(work, hit)
-    if verb is None or verb.first - hit.last > 4:
+    if verb is None or (verb.first - hit.last > FAR and not verb.conjunction):
         return None
     verb = _held(work, verb) or verb
     between = line.tokens[hit.last : verb.first]
@@ -61,6 +67,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
     scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
     sides.add("recipient" if scene else frame.noun_roles.get("subject", "actor"), doers, "subject of the relative clause")
     _told_in_relative(work, party.last if party else verb.last, stop, frame, sides)
+    if verb.conjunction and frame.predicate.joint and not took_place:  # "the meeting that was held in X, and that Y attended"
+        sides.add("partner", (a for p in line.parties if hit.last <= p.first < verb.first and p.mention.kind != "country" for a in p.mention.actors), "where it was held")
     if _undone(verb, frame):
         doer(line, verb, sides, stop, work.lex)
     return ("planned" if verb.future else "happened") if relative else None

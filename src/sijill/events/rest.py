@@ -66,7 +66,8 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
     speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
         mention = party.mention
-        city = mention.kind == "place" and (not mention.stands_for or (party.first == hit.last and not hit.finite))
+        town = not mention.stands_for and not ("visit" in coded.frame.predicate.mode and coded.frame.near and party.first >= hit.last)  # "attends the opening of the canal"
+        city = mention.kind == "place" and (town or (party.first == hit.last and not hit.finite))
         if mention.form == "adjective" or city or line.stems[party.first] & work.lex.words.venues or party.first in speakers:
             continue
         if min(abs(party.first - hit.last), abs(hit.first - party.last)) > REACH or any(a.sector in private for a in mention.actors):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.events.antecedents import antecedent
-from sijill.events.fit import VIA, disapproves, doer, fits, of_purpose, opposed
+from sijill.events.fit import VIA, backs, disapproves, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party, prepositions_with_pronoun
@@ -39,7 +39,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex):
+        if party in used or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -48,7 +48,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         if (that := _after_that(line, hit, frame, party, lex)) and not (_aside_of(party, prep, sides) and frame.predicate.opens):
             sides.add(that, (a for a in actors_of(party, frame) if a.code not in {d.code for d in doers}), "what stands after that")
             continue
-        if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles:
+        if party.mention.form == "adjective" and party.first > hit.last and "adjective" in frame.roles and not (frame.roles.get("subject") == "recipient" and not asked <= party.first <= asked + VIA):
             sides.add(frame.roles["adjective"], party.mention.actors, "adjective")
         elif "among" in frame.roles.values() and party.mention.form == "nominal" and len({a.code for a in party.mention.actors}) > 1:
             sides.add("among", party.mention.actors, "the parties to what it names")
@@ -70,9 +70,15 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.turn("passive: others follow")
     elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
-    prepositions_with_pronoun(line, hit, frame.roles, stop, sides, lex)
+    prepositions_with_pronoun(line, hit, _taken_up(line, hit, frame, lex), stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
+
+
+def _taken_up(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> dict[str, str]:
+    """The roles that pronouns after prepositions have: none with what is seized, but in the relative clause that tells of it."""
+    land = "territory" in frame.predicate.context and frame.predicate.category in codebook().struck
+    return {} if land and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives else frame.roles
 
 
 def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:

@@ -32,7 +32,8 @@ def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | 
     if verb is None or verb.first < line.left_bound(hit.first):
         return None
     governed = bool(hit.prep) or hit.first - 1 in line.preps
-    if not {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS) or any(verb.last <= h.first < hit.first for h in line.hits):
+    is_to_be = verb.future and not governed and bool(line.stems[verb.first] & lex.words.auxiliaries)  # "it will be the first visit"
+    if not (is_to_be or {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS)) or any(verb.last <= h.first < hit.first and not line.stems[h.first - 1] & lex.words.meanwhile for h in line.hits):
         return None
     found = _verb_status(line, verb, lex)
     which = hit.last in line.pronouns and verb.first > 1 and line.tokens[verb.first - 1].norm in lex.words.which
@@ -108,6 +109,21 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
     return "" if hit.finite else proposed_by(line, verb, lex)
 
 
+def goes_with_later(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The verb in the future that an act goes with ("is to hold talks during his visit to X", "the feast will be held that X
+    attends"), or ""; what has a time of its own is not put off with it."""
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if verb is None or any(line.tokens[i].text in HARD_MARKS for i in range(verb.last, hit.first)):
+        return ""
+    if hit.finite:
+        later = verb.future and line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives and all(e.tense == "present" for e in hit.entries)
+    else:
+        apart = any(i in line.timed for i in range(hit.last, line.right_bound(hit.last))) or any(line.tokens[i].text in COMMAS for i in range(verb.last, hit.first))
+        found = _verb_status(line, verb, lex) if line.stems[hit.first - 1] & lex.words.meanwhile and not apart else None
+        later = found is not None and found[0] == "planned"
+    return line.tokens[verb.first].text if later else ""
+
+
 def decided(line: Line, hit: Hit, lex: Lexicon) -> str:
     """The verb of deciding right before a noun, with its subject between ("the minister decided to visit X"), or ""."""
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
@@ -159,7 +175,8 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
         if line.stems[i] & lex.words.noun_negators:
             return "negated", token.text
-        if (status := _mark(token.norm, lex)) and not (hit.article and line.stems[i] & lex.words.weighing):
+        pointed = i > 0 and bool(line.stems[i - 1] & lex.words.demonstratives)  # "in this case"
+        if (status := _mark(token.norm, lex)) and not pointed and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
         if i in line.hit_at and line.hit_at[i].finite:
             break

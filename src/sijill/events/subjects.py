@@ -251,8 +251,8 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
         if plural and subject.parties and not subject.actors:
             return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender and not plural):
-            spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and s.gender == wanted), None) if _says_on(hit) else None
-            subject = spoke if spoke is not None and wanted and not subject.gender else subject
+            spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and (s.gender == wanted or not s.carried)), None) if _says_on(hit) else None
+            subject = spoke if spoke is not None and (not subject.speaks or (spoke.gender == wanted and wanted and not subject.gender)) else subject
             return Subject(subject.actors, subject.gender, (), True)
     last = earlier[-1] if earlier and hit.conjunction else Subject()
     return Subject((), last.gender, last.parties, True) if last.parties and not last.actors and agrees(hit, last.gender) else Subject()
@@ -266,8 +266,8 @@ def _of_participle(line: Line, hit: Hit, earlier: list[Subject]) -> Subject:
 
 
 def _says_on(hit: Hit) -> bool:
-    """Whether a verb goes on telling what somebody said ("and described")."""
-    return bool(hit.conjunction) and any(e.kind == "report" for e in hit.entries)
+    """Whether a verb goes on telling what somebody said ("and described", "and voiced his thanks")."""
+    return bool(hit.conjunction) and any(e.kind == "report" or (e.kind == "verb" and e.frame is not None and "about" in e.frame.roles.values()) for e in hit.entries)
 
 
 def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:

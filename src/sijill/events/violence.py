@@ -49,17 +49,25 @@ def in_clash(work: Work, coded: Coded) -> None:
 
 
 def taken_from(work: Work, coded: Coded) -> None:
-    """"retook the base after fights with X", "in which dozens of X were killed": who held what is taken is whom its taker fought."""
+    """"retook the base after fights with X", "in which dozens of X were killed", "that X controlled": who held what is taken."""
     line, hit, rules = work.line, coded.hit, codebook()
     own = {_identity(a) for a in coded.sides.actor}
     stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
     fights = [i for i in range(hit.last, stop) if line.stems[i] & work.lex.words.clashes]
-    for party in line.parties if fights else ():
-        foes = [a for a in party.mention.actors if a.sector in rules.armed and _identity(a) not in own]
-        if fights[0] < party.first < min(fights[0] + HELD, stop) and foes:
+    for party in line.parties:
+        foes = [a for a in party.mention.actors if (a.sector in rules.armed or a.code in rules.non_state_codes) and _identity(a) not in own]
+        fought = bool(fights) and fights[0] < party.first < min(fights[0] + HELD, stop)
+        if foes and (fought or _holds(work, party, hit.last, stop)):
             coded.sides.add("recipient", foes, "whom its taker fought")
             settle_sides(coded.frame, coded.sides)
             return
+
+
+def _holds(work: Work, party: Party, start: int, stop: int) -> bool:
+    """Whether a party stands right after the word for its hold on what is taken ("under the control of X", "that X controls")."""
+    line, at = work.line, party.first - 1
+    at -= at in line.pronouns and at not in line.hit_at
+    return start <= at < stop and bool(line.stems[at] & work.lex.words.holding)
 
 
 def in_reply(work: Work, coded: Coded) -> None:
@@ -177,7 +185,7 @@ def _foe(work: Work, strike: Hit) -> Party | None:
 def aimed_at(work: Work, coded: Coded) -> None:
     """Who held what is taken, whom a verb of aiming names, whose property is struck: whom the frame does not find."""
     frame, sides = coded.frame, coded.sides
-    if coded.hit.finite and frame.predicate.category in codebook().struck and any(frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
+    if frame.predicate.category in codebook().struck and any(frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
         taken_from(work, coded)
     strike_object(work, coded)
     if not sides.recipient:

@@ -63,6 +63,10 @@ class Words(NamedTuple):
     allied: frozenset[str]
     belonging: frozenset[str]
     members: frozenset[str]
+    suspects: frozenset[str]
+    backing: frozenset[str]
+    tied: frozenset[str]
+    holding: frozenset[str]
     stricken: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
@@ -90,6 +94,10 @@ class Words(NamedTuple):
     covering: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
+    delegates: frozenset[str]
+    peers: frozenset[str]
+    members_of: frozenset[str]
+    on_behalf: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -214,6 +222,10 @@ _PLAIN = (
     "allied",
     "belonging",
     "members",
+    "suspects",
+    "holding",
+    "backing",
+    "tied",
     "stricken",
     "clashes",
     "flags",
@@ -239,6 +251,10 @@ _PLAIN = (
     "lasting",
     "since",
     "envoys",
+    "delegates",
+    "peers",
+    "members_of",
+    "on_behalf",
     "speaking_alone",
     "contrast",
     "attendants",

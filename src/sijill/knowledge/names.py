@@ -81,6 +81,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_words: list[str]
     called_after: list[str]
     body_heads: list[str]
+    national_bodies: list[str]
     seated_bodies: list[str]
     houses: list[str]
     posted: list[str]
@@ -92,6 +93,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    broken_plurals: list[str]
     portfolios: list[str]
     function_words: list[str]
 

@@ -45,6 +45,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: list[str]
     home: list[str]
     armed: list[str]
+    state_armed: list[str]
     under_arms: list[str]
     unopposed: list[str]
     shown: list[str]
@@ -122,6 +123,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumes: bool = False
     passive: bool = False
     spoken: bool = False
+    there: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 
