@@ -126,6 +126,7 @@ class Words(NamedTuple):
     where: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
+    plans: frozenset[str]
     noun_pronouns: frozenset[str]
     which_is: frozenset[str]
     which: frozenset[str]
@@ -184,6 +185,7 @@ _PLAIN = (
     "kin",
     "topics",
     "light_nouns",
+    "plans",
     "pluperfect",
     "referring",
     "means",
