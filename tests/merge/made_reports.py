@@ -90,11 +90,12 @@ class Case:
 
 
 def parties(codes: Iterable[str]) -> tuple[Actor, ...]:
-    """Actors of these codes; "KEN=person:x" gives one an identity."""
+    """Actors of these codes; "KEN=person:x" gives one an identity, "KEN/the minister" its words."""
     found = []
     for code in codes:
-        name, _, identity = code.partition("=")
-        found.append(Actor(code=name, entity_text=NAMES.get(name, name), identifier_id=identity or None))
+        told, _, words = code.partition("/")
+        name, _, identity = told.partition("=")
+        found.append(Actor(code=name, entity_text=words or NAMES.get(name, name), identifier_text=identity or None, identifier_id=identity or None))
     return tuple(found)
 
 

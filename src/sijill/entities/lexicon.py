@@ -12,6 +12,8 @@ from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.names import EntityWords, Form, Name, entity_words, name_forms, person_words
 from sijill.knowledge.predicates import predicates
 from sijill.knowledge.vocabulary import vocabulary
+from sijill.knowledge.world import world
+from sijill.records import Actor
 from sijill.text.clitics import analyse
 from sijill.text.inflection import adjective_forms, noun_forms, tables, verb_forms
 from sijill.text.matcher import Matcher, Packed
@@ -41,10 +43,12 @@ class Lexicon(NamedTuple):
     mostly_given: frozenset[str]
     generic_places: frozenset[str]
     state_words: frozenset[str]
+    things: frozenset[str]
+    that: frozenset[str]
+    envoys_of: dict[str, Actor]
     called_after: frozenset[str]
     body_heads: frozenset[str]
     national_bodies: frozenset[str]
-    broken_plurals: frozenset[str]
     seated: frozenset[str]
     houses: frozenset[str]
     posted: frozenset[str]
@@ -71,6 +75,8 @@ def lexicon(language: str) -> Lexicon:
     words = entity_words(language)
     made = compiled(f"names-{language}", language_files(language), lambda: _compile(language), Compiled)
 
+    bodies = {row.id: Actor(code=row.code, identifier_id=row.id, identifier_text=row.name_en) for row in world().organisations if row.id in words.envoys_of.values()}
+
     def fold(items: Iterable[str]) -> frozenset[str]:
         return frozenset(normalise(x, language) for x in items)
 
@@ -96,10 +102,12 @@ def lexicon(language: str) -> Lexicon:
         mostly_given=frozenset(words.mostly_given),
         generic_places=fold(words.generic_places),
         state_words=fold(words.state_words),
+        things=fold(words.things),
+        that=fold(words.that),
+        envoys_of={normalise(k, language): bodies[v] for k, v in words.envoys_of.items()},
         called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
         national_bodies=fold(words.national_bodies),
-        broken_plurals=fold(words.broken_plurals),
         seated=fold(words.seated_bodies),
         houses=fold(words.houses),
         posted=fold(words.posted),

@@ -44,7 +44,7 @@ def nominal(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Me
     """The mention that begins with `head`, or None when the head alone names nobody."""
     name = head.payload
     if name.kind == "own":
-        return _own(head, lex)
+        return _own(tokens, head, lex)
     if name.kind == "counterpart" and not head.pronoun:
         return None
     owner = (
@@ -94,9 +94,10 @@ def _is_definite(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> bo
     return has_article(head, lex) and all(articled(token, lex) for token in tokens[head.first + 1 : head.last])
 
 
-def _own(head: Match[Name], lex: Lexicon) -> Found | None:
-    """"his country": resolved later to the country of whoever is meant."""
-    if head.pronoun not in lex.words.own_pronouns or head.analysis.stem != lex.words.own_country[0]:
+def _own(tokens: Sequence[Token], head: Match[Name], lex: Lexicon) -> Found | None:
+    """"his country", and right after "that" also "his government": resolved later to the country of whoever is meant."""
+    said = head.first > 0 and tokens[head.first - 1].norm in lex.that
+    if head.pronoun not in lex.words.own_pronouns or head.analysis.stem not in lex.words.own_country[: None if said else 1]:
         return None
     return Found(head.first, head.last, "own", "pronoun", (), "entities.own", analysis=head.analysis)
 
@@ -226,6 +227,8 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
     match = best_name(tokens, i, lex, memory) if i > head.first and tokens[i].norm in lex.generic_places else None
     if match is not None and match.payload.kind == "place" and match.last > head.last and match.payload.actor is not None:
         return Owner(match.last, actor_of(match), "of", None)
+    if i > head.first and head.payload.level == ENVOY and (body := lex.envoys_of.get(tokens[i].norm)):
+        return Owner(head.last, body, "body", None)
     known = _told(tokens[i], lex, memory) if i > head.first and head.payload.level not in HIGH else None
     return Owner(head.last, known, "body" if known.sector else "of", None) if known else None
 

@@ -297,7 +297,7 @@ def _after(text: str, letters: int, language: str) -> int:
 
 
 def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
-    """m, f or "" (not known): of a country by the table, of a nominal by its head's ending."""
+    """m, f or "" (not known): of a country by the table, of a nominal by its head's ending; plurals of things are feminine."""
     first = sentence.tokens[item.first].norm
     if item.kind == "country" and item.last - item.first > 1 and first.endswith(lex.words.feminine_endings[:1]) and any(r.stem in lex.state_words for r in analyse(first, lex.language)):
         return "f"  # the republic, the kingdom of X
@@ -308,7 +308,7 @@ def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
     if item.form == "nominal" and item.head:
         titled = item.kind == "person" and lex.person_words.get(first) == "title"
         words = [word for word in item.head.split() if word not in lex.honours] or item.head.split()
-        if words[0] in lex.broken_plurals:
+        if words[0] in lex.things:
             return ""
         feminine = (first if titled else words[0]).endswith(lex.words.feminine_endings)
         return "f" if feminine else "m"

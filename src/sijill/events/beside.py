@@ -7,6 +7,7 @@ from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import articled
 from sijill.knowledge.letters import clitics
+from sijill.knowledge.predicates import codebook
 from sijill.text.clitics import analyse
 
 
@@ -29,6 +30,14 @@ def behind_it(line: Line, vehicle: Party, hit: Hit, lex: Lexicon) -> Party | Non
     prep, via = governor(line, behind, vehicle.last, lex) if behind is not None else ("", 0)
     struck = behind is not None and not prep and via == 0 and (articled(line, vehicle.first, lex) or behind.first == vehicle.last)  # "the tribes called on X"
     return None if struck or prep == lex.words.purpose else behind
+
+
+def paper_speaks(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the statement or note right after a verb says what it tells ("and the note demanded")."""
+    rules = codebook()
+    words = {*rules.asking, *rules.complaint, *rules.answers}
+    speech = any(e.kind == "report" or (e.frame is not None and e.frame.predicate.category in words) for e in hit.entries)
+    return speech and hit.last < len(line.tokens) and bool(line.stems[hit.last] & lex.words.vehicles)
 
 
 def word_follows(line: Line, hit: Hit) -> bool:

@@ -8,18 +8,33 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sijill.events.aided import whom_it_helps
 from sijill.events.apart import named_apart
+from sijill.events.bereaved import of_bereaved
 from sijill.events.callers import to_the_other
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
 from sijill.events.line import Hit, Party, governor, opens_complement
-from sijill.events.occupied import of_occupied
+from sijill.events.mediated import to_the_parties
+from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
-from sijill.events.pointed import Act, act_of, attended, of_pointed, points
+from sijill.events.pointed import Act, act_of, attended, of_accord, of_parties, of_pointed, points
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
-from sijill.events.violence import aimed_at, as_before, death_in, in_clash, in_reply, strike_before, struck_property
+from sijill.events.violence import (
+    aimed_at,
+    as_before,
+    come_from,
+    death_in,
+    in_clash,
+    in_reply,
+    on_own_army,
+    shelled_from,
+    strike_before,
+    struck_property,
+    within_state,
+)
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -46,8 +61,10 @@ class Told:
     pair_at: int = -1
     met: tuple[Actor, ...] = ()
     met_at: int = -1
+    post: Actor | None = None
     body: tuple[Actor, ...] = ()
     acts: list[Act] = field(default_factory=list)
+    places: list[Actor] = field(default_factory=list)
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
     blow_at: int = -1
@@ -59,23 +76,29 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
+    named_apart(work, coded)
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
         _we_both(work, coded, those)
-    named_apart(work, coded)
     if category == MEETING:
         met(work, coded, told.pair, work.line.sentence.index - told.pair_at <= RESUMED)
     if category in rules.crowd:
         _of_crowd(work, coded)
+        protest_of_held(work, coded)
     if category == RELIEF and coded.hit.article and sides.actor and not sides.recipient and work.line.stricken is not None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
+    if category == RELIEF and sides.actor and not sides.recipient:
+        whom_it_helps(work, coded, told.sides.get((RELIEF, sides.actor[0].code), ()))
     if category in rules.struck:
         _of_violence(work, coded, told)
+    by_jailers(work, coded)
     if sides.actor and not coded.frame.predicate.joint:
         of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         aimed_at(work, coded)
+        if not sides.recipient:
+            come_from(work, coded)
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
@@ -85,6 +108,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         condemned_blow(work, coded, told)
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         _towards(work, coded, told)
+        of_bereaved(work, coded, told)
     if sides.actor and not sides.recipient:
         to_the_other(work, coded, told)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
@@ -97,6 +121,9 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
     sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
     if coded.hit.finite and points(category):
         of_pointed(work, coded, told.acts)
+    if not (sides.recipient or sides.clash or sides.unnamed):
+        of_parties(work, coded, [*told.places, *([work.line.place] if work.line.place is not None else [])])
+        of_accord(work, coded, told.acts)
     if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
         _of_asker(work, coded, told, 0)
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
@@ -107,6 +134,8 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         _of_asker(work, coded, told, 1)
     if not sides.recipient and category in rules.asking and coded.hit.finite:
         _asked(work, coded)
+    if not (sides.recipient or sides.clash) and category in rules.asking:
+        to_the_parties(work, coded, told.post)
     if not sides.recipient and not sides.clash and category in rules.recalled:
         sides.add("recipient", told.sides.get((category, sides.actor[0].code), ()) or measure_before(work, coded), "what was told before")
 
@@ -131,6 +160,11 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
             as_before(coded, told)
     if sides.actor and not (sides.recipient or coded.frame.predicate.joint):
         struck_property(work, coded)
+    if sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+        on_own_army(work, coded)
+        shelled_from(work, coded, told.places)
+    if not coded.frame.predicate.joint:
+        within_state(work, coded)
 
 
 def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
@@ -194,6 +228,9 @@ def _of_crowd(work: Work, coded: Coded) -> None:
     sides.add("recipient", told, "the body before which it is")
     if not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
+    if sides.actor and not sides.recipient and any(stems & work.lex.words.prisoners for stems in work.line.stems):
+        holders = [Actor(code=holder) for holder, people in codebook().occupied.items() if people == sides.actor[0].code]
+        sides.add("recipient", holders, "who holds the prisoners")
 
 
 def _told_by(coded: Coded) -> bool:

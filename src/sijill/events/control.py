@@ -50,8 +50,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     bare = not hit.prep and hit.first - 1 not in line.preps
     subject = work.subjects[verb.first]
     roles = frame.noun_roles
-    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    if (hit.prep == work.lex.words.partial or (hit.first > 1 and line.stems[hit.first - 2] & work.lex.words.grounds)) and by_preposition and sides.actor and not sides.recipient:
+    if sides.actor and not sides.recipient and _has_by_actor(work, hit, frame, sides):
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if kinds & {"light", "other_verb"}:
@@ -78,6 +77,15 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
+
+
+def _has_by_actor(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
+    """Whether a subject has an act by its doer ("by a request of X"), or answers what its doer asked ("in answer to the request of X")."""
+    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
+    grounds = any(work.line.stems[i] & work.lex.words.grounds for i in range(max(hit.first - 2, 0), hit.first))
+    if hit.prep == work.lex.words.purpose and work.line.stems[hit.first - 1] & work.lex.words.answering:
+        return True  # "visits X in reply to an invitation of Y"
+    return (by_preposition and (hit.prep == work.lex.words.partial or grounds)) or (grounds and frame.predicate.category in codebook().asking)
 
 
 def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
-from sijill.events.attached import obliged
+from sijill.events.attached import is_of_sender, obliged
 from sijill.events.callers import with_caller
 from sijill.events.complete import Told, complete, remember
 from sijill.events.control import answered_charge, control, governing
@@ -18,12 +18,13 @@ from sijill.events.later import answer_later, attend_later, blame_later, meet_la
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
 from sijill.events.line import Hit, Line, agrees, opens_complement
+from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.relative import relative_doer
-from sijill.events.rest import only_other
+from sijill.events.rest import only_later, only_other
 from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
@@ -114,6 +115,7 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
         work.refused = None if refused is None else []
         where, stricken, leader = work.line.place, work.line.stricken, work.line.leader
         carried = code_sentence(work, carried, told)
+        told.places.extend([work.line.place] if work.line.place is not None else [])
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
     flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
     for (work, placed), main in zip(laid, flow.mains, strict=True):
@@ -131,6 +133,7 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
     """Code every trigger of a sentence into `work`; returns the subjects that the next sentence may take up."""
     line, lex = work.line, work.lex
     own = _cited(line, lex)
+    told.post = post_of(line, lex.words.posted) or told.post
     for hit in list(line.hits):
         if hit.first not in line.hit_at:
             continue
@@ -163,8 +166,9 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
         return []
     stranger = next((Subject(gender=s.gender, speaks=True) for s in own if s.speaks and not s.carried and any(p.mention.kind == "person" for p in s.parties)), None)
     own = [s for s in own if s.actors]
+    sent = [s for first, s in work.subjects.items() if s in own and is_of_sender(line, line.hit_at[first], lex)]
     overt = [s for s in own if not s.carried]
-    return with_caller(work, own[:1] if reports or not overt else overt[-1:], own) or ([*carried, stranger] if stranger else carried)
+    return sent[-1:] or with_caller(work, own[:1] if reports or not overt else overt[-1:], own) or ([*carried, stranger] if stranger else carried)
 
 
 def _is_medium(subject: Subject) -> bool:
@@ -287,6 +291,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     coded = Coded(hit, frame, sides, status, [*filter(None, [f"with {fit.words}" if fit.words else "", why])])
     complete(work, coded, told)
     only_other(work, coded)
+    only_later(work, coded)
     coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded

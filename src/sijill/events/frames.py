@@ -69,7 +69,9 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
     """In a relative clause with a pronoun for its noun, the asked-for word stands before ("the treaty that X signed",
     "a missile that X fired")."""
     left = line.left_bound(hit.first)
-    if hit.pronoun and hit.finite and not hit.conjunction and (found := _stands(line, hit.first - 1, hit.first, frame.near)):
+    people = line.covered.get(hit.first - 1)
+    start = people.first if people is not None and people.mention.form == "nominal" else hit.first - 1
+    if hit.pronoun and hit.finite and not hit.conjunction and (found := _stands(line, start, hit.first, frame.near)):
         return found[0], 0, 0
     resumed = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
     if not resumed or line.tokens[left].norm not in lex.words.relatives:
@@ -81,7 +83,7 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
 def _near_end(line: Line, hit: Hit, lex: Lexicon, within: int = 0) -> int:
     """Where the words that a predicate asks for must have begun: in its clause or the complement that it opens, or
     `within` so many words."""
-    reach = within or NEAR + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + NEAR) + _parenthesis(line, hit)
+    reach = (within or NEAR) + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + (within or NEAR)) + _parenthesis(line, hit)
     reach += sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + (within or NEAR) and hit.finite)
     for bound in line.bounds:
         relative = not hit.finite and bound <= hit.last + 2 and line.tokens[bound].norm in lex.words.relatives

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sijill.events.stated import articled
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 POINTED = 3  # tokens after a verb within which it points
+ACCORD = ("AGREE", "SUPPORT")
 NAMED, ANY = 8, 2  # sentences back to an act of the kind that is pointed to, and to any act
 
 
@@ -50,6 +52,33 @@ def of_pointed(work: Work, coded: Coded, acts: list[Act]) -> None:
     both = (*act.actor, *act.recipient)
     meant = both if act.joint else act.recipient if doers & {a.code for a in act.actor} else act.actor
     sides.add("recipient", [a for a in meant if a.code not in doers], "what is pointed to")
+
+
+def of_accord(work: Work, coded: Coded, acts: list[Act]) -> None:
+    """"Congress rejected the accord": with whom it was told to be made before."""
+    line, sides, hit = work.line, coded.sides, coded.hit
+    subject = work.subjects.get(hit.first)
+    start = subject.end(hit.last) if subject is not None and not subject.carried else hit.last
+    at = next((i for i in range(start, min(start + POINTED, len(line.tokens))) if line.stems[i] & work.lex.words.accords), None)
+    if at is None or not articled(line, at, work.lex) or coded.frame.predicate.category not in (*codebook().answers, *codebook().one_sided):
+        return
+    own = {a.code for a in sides.actor}
+    if not any(a.code not in own for p in line.parties if p.first >= hit.first for a in p.mention.actors):
+        told = next((a for a in reversed(acts) if a.joint and a.category in ACCORD), None)
+        sides.add("recipient", [a for a in (*told.actor, *told.recipient) if a.code not in own] if told is not None else [], "with whom the accord was told to be")
+
+
+def of_parties(work: Work, coded: Coded, places: Sequence[Actor]) -> None:
+    """"urged the parties to stop": those of the state of which the text mostly tells."""
+    line, sides, hit = work.line, coded.sides, coded.hit
+    subject = work.subjects.get(hit.first)
+    start = subject.end(hit.last) if subject is not None and not subject.carried else hit.last
+    asked = any(line.stems[i] & work.lex.words.parties for i in range(start, min(start + POINTED, len(line.tokens))))
+    own = {a.code for a in sides.actor}
+    codes = [a.code for a in places if a.code not in own]
+    if coded.frame.predicate.category in codebook().asking and hit.finite and asked and codes and not _names_others(work, coded):
+        most = max(codes, key=codes.count)
+        sides.add("recipient", [next(a for a in reversed(places) if a.code == most)], "the parties of the state told of")
 
 
 def _after_subject(work: Work, coded: Coded) -> int | None:

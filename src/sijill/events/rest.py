@@ -81,3 +81,19 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue
         yield from ((party, actor) for actor in mention.actors if actor.code not in known and actor.code not in ("UNK", "IMG"))
+
+
+def only_later(work: Work, coded: Coded) -> None:
+    """Fill the missing recipient of a promise or a refusal that a verb tells with the only other party that its sentence names after it."""
+    line, hit, sides = work.line, coded.hit, coded.sides
+    own = {a.code for a in sides.actor}
+    plain = hit.finite and coded.status in ("happened", "planned") and not (coded.frame.predicate.joint or sides.recipient or sides.clash or sides.unnamed)
+    if any(e.kind == "report" for e in hit.entries) or not plain or len(own) != 1 or own & {"UNK"} or coded.frame.predicate.category not in codebook().left_over_later or line.sentence.title:
+        return
+    named = [(p, a) for p in line.parties for a in p.mention.actors if a.code not in own | {"UNK"} and a.sector != codebook().media_sector]
+    first = next((p for p, _ in named), None)
+    if first is None or len({a.code for _, a in named}) != 1 or first.first < hit.last or (first.mention.kind == "place" and not first.mention.stands_for):
+        return
+    if opposed(line, first, coded.frame, work.lex) or is_kin(line, first, work.lex) or any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, first.first)):
+        return
+    sides.add("recipient", [named[0][1]], "the only other party that the sentence names")

@@ -83,7 +83,8 @@ def _taken_up(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> dict[str, str
 
 def _people_before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[Actor, ...]:
     """The people of whom a relative clause tells, where they are what its verb asks for ("the fighters of X whom it trained")."""
-    party = antecedent(line, line.left_bound(hit.first), lex)
+    bare = line.covered.get(hit.first - 1)
+    party = bare if bare is not None and bare.mention.form == "nominal" else antecedent(line, line.left_bound(hit.first), lex)
     asked = frozenset(words[0] for words in frame.near)
     people = party is not None and party.mention.form == "nominal" and gender_of(hit.pronoun, lex.language) in ("", party.mention.gender) and any(line.stems[i] & asked for i in range(party.first, party.last))
     return party.mention.actors if people and party is not None else ()
@@ -262,8 +263,15 @@ def is_kin(line: Line, party: Party, lex: Lexicon) -> bool:
 
 def _of_another(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     """Whether a noun coordinated to what the verb tells takes the party ("discussed the war and the accord with Iran")."""
-    between = [h for h in line.hits if hit.last <= h.first < party.first and h.conjunction and not h.finite]
+    between = [h for h in line.hits if hit.last <= h.first < party.first and not h.finite]
+    besides = _comes_with(line, between[-1], party) if between else False
+    between = between if besides else [h for h in between if h.conjunction]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in between[-1:] for e in h.entries)
+
+
+def _comes_with(line: Line, noun: Hit, party: Party) -> bool:
+    """Whether a noun that goes with an act takes the party from which it comes ("retook it with support from X")."""
+    return bool(noun.prep) and noun.last == party.first - 1 and any(e.frame is not None and e.frame.noun_roles.get(line.preps.get(noun.last, "")) == "actor" for e in noun.entries)
 
 
 def _filled(sides: Sides, role: str, prep: str, frame: Frame, lex: Lexicon) -> bool:

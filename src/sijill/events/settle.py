@@ -13,6 +13,7 @@ from sijill.events.refusals import no_side, refusal
 from sijill.events.sides import Sides, divided
 from sijill.events.told import is_told
 from sijill.knowledge.predicates import codebook
+from sijill.knowledge.world import states
 from sijill.records import Actor, EventMention
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def settle_sides(frame: Frame, sides: Sides) -> None:
         or (forces and a.sector is None)
         or (inside and len(codes) == 1 and (((a.code, a.sector) not in sectors and (a.sector or rebels)) or (a.sector and _other_body(a, bodies))))
     ]  # fmt: skip
+    regular = all(a.sector in (None, *codebook().state_sectors) for a in sides.actor)
+    if any(a.code not in codes for a in sides.recipient) and (regular or frame.predicate.category not in codebook().struck):
+        sides.recipient[:] = [a for a in sides.recipient if a.code not in codes]
     sides.clash = sides.clash and not sides.recipient
 
 
@@ -205,11 +209,20 @@ def _in_office(actors: Sequence[Actor]) -> bool:
 def _private(coded: Coded) -> bool:
     """Business between firms, students meeting: acts of private parties that are none between states."""
     category, rules = coded.frame.predicate.category, codebook()
-    if category not in rules.official:
+    if category not in rules.official or _against_state(coded):
         return False
     if category == KIND_WORDS and not all(a.sector in rules.private for a in coded.sides.recipient):
         return bool(coded.sides.actor) and all(a.sector in rules.private and a.sector not in rules.heard for a in coded.sides.actor)
     return bool(coded.sides.actor) and all(a.sector in rules.private and not _has_voice(a) for a in coded.sides.actor)
+
+
+def _against_state(coded: Coded) -> bool:
+    """Whether a people, its papers or its clergy condemn or charge another state."""
+    predicate, rules = coded.frame.predicate, codebook()
+    charges = coded.hit.finite and predicate.category in rules.complaint and "investigate" not in predicate.mode
+    own = {a.code for a in coded.sides.actor}
+    aloud = all(a.sector in rules.aloud and a.code in states() for a in coded.sides.actor)
+    return charges and aloud and any(a.sector not in rules.private and a.code in states() and a.code not in own for a in coded.sides.recipient)
 
 
 def _has_voice(actor: Actor) -> bool:

@@ -79,7 +79,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return "negated", token.text
         if norm in lex.words.future:
             return "planned", token.text
-        status = _mark(norm, lex)
+        status = None if i and line.stems[i - 1] & lex.words.pluperfect and not opens_complement(line.tokens[i + 1], lex) and _past(hit) else _mark(norm, lex)
         if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or line.stems[i] & lex.words.conditions):
             return status, token.text
         if i in line.covered and norm not in lex.words.particles and i + 1 < hit.first:
@@ -87,6 +87,11 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if token.kind == "mark":
             break
     return None
+
+
+def _past(hit: Hit) -> bool:
+    """Whether a verb may be a past tense, which stands after "had"."""
+    return any(e.tense == "past" for e in hit.entries)
 
 
 def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:

@@ -25,7 +25,7 @@ from sijill.events.attached import (
     topic,
     writer,
 )
-from sijill.events.beside import behind_it, is_dummy, joined_before, noun_subject, word_follows
+from sijill.events.beside import behind_it, is_dummy, joined_before, noun_subject, paper_speaks, word_follows
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import (
@@ -113,7 +113,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     elif found is None:
         found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
-            return _carried(hit, earlier) if noun & lex.words.vehicles else Subject()
+            return _issuer(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
         if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
@@ -122,11 +122,11 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not does(line, hit, found):
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
-        return _carried(hit, earlier)
+        return _issuer(hit, earlier)
     found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if noun_subject(line, hit, lex):
-            return Subject()
+            return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
         carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
         if not carried.actors and (pair := pair_before(line, hit)):
             return Subject(pair.mention.actors, "", (pair,), True)
@@ -273,6 +273,13 @@ def _of_participle(line: Line, hit: Hit, earlier: list[Subject]) -> Subject:
     set_off = hit.first > 0 and line.tokens[hit.first - 1].text in COMMAS
     earlier = [s for s in earlier if not (set_off and s.inside)] or earlier
     return _carried(hit, [*earlier, *[s for s in earlier if s.speaks and s.sentence == line.sentence.index][-1:]])
+
+
+def _issuer(hit: Hit, earlier: list[Subject]) -> Subject:
+    """Whose statement or note says what a verb tells: the subject before, of whatever gender, since the verb goes with the paper."""
+    before = next((s for s in reversed(earlier) if s.actors), None)
+    carried = _carried(hit, earlier)
+    return carried if carried.actors or before is None else Subject(before.actors, before.gender, (), True)
 
 
 def _says_on(hit: Hit) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.line import HARD_MARKS, Hit, Line, Party, governor
 from sijill.events.settle import settle_sides
 from sijill.events.sides import actors_of
-from sijill.events.subjects import Subject
+from sijill.events.subjects import Subject, with_joined
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -46,6 +47,58 @@ def in_clash(work: Work, coded: Coded) -> None:
                 coded.sides.add("actor", others, "whom the dead fought")
                 settle_sides(coded.frame, coded.sides)
                 return
+
+
+def within_state(work: Work, coded: Coded) -> None:
+    """"ten rebels were killed in clashes": where the sentence names one state alone, they fought others in it."""
+    line, sides, rules = work.line, coded.sides, codebook()
+    codes = {a.code for a in sides.recipient}
+    named = {a.code for p in line.parties for a in p.mention.actors}
+    armed = bool(sides.recipient) and all(a.sector in (*rules.armed, *rules.breakaway) for a in sides.recipient)
+    if sides.actor or len(codes) != 1 or not armed or named - codes:
+        return
+    stop = next((i for i in range(coded.hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+    clash = (i for i in range(coded.hit.last, min(stop, coded.hit.last + REACH)) if line.stems[i] & work.lex.words.clashes)
+    if any(i - 1 in line.preps or (i in line.hit_at and bool(line.hit_at[i].prep)) for i in clash):
+        sides.actor.append(Actor(code=next(iter(codes))))
+        sides.reasons.append("those of the state whom the dead fought")
+
+
+def on_own_army(work: Work, coded: Coded) -> None:
+    """"the attacks of the rebels on the army": on that of the state in which they fight."""
+    line, hit, sides, rules = work.line, coded.hit, coded.sides, codebook()
+    codes = {a.code for a in sides.actor}
+    if len(codes) != 1 or codes & rules.non_state_codes.keys() or not all(a.sector in rules.breakaway for a in sides.actor):
+        return
+    stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + HITS * 2)
+    bare = [p for p in line.reach(hit.last, stop) if not p.mention.actors and p.mention.sector in (ARMY, *rules.at_home)]
+    if bare and not any(a.code not in codes for p in line.reach(hit.last, stop) for a in p.mention.actors if p.mention.kind != "place"):
+        sides.recipient.append(Actor(code=next(iter(codes)), sector=bare[0].mention.sector, entity_text=bare[0].mention.text))
+        sides.reasons.append("the army of the state of the rebels")
+
+
+def shelled_from(work: Work, coded: Coded, places: Sequence[Actor]) -> None:
+    """"shells from the land of X fell": on the place of another state that the sentence names, else the last before."""
+    line, sides = work.line, coded.sides
+    own = {a.code for a in sides.actor}
+    if not any(reason.startswith("actor") and reason.endswith(f"preposition {prep}") for reason in sides.reasons for prep in work.lex.words.partitive):
+        return
+    here = [a for p in line.parties if p.mention.kind in ("place", "country") and p.mention.form == "name" for a in p.mention.actors if a.code not in own]
+    there = next((a for a in [*here, *reversed(places)] if a.code not in own), None)
+    sides.add("recipient", [there] if there is not None else [], "the place where it fell")
+
+
+def come_from(work: Work, coded: Coded) -> None:
+    """"destroyed a vehicle that came from the land of X": of that state, where nobody else is named as struck."""
+    line, hit, sides = work.line, coded.hit, coded.sides
+    own = {a.code for a in sides.actor}
+    stop = min(line.right_bound(hit.last), hit.last + REACH)
+    for party in line.reach(hit.last, stop):
+        at = next((i for i in range(party.first - 1, max(party.first - BETWEEN, hit.last), -1) if line.preps.get(i) in work.lex.words.partitive), None)
+        came = at is not None and line.stems[at - 1] & work.lex.words.coming
+        if came and party.mention.actors and own.isdisjoint(a.code for a in party.mention.actors):
+            sides.add("recipient", party.mention.actors, "from where it came")
+            return
 
 
 def taken_from(work: Work, coded: Coded) -> None:
@@ -164,7 +217,7 @@ def strike_object(work: Work, coded: Coded) -> None:
     stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
     found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
     if found is not None:
-        sides.add("recipient", found.mention.actors, "object of the verb after the strike")
+        sides.add("recipient", (a for p in with_joined(line, found) for a in p.mention.actors), "object of the verb after the strike")
         settle_sides(coded.frame, sides)
 
 
@@ -206,7 +259,7 @@ def blamed(work: Work) -> None:
             settle_sides(coded.frame, sides)
     for coded in work.coded.values():
         hit, sides = coded.hit, coded.sides
-        if hit.finite or sides.actor or not sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
+        if sides.actor or not sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().struck:
             continue
         stop = next((i for i in range(hit.last, min(hit.last + REACH, len(line.tokens))) if line.tokens[i].text in HARD_MARKS), min(hit.last + REACH, len(line.tokens)))
         for i in range(hit.last, stop):

@@ -68,6 +68,12 @@ class Words(NamedTuple):
     tied: frozenset[str]
     holding: frozenset[str]
     stricken: frozenset[str]
+    bereaved: frozenset[str]
+    held: frozenset[str]
+    answering: frozenset[str]
+    coming: frozenset[str]
+    parties: frozenset[str]
+    jailers: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
@@ -79,6 +85,7 @@ class Words(NamedTuple):
     crimes: frozenset[str]
     upon: frozenset[str]
     occupying: frozenset[str]
+    prisoners: frozenset[str]
     planting: frozenset[str]
     stopping: frozenset[str]
     lasting: frozenset[str]
@@ -98,6 +105,8 @@ class Words(NamedTuple):
     peers: frozenset[str]
     members_of: frozenset[str]
     on_behalf: frozenset[str]
+    posted: frozenset[str]
+    quarrelling: frozenset[str]
     issued: frozenset[str]
     under: frozenset[str]
     feminine: frozenset[str]
@@ -229,6 +238,12 @@ _PLAIN = (
     "backing",
     "tied",
     "stricken",
+    "bereaved",
+    "held",
+    "answering",
+    "coming",
+    "parties",
+    "jailers",
     "clashes",
     "flags",
     "vessels",
@@ -249,6 +264,7 @@ _PLAIN = (
     "crimes",
     "upon",
     "occupying",
+    "prisoners",
     "stopping",
     "lasting",
     "since",
@@ -257,6 +273,8 @@ _PLAIN = (
     "peers",
     "members_of",
     "on_behalf",
+    "posted",
+    "quarrelling",
     "speaking_alone",
     "contrast",
     "attendants",

@@ -93,7 +93,9 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mostly_given: list[str]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
-    broken_plurals: list[str]
+    things: list[str]
+    that: list[str]
+    envoys_of: dict[str, str]
     portfolios: list[str]
     function_words: list[str]
 

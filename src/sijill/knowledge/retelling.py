@@ -12,11 +12,15 @@ from sijill.knowledge.loading import language_folder, load_yaml
 
 class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of retelling.yaml, in compared letters: before the word for an act, and right after it; and of taking place,
-    right before it."""
+    right before it; and words for acts that go on: campaigns, blows in the plural, and
+    right after a word for one, that it is repeated."""
 
     also: frozenset[str] = frozenset()
     another: frozenset[str] = frozenset()
     placed: frozenset[str] = frozenset()
+    campaign: frozenset[str] = frozenset()
+    blows: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
 
 
 @lru_cache
@@ -26,4 +30,4 @@ def retelling(language: str) -> Retelling:
     if not path.is_file():
         return Retelling()
     data = load_yaml(path, Retelling)
-    return Retelling(*(frozenset(normalise(word, language) for word in words) for words in (data.also, data.another, data.placed)))
+    return Retelling(*(frozenset(normalise(word, language) for word in words) for words in msgspec.structs.astuple(data)))

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise, product
 
 from sijill.judgements import NONE, Rulings
 from sijill.merge.blame import blamed_pairs
+from sijill.merge.campaigns import goes_on, one_campaign
 from sijill.merge.news import news_pairs
 from sijill.merge.repeated import SPOKEN, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
@@ -99,7 +100,7 @@ class _Clusters:
             return True
         pairs = [(min(m, n), max(m, n)) for m in one for n in two]
         across = [(m, n) for m, n in pairs if reports[m].story != reports[n].story]
-        if first.category in SPOKEN and any(reports[m].mention.document == reports[n].mention.document for m, n in self._supported & set(pairs)):
+        if (first.category in SPOKEN or is_deal(first)) and any(reports[m].mention.document == reports[n].mention.document for m, n in self._supported & set(pairs)):
             return True
         least = _LINKED if first.codes == second.codes else _PARTY_LINKED
         return sum(pair in self._supported for pair in across) >= least * len(across)
@@ -142,6 +143,7 @@ def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
             yield from _far_apart(ordered, block)
     yield from _with_untold_side(ordered)
     yield from _with_untold_party(ordered)
+    yield from _campaigns(ordered)
     yield from blamed_pairs(ordered)
 
 
@@ -205,6 +207,18 @@ def _far_apart(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair
         yield from ((i, j) for i, j in combinations(members, 2) if visited_lately(ordered[i], ordered[j]))
 
 
+def _campaigns(ordered: Sequence[Report]) -> Iterator[Pair]:
+    """Pairs of reports of what one side goes on to do in one week."""
+    weeks: dict[tuple[frozenset[str], int], list[int]] = defaultdict(list)
+    for i, report in enumerate(ordered):
+        if goes_on(report) and (day := first_day(report.published or "")):
+            week = day.toordinal() // 7
+            weeks[report.sides[0], week].append(i)
+            weeks[report.sides[0], week + 1].append(i)
+    for members in weeks.values():
+        yield from ((i, j) for i, j in combinations(members, 2) if one_campaign(ordered[i], ordered[j]))
+
+
 def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
     """Pairs of a report that knows one side only and one that knows both, on one day."""
     told: dict[tuple[str, int, frozenset[str], date], list[int]] = defaultdict(list)
@@ -235,6 +249,12 @@ def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
             if report.days is not None and report.width <= DAY:
                 for day in range(report.width):
                     told[_family(report), report.days[0] + timedelta(days=day), doers].append(i)
+        if report.kind == "talks":
+            persons = sorted(identities((*report.mention.actor, *report.mention.recipient), "person"))
+            for pair in combinations(persons, 2):
+                told["met", " ".join(pair), anyone].append(i)
+        if report.category == "ACCUSE":
+            told["charges", report.story, report.sides[1]].append(i)
         if is_deal(report) and report.days is not None and report.width <= NARROW:
             told["deals", report.days[0].strftime("%Y-%m"), anyone].append(i)
     for members in told.values():

@@ -3,13 +3,14 @@ again without its day. How much speaks for one event where `sijill.merge.strengt
 
 from __future__ import annotations
 
-from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together
+from sijill.merge.report import DAY, NARROW, Report, content_words, identities
+from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together, received
 from sijill.text.edtf import span
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _PROLONGED = "events.sanction.extend"
 _TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
+FIGHT = frozenset({"events.assault.fight", "events.assault.battle-against", "events.assault.begin-fight"})
 _DAY_BY_DAY = frozenset({"195"})  # raids, told by a noun
 _LATELY = 40  # days in which an accord told without its date is still the last one
 _LEAD = 1  # the last sentence of title and lead
@@ -22,7 +23,7 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on)
+    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, _received)
     told = any(test(first, second) for test in tests)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
@@ -86,7 +87,13 @@ def _said_again(a: Report, b: Report) -> bool:
         return _distance(a, b) == 1 and any(":" in code for code in a.sides[0]) and bool(identities(a.mention.actor, "person"))
     if not _between(a):
         return False
-    return _distance(a, b) <= (_NEAR + 2 if a.mention.sentence <= _LEAD else 1) and (one_rule or overlap(a, b) >= 0.2)
+    far = _NEAR + 2 if a.mention.sentence <= _LEAD or (one_rule and overlap(a, b) >= 0.25) else 1
+    return _distance(a, b) <= far and (one_rule or overlap(a, b) >= 0.2 or _one_verb(a, b))
+
+
+def _one_verb(a: Report, b: Report) -> bool:
+    """Whether it is told twice by one word."""
+    return not content_words(a.trigger, a.language).isdisjoint(content_words(b.trigger, b.language))
 
 
 def _one_appeal(a: Report, b: Report) -> bool:
@@ -117,7 +124,7 @@ def _struck_again(a: Report, b: Report) -> bool:
     if a.sides != b.sides or not all(a.sides) or not _between(a) or not 0 < _distance(a, b) <= _NEAR + 1:
         return False
     if a.category == "SANCTION" and _PROLONGED not in (a.mention.rule, b.mention.rule):
-        return (a.definite and a.inferred) or (b.definite and (b.inferred or b.days is None))
+        return (a.definite and (a.inferred or a.days is None)) or (b.definite and (b.inferred or b.days is None))
     dead = {a.mention.rule, b.mention.rule} <= _TOLL and a.mention.edtf == b.mention.edtf and a.width == 1
     return dead and a.mention.sentence <= _LEAD and len(a.words & b.words) > 1
 
@@ -137,6 +144,21 @@ def _blow_told_on(a: Report, b: Report) -> bool:
     return one_day and (told_on or (a.mention.sentence <= _NEAR + 1 and 0 < _distance(a, b) <= _NEAR))
 
 
+def _planned_again(a: Report, b: Report) -> bool:
+    """Whether a plan is told twice: one kind of act of the same sides, or talks of one person with them."""
+    if a.mention.status != "planned" or not _between(a) or a.sides != b.sides or (a.days and b.days and not _one_time(a, b)):
+        return False
+    persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    if a.kind == b.kind == "talks" and persons[0] & persons[1]:
+        return True
+    return {a.mention.rule, b.mention.rule} <= FIGHT or (a.mention.rule == b.mention.rule and len(a.words & b.words) > 1)
+
+
+def _received(a: Report, b: Report) -> bool:
+    """Whether one is received, and talks with who receives him."""
+    return received(a, b)
+
+
 def _met_again(a: Report, b: Report) -> bool:
     """Whether two persons meet, told once without a date or with others who take part."""
     apart = b.mention.trigger_start - a.mention.trigger_end
@@ -147,5 +169,10 @@ def _met_again(a: Report, b: Report) -> bool:
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     fewer, more = sorted(persons, key=len)
     near = _distance(a, b) <= _NEAR + 2
+    if a.codes == b.codes and len(a.codes) > 1 and (a.days is None) != (b.days is None) and published_together(a, b):
+        countries = [r.mention.place.country_code for r in (a, b) if r.mention.place is not None]
+        placed = len(countries) == 2 and countries[0] == countries[1] and bool(persons[0] & persons[1])
+        if placed or (near and a.mention.rule == b.mention.rule and (a.width or b.width) <= DAY):
+            return True
     return near and len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
 

@@ -45,6 +45,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     words: frozenset[str]
     further: bool  # told as one act more ("they also struck", "another raid")
     definite: bool  # its trigger bears the article, as a noun does that takes up what was told, and is not told to take place
+    lasting: str  # "campaign" or "blows" where its trigger is a word for what goes on
     kind: str
     sides: Sides
     towns: frozenset[str]  # where it took place, as far as that is a town or the like
@@ -81,20 +82,23 @@ class Report(msgspec.Struct, frozen=True, eq=False):
 def make_report(mention: EventMention, document: Document, start: int, end: int) -> Report:
     """The report of a mention that stands in the sentence from `start` to `end`; each document is its own story."""
     days = _days(mention.edtf)
+    before, trigger, after = _around(document, mention, start, end)
+    definite = _takes_up(before, trigger, document.language)
     return Report(
         mention=mention,
         start=start,
         end=end,
         text=document.text[start:end],
         language=document.language,
-        trigger=document.text[mention.trigger_start : mention.trigger_end],
+        trigger=trigger,
         source=document.source,
         url=document.url,
         published=document.published,
         story=document.id,
         words=_words(mention, document, start, end),
-        further=_further(document.text[start : mention.trigger_start], document.text[mention.trigger_end : end], document.language),
-        definite=_takes_up(document.text[start : mention.trigger_start], document.text[mention.trigger_start : mention.trigger_end], document.language),
+        further=_further(before, after, definite, document.language),
+        definite=definite,
+        lasting=_lasting(before, trigger, after, document.language),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
         towns=_towns(mention),
@@ -148,11 +152,30 @@ def _has_article(trigger: str, language: str) -> bool:
     return bool(words) and any(r.article and not r.pronoun for r in analyse(words[0], language))
 
 
-def _further(before: str, after: str, language: str) -> bool:
-    """Whether what stands around a trigger in its sentence tells one act more: at its head, near before it, right after it."""
+def _around(document: Document, mention: EventMention, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before a trigger in its sentence, the trigger, and what stands after it."""
+    text = document.text
+    return text[start : mention.trigger_start], text[mention.trigger_start : mention.trigger_end], text[mention.trigger_end : end]
+
+
+def _lasting(before: str, trigger: str, after: str, language: str) -> str:
+    """Whether its word is for what goes on, or stands after such a word ("a campaign of raids") or before "again and again"."""
+    known = retelling(language)
+    if not known.repeated.isdisjoint(_WORD.findall(normalise(after[:_NEAR_LETTERS], language))[:1]):
+        return "blows"
+    stems = [{r.stem for word in words for r in analyse(word, language)} for words in (_WORD.findall(normalise(before, language))[-1:], normalise(trigger, language).split()[:1])]
+    if not stems[1] & (known.campaign | known.blows):
+        return ""
+    return "campaign" if (stems[0] | stems[1]) & known.campaign else "blows"
+
+
+def _further(before: str, after: str, definite: bool, language: str) -> bool:
+    """Whether what stands around a trigger in its sentence tells one act more: at its head, near before it, right after it.
+    What a noun takes up is not one more because the sentence says something more of it."""
     known = retelling(language)
     words = _WORD.findall(normalise(before, language))
-    also = any(r.stem in known.also for word in {*words[:1], *words[-_BEFORE:]} for r in analyse(word, language))
+    heads = set() if definite else {*words[:1]}
+    also = any(r.stem in known.also for word in {*heads, *words[-_BEFORE:]} for r in analyse(word, language))
     following = _WORD.findall(normalise(after[:_NEAR_LETTERS], language))[:1]
     return also or not known.another.isdisjoint((*words[-_ANOTHER:], *following))
 
@@ -166,13 +189,17 @@ def _words(mention: EventMention, document: Document, start: int, end: int) -> f
 
 
 def _parties(actors: Iterable[Actor]) -> frozenset[str]:
-    """Codes; a body without a state is told from others of its code by its name."""
-    general, same = codebook().non_state_codes, codebook().same_bodies
-    return frozenset(
-        f"{a.code}:{same.get(a.identifier_id or '', a.identifier_text)}" if a.code in general and a.identifier_text else a.code
-        for a in actors
-        if a.code != "UNK"
-    )
+    """Codes; a body without a state is told from others of its code by its name, and who speaks for the one body of a code
+    stands for it."""
+    return frozenset(_party(a) for a in actors if a.code != "UNK")
+
+
+def _party(actor: Actor) -> str:
+    book, known = codebook(), actor.identifier_id or ""
+    if actor.code not in book.non_state_codes or not actor.identifier_text:
+        return actor.code
+    body = book.spoken_for.get(actor.code) if known.startswith(("person:", "office:", "name:")) else None
+    return f"{actor.code}:{body or book.same_bodies.get(known, actor.identifier_text)}"
 
 
 def _towns(mention: EventMention) -> frozenset[str]:

@@ -3,9 +3,10 @@ event where `sijill.merge.strength` finds too little in the words alone."""
 
 from __future__ import annotations
 
-from sijill.merge.repeated import same_deal
+from sijill.merge.plans import fulfilled
+from sijill.merge.repeated import FIGHT, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
-from sijill.merge.same import FREQUENT, dates_meet, fulfilled, is_recurring, overlap, published_together
+from sijill.merge.same import FREQUENT, dates_meet, is_recurring, overlap, published_together
 from sijill.text.edtf import first_day, span
 
 _WAR = frozenset({"events.assault.invade", "events.assault.declare-war", "events.assault.war-between", "events.assault.wage-war"})
@@ -40,7 +41,7 @@ def _in_the_news(a: Report, b: Report) -> bool:
     one_rule = a.mention.rule == b.mention.rule
     if not published_together(a, b):
         return (one_rule and _voted(a, b)) or visited_lately(a, b)
-    return _same_visitor(a, b) or _same_meeting(a, b) or (one_rule and (_standing(a, b) or _voted(a, b) or _news(a, b)))
+    return _planned_fight(a, b) or _same_visitor(a, b) or _same_meeting(a, b) or (one_rule and (_standing(a, b) or _voted(a, b) or _news(a, b)))
 
 
 def is_campaign(report: Report) -> bool:
@@ -49,9 +50,10 @@ def is_campaign(report: Report) -> bool:
 
 
 def one_war(a: Report, b: Report) -> bool:
-    """Whether both tell one state's invasion of another, at least one of them without its date."""
+    """Whether both tell one state's invasion of another, at least one of them without its date, or one article at one time."""
     rules = {a.mention.rule, b.mention.rule}
-    if not rules <= _CAMPAIGN or (a.days is not None and b.days is not None) or a.mention.status != b.mention.status:
+    dated = a.days is not None and b.days is not None and not (a.story == b.story and rules <= _WAR and a.mention.edtf == b.mention.edtf)
+    if not rules <= _CAMPAIGN or dated or a.mention.status != b.mention.status:
         return False
     states = len(a.codes) == 2 and all(len(code) == 3 for code in a.codes) and all(a.sides) and a.sides == b.sides
     return states and (a.story == b.story or bool(rules & _WAR)) and (a.story == b.story or _later_on(a, b))
@@ -94,6 +96,12 @@ def _standing(a: Report, b: Report) -> bool:
     if len(a.codes) >= _MANY_STATES and undated:
         return alike > 1
     return overlap(a, b) >= (0.4 if undated else 0.6) and alike > 3
+
+
+def _planned_fight(a: Report, b: Report) -> bool:
+    """Whether they tell that one side is going to fight another."""
+    rules, statuses = {a.mention.rule, b.mention.rule}, {a.mention.status, b.mention.status}
+    return rules <= FIGHT and statuses == {"planned"} and a.sides == b.sides and all(a.sides) and len(a.codes) > 1
 
 
 def _voted(a: Report, b: Report) -> bool:

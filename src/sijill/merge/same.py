@@ -8,6 +8,9 @@ from datetime import date
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import codebook
 from sijill.merge.blame import blamed_apart
+from sijill.merge.campaigns import one_campaign
+from sijill.merge.offices import other_offices
+from sijill.merge.plans import fulfilled, told_before
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.records import Actor, Quantity
 from sijill.text.edtf import first_day
@@ -24,6 +27,8 @@ _DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
 _OF_ONE_BLOW = frozenset({"events.assault.target", "events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _TAKEN = frozenset({"events.assault.seize-land", "events.assault.abduct"})  # no blow that is told as another in other words
 _OF_ONE_PERSON = frozenset({"ACCUSE", "SUPPORT"})  # what one says, condoles, thanks for: another who does so does it too
+_BESIDE_TALKS = frozenset({"events.consult.joint_press", "events.consult.press-with", "events.consult.take_part"})  # what is held beside talks, or where many meet
+_RECEIVED = "events.consult.receive"
 _CLOSE = 40  # letters between two words of a sentence for one accord
 _FULL = 2  # words of office or name
 _SOON = 3  # sentences after an act in which another is told as one more
@@ -33,6 +38,8 @@ MANY = 5  # shared words beyond which two reports are much alike
 
 def contradicts(a: Report, b: Report) -> bool:
     """Whether something of the two cannot be true of one event."""
+    if one_campaign(a, b):
+        return False
     return (
         not one_act(a, b)
         or _told_apart(a, b)
@@ -92,14 +99,22 @@ def one_act(a: Report, b: Report) -> bool:
         return is_accord(a) or is_accord(b)
     if both == {"RETREAT", "CONCEDE"}:
         return _modes_agree(a, b)
-    if len(both) > 1:
+    if len(both) > 1 or (a.mention.rule != b.mention.rule and _BESIDE_TALKS & {a.mention.rule, b.mention.rule}):
         return False
     if a.kind and b.kind:
-        return a.kind == b.kind and _modes_agree(a, b)
+        return (a.kind == b.kind and _modes_agree(a, b)) or received(a, b)
     if _TAKEN & {a.mention.rule, b.mention.rule} and a.mention.rule != b.mention.rule:
         return False
     casualties = a.category == "ASSAULT" and min(len(a.codes), len(b.codes)) > 1  # told apart from the means
     return casualties or _modes_agree(a, b)
+
+
+def received(a: Report, b: Report) -> bool:
+    """Whether an article tells that one receives another, and of the talks of the two at that time."""
+    if {a.kind, b.kind} != {"visit", "talks"} or a.mention.document != b.mention.document or _RECEIVED not in (a.mention.rule, b.mention.rule):
+        return False
+    persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
+    return bool(persons[0] & persons[1]) and a.codes == b.codes and a.mention.edtf == b.mention.edtf
 
 
 def sides_agree(a: Report, b: Report) -> bool:
@@ -110,16 +125,28 @@ def sides_agree(a: Report, b: Report) -> bool:
 
 def party_untold(a: Report, b: Report) -> bool:
     """Whether one report knows all parties of the other and one more: of a joint act, or of one of the acts of a story."""
+    if _same_sides(a, b):
+        return False
+    if _accused_together(a, b):
+        return True
     one_kind = a.kind == b.kind if a.kind and b.kind else a.category == "ASSAULT" or (is_deal(a) and is_deal(b))
-    if not one_kind or a.category != b.category or (is_recurring(a) and not is_deal(a)) or _same_sides(a, b):
+    if not one_kind or a.category != b.category or (is_recurring(a) and not is_deal(a)):
         return False
     fewer, more = sorted((a, b), key=lambda r: len(r.codes))
-    if a.category in _JOINT:
+    if a.category in _JOINT and not (a.kind == "visit" and identities(a.mention.actor, "person") & identities(b.mention.actor, "person")):
         known = is_deal(a) and is_deal(b) and dates_meet(a, b, NARROW) and not (a.inferred or b.inferred)
         several = (len(fewer.codes) > 1 and a.kind != "phone") or known
         return several and fewer.codes < more.codes and not (fewer.sides[1] or more.sides[1])
     one_actor = bool(fewer.sides[0]) and fewer.sides[0] == more.sides[0] and (a.story == b.story or published_together(a, b))
     return one_actor and bool(fewer.sides[1]) and fewer.sides[1] < more.sides[1]
+
+
+def _accused_together(a: Report, b: Report) -> bool:
+    """Whether an article tells without a day that several hold something against another, and that one of them does."""
+    if a.mention.document != b.mention.document or a.category != "ACCUSE" or a.mention.rule != b.mention.rule or a.days is not None or b.days is not None:
+        return False
+    fewer, more = sorted((a, b), key=lambda r: len(r.sides[0]))
+    return bool(fewer.sides[0]) and fewer.sides[0] < more.sides[0] and bool(a.sides[1]) and a.sides[1] == b.sides[1] and overlap(a, b) >= 0.2
 
 
 def one_sided(a: Report, b: Report) -> bool:
@@ -191,6 +218,8 @@ def _other_identities(a: Report, b: Report) -> bool:
             return True
         if is_recurring(a) and a.category in _OF_ONE_PERSON and a.mention.document == b.mention.document and _other_names(one, two, a.language):
             return True
+        if (is_recurring(a) or a.mention.document == b.mention.document) and other_offices(one, two, a.language):
+            return True
         if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
             return True
     return False
@@ -243,6 +272,8 @@ def _other_days(a: Report, b: Report) -> bool:
         return False
     if (a.inferred != b.inferred and _days_between(a, b) <= NARROW and not _blows_apart(a, b)) or one_visit(a, b) or _assumed_apart(a, b):
         return False
+    if a.inferred and b.inferred and a.category == "CONSULT" and a_day_apart(a, b):
+        return False  # no word tells the day of either
     return not (a_day_apart(a, b) and (same_sentence(a, b) or one_of_its_kind(a, b)))
 
 
@@ -275,20 +306,6 @@ def one_visit(a: Report, b: Report) -> bool:
     visitors = [identities(r.mention.actor, kind) for r in (a, b) for kind in ("person", "name")]
     named = bool(visitors[0] & visitors[2] or visitors[1] & visitors[3])
     return named and len(a.codes) > 1 and _days_between(a, b) < DAY
-
-
-def fulfilled(a: Report, b: Report) -> bool:
-    """Whether the same named persons meet, or one visits, as an article of the days before says without a date."""
-    planned, done = (a, b) if a.mention.status == "planned" else (b, a)
-    if (planned.mention.status, done.mention.status) != ("planned", "happened") or a.category != "CONSULT" or a.kind != b.kind:
-        return False
-    published = first_day(planned.published or "")
-    if planned.days is not None or done.days is None or done.width > DAY or published is None:
-        return False
-    if not -1 <= (done.days[1] - published).days <= DAY:
-        return False
-    persons = [identities(r.mention.actor if r.kind == "visit" else (*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
-    return persons[0] == persons[1] and len(persons[0]) >= (1 if a.kind == "visit" else 2)
 
 
 def same_sentence(a: Report, b: Report) -> bool:
@@ -334,7 +351,7 @@ def _other_status(a: Report, b: Report) -> bool:
     if "requested" in (one, two):
         return True
     if (one == "planned") != (two == "planned"):
-        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b))
+        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b) or told_before(a, b))
     if "negated" in (one, two) and "happened" in (one, two):
         return not dates_meet(a, b, NARROW)
     return False
@@ -344,7 +361,8 @@ def _other_place(a: Report, b: Report) -> bool:
     """Whether they name different states; of acts that are frequent, different towns."""
     one, two = a.mention.place, b.mention.place
     if one and two and one.country_code and two.country_code and one.country_code != two.country_code:
-        return True
+        talks = a.category == b.category == "CONSULT" and "talks" in (a.kind, b.kind)
+        return not talks or (one.lat is not None and two.lat is not None)  # a state that is named is what they talk about
     return a.category in FREQUENT and bool(a.towns and b.towns) and not a.towns & b.towns
 
 

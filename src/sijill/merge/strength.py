@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sijill.merge.blame import blamed_apart
+from sijill.merge.campaigns import one_campaign
+from sijill.merge.plans import fulfilled
 from sijill.merge.repeated import SPOKEN, repeated
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.retold import retold
@@ -36,6 +38,8 @@ _FEW = 3  # shared words
 
 def strength(a: Report, b: Report) -> float:
     """How much speaks for one event, of two reports that do not contradict each other; 0: not enough."""
+    if one_campaign(a, b):
+        return 1.0 + overlap(a, b)
     if one_sided(a, b):
         return _one_sided_strength(a, b)
     if party_untold(a, b):
@@ -86,6 +90,14 @@ def _set_back(a: Report, b: Report) -> bool:
     return published is None or (published - dated[0].days[1]).days > NARROW
 
 
+def _looked_back(a: Report, b: Report) -> bool:
+    """Whether both tell by its day or month one kind of act between two sides which was long before the article."""
+    if a.mention.rule != b.mention.rule or a.sides != b.sides or len(a.codes) < 2 or not (_firm(a, b) and dates_meet(a, b, NARROW)):
+        return False
+    published = first_day(a.published or "")
+    return published is not None and all(r.days is not None and (published - r.days[1]).days > NARROW for r in (a, b))
+
+
 def _strength_in_story(a: Report, b: Report) -> float:
     """Two reports in one article, or in copies of it."""
     shared, distance = overlap(a, b), abs(a.mention.sentence - b.mention.sentence)
@@ -102,7 +114,7 @@ def _strength_in_story(a: Report, b: Report) -> float:
         return 0.0
     told_of_two = len(a.codes) > 1
     taken_up = shared_number(a, b) or (told_of_two and (a.definite or b.definite))
-    among_many = a.category in FREQUENT and shared < (0.2 if told_of_two else 0.33) and not taken_up
+    among_many = a.category in FREQUENT and shared < (0.2 if told_of_two else 0.33) and not taken_up and not _looked_back(a, b)
     if dated_alike and (shared >= 0.3 or len(a.codes) > 1) and not among_many:
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
@@ -213,10 +225,20 @@ def _one_sided_strength(a: Report, b: Report) -> float:
     return 1.0 + shared / 2 if shared >= (0.3 if told else 0.5) else 0.0
 
 
+def _met_with_more(a: Report, b: Report) -> bool:
+    """Whether two persons meet in a week in which one more meets with them."""
+    fewer, more = sorted((identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)), key=len)
+    return a.kind == b.kind == "talks" and len(fewer) > 1 and fewer < more and dates_meet(a, b, _WEEK)
+
+
 def _party_untold_strength(a: Report, b: Report) -> float:
     """One report names a party more: the day must be the same, and words or neighbouring sentences speak for it."""
+    if a.category == "ACCUSE":
+        return 1.0 + overlap(a, b) / 2
     if is_deal(a) and is_deal(b) and dates_meet(a, b, NARROW):
         return 1.0 + overlap(a, b) / 2 if len(a.words & b.words) > 1 else 0.0
+    if fulfilled(a, b) or _met_with_more(a, b):
+        return 1.0 + overlap(a, b) / 2
     planned = a.story == b.story and a.mention.status == b.mention.status == "planned" and a.category == "CONSULT" and overlap(a, b) > 0
     if not (dates_meet(a, b, _WEEK if planned else DAY) and (_firm(a, b) or a.mention.edtf == b.mention.edtf)):
         return 0.0

@@ -1,0 +1,216 @@
+"""Plans told twice and as carried out, talks told beside a reception, by their place, with others; and who is not who is told."""
+
+from __future__ import annotations
+
+import pytest
+from made_reports import Case, told_by_two
+
+from sijill.records import Place
+
+FILLER = "ولم يصدر تعليق آخر في هذا الشأن"
+MET = "التقى الوزير الكيني نظيره التنزاني أمس في مومباسا"
+TALKS = "وقال الوزير بعد المحادثات إن الجانبين متفقان على خط السكك"
+THREE = "عقد الوزراء الثلاثة اجتماعا أمس تناول أوضاع الحدود"
+
+ONE = "KEN=person:one"
+TWO = "TZA=person:two"
+THIRD = "UGA=person:three"
+
+
+def _one_event(sentences: tuple[str, ...], first: dict[str, object], second: dict[str, object], last: int = 1) -> bool:
+    """Whether mentions in the first and the last sentence of one article are one event."""
+    case = Case()
+    case.document("a", *sentences)
+    case.mention("a", 0, **first)  # type: ignore[arg-type]
+    case.mention("a", last, **second)  # type: ignore[arg-type]
+    return len(case.merged().events) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({}, True),
+        ({"edtf": "2019-03-06"}, False),
+        ({"actor": [ONE, "TZA/المسؤولون"]}, True),
+        ({"actor": ["KEN=person:other", "TZA"]}, False),
+        ({"status": "hypothetical"}, False),
+    ],
+)
+def test_talks_planned_are_told_again(second: dict[str, object], same: bool) -> None:
+    texts = ("يلتقي الوزير الكيني نظيره التنزاني يوم الخميس", FILLER, FILLER, FILLER, "وسيبحث الوزير مع المسؤولين ملف المعابر")
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "status": "planned"}
+    first = common | {"actor": [ONE, TWO], "edtf": "2019-03-07", "rule": "events.consult.meet"}
+    assert _one_event(texts, first, common | {"actor": [ONE, "TZA"], "rule": "events.consult.discuss_with"} | second, last=4) is same
+
+
+def test_a_plan_is_told_again_in_other_words() -> None:
+    begin = "سنبدأ خلال فترة قريبة مكافحة شاملة لقراصنة البحيرة ومن يؤويهم في جزرها البعيدة"
+    texts = (begin, FILLER, FILLER, "وكرر الوزير أن بلاده ستشن خلال فترة قصيرة هجوما على سفنهم ومخازن سلاحهم وزعمائهم")
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "status": "planned"}
+    assert _one_event(texts, common, common, last=3)
+    assert not _one_event(texts, common, common | {"rule": "events.other"}, last=3)
+    assert not _one_event(texts, common | {"edtf": "2019-03-07"}, common | {"edtf": "2019-04-20"}, last=3)
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({}, True),
+        ({"actor": [ONE, "TZA"]}, True),
+        ({"edtf": "2019-02-11"}, False),
+        ({"actor": [ONE, "UGA"]}, False),
+        ({"actor": ["KEN=person:other", "TZA"]}, False),
+        ({"rule": "events.consult.joint_press"}, False),
+    ],
+)
+def test_who_is_received_talks_with_who_receives_him(second: dict[str, object], same: bool) -> None:
+    texts = ("استقبل الرئيس الكيني الوزير التنزاني أمس", FILLER, "وتم خلال اللقاء استعراض مشروعات السكك")
+    guest: dict[str, object] = {"category": "CONSULT", "cameo": "043", "rule": "events.consult.receive", "actor": [TWO], "recipient": [ONE]}
+    talks: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": [], "edtf": "2019-03-04"}
+    assert _one_event(texts, guest | {"edtf": "2019-03-04"}, talks | second, last=2) is same
+
+
+def test_a_press_conference_is_not_the_talks_before_it() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": [], "edtf": "2019-03-04"}
+    assert _one_event((MET, TALKS), common, common | {"rule": "events.consult.talks"})
+    assert not _one_event((MET, TALKS), common, common | {"rule": "events.consult.joint_press"})
+
+
+def test_persons_who_met_and_were_to_meet() -> None:
+    texts = ("قال الوزير بعد اجتماع مع نظيره إن الخلاف باق", FILLER, FILLER, FILLER, "وكان متحدث قد قال إن الوزيرين يلتقيان اليوم")
+    met: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": []}
+    planned = met | {"status": "planned", "edtf": "2019-03-05"}
+    assert _one_event(texts, met, planned, last=4)
+    assert not _one_event(texts, met, planned | {"edtf": "2019-03-09"}, last=4)
+    assert not _one_event(texts, met, planned | {"actor": [ONE, "TZA=person:other"]}, last=4)
+
+
+def test_a_state_that_is_talked_about_is_no_place_of_talks() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": [], "edtf": "2019-03-04"}
+    about = Place(extracted_place="رواندا", resolved_place="Rwanda", country_code="RWA")
+    town = Place(extracted_place="مومباسا", resolved_place="Mombasa", country_code="KEN", lat=-4.05, lon=39.67)
+    other = Place(extracted_place="كيغالي", resolved_place="Kigali", country_code="RWA", lat=-1.95, lon=30.06)
+    assert _one_event((MET, TALKS), common | {"place": town}, common | {"place": about})
+    assert not _one_event((MET, TALKS), common | {"place": town}, common | {"place": other})
+
+
+def test_what_was_long_ago_is_told_by_its_day_and_by_its_month() -> None:
+    texts = ("وكان القائد الرواندي قتل في هجوم أوغندي في أكتوبر", FILLER, FILLER, FILLER, "وقضى الرجل في عملية نادرة يوم 14 أكتوبر")
+    common: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "date_basis": "dates.month"}
+    assert _one_event(texts, common | {"edtf": "2018-10"}, common | {"edtf": "2018-10-14"}, last=4)
+    assert not _one_event(texts, common | {"edtf": "2019-02"}, common | {"edtf": "2019-02-24"}, last=4)
+    assert not _one_event(texts, common | {"edtf": "2018-10"}, common | {"edtf": "2018-10-14", "rule": "events.other"}, last=4)
+
+
+def test_several_who_charge_another_and_one_of_them() -> None:
+    texts = ("تتهم كينيا رواندا بتسليح المتمردين في الجبال", FILLER, "وتتهم كينيا وتنزانيا وأوغندا رواندا بتسليح المتمردين عبر البحيرة")
+    common: dict[str, object] = {"category": "ACCUSE", "cameo": "112", "recipient": ["RWA"]}
+    several = common | {"actor": ["KEN", "TZA", "UGA"]}
+    assert _one_event(texts, common | {"actor": ["KEN"]}, several, last=2)
+    assert not _one_event(texts, common | {"actor": ["KEN"]}, several | {"recipient": ["BDI"]}, last=2)
+    assert not _one_event(texts, common | {"actor": ["KEN"]}, several | {"rule": "events.other"}, last=2)
+    assert not _one_event(texts, common | {"actor": ["BDI"]}, several, last=2)
+
+
+def test_one_speaks_for_the_united_nations() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "edtf": "2019-03-04"}
+    envoy = common | {"actor": [ONE, "UNO=person:envoy"]}
+    assert _one_event((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=org:united-nations"]})
+    assert not _one_event((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=org:unicef"]})
+    assert not _one_event((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=person:other"]})
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("وزير الداخلية التنزاني", "وزير الداخلية في تنزانيا", True),
+        ("وزير الداخلية التنزاني", "الوزير التنزاني", True),
+        ("ولي عهد تنزانيا", "وزير الداخلية التنزاني", False),
+        ("ولي عهد تنزانيا", "الجانب التنزاني", True),
+    ],
+)
+def test_thanks_to_holders_of_two_offices_are_two(one: str, two: str, same: bool) -> None:
+    texts = ("وقدم الرئيس الكيني شكره وتقديره على مشاعره النبيلة", "وقدم الرئيس الكيني شكره وتقديره على مشاعره الطيبة")
+    common: dict[str, object] = {"category": "SUPPORT", "cameo": "051", "actor": [ONE], "edtf": "2019-03-04"}
+    assert _one_event(texts, common | {"recipient": [f"TZA/{one}"]}, common | {"recipient": [f"TZA/{two}"]}) is same
+
+
+def test_what_took_place_elsewhere_is_told_with_a_word_for_it() -> None:
+    common: dict[str, object] = {"category": "PROTEST", "cameo": "141", "actor": ["KEN"], "recipient": [], "edtf": "2019-03-04"}
+    first, then = "خرج أهالي كيسومو في مسيرات جابت أرجاء المدينة", "خرج السكان في مسيرات جابت أرجاء المدينة"
+    assert _one_event((first, f"وقال شهود إن {then}"), common | {"trigger": "خرج"}, common | {"trigger": "خرج"})
+    assert not _one_event((first, f"أما في ناكورو فقد {then}"), common | {"trigger": "خرج"}, common | {"trigger": "خرج"})
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({"rule": "events.consult.talks"}, True),
+        ({}, True),
+        ({"rule": "events.consult.talks", "edtf": "2019-01"}, False),
+        ({"rule": "events.consult.talks", "actor": ["KEN=person:other", "TZA"]}, False),
+        ({"rule": "events.consult.talks", "place": None}, False),
+        ({"actor": ["KEN", "UGA"]}, False),
+    ],
+)
+def test_talks_at_one_place_told_without_their_day(second: dict[str, object], same: bool) -> None:
+    texts = ("بدأ الوزير محادثات مع دول الجوار في المدينة الساحلية اليوم", FILLER, FILLER, FILLER, "وهناك يلتقي الضيف وفدا تنزانيا كبيرا")
+    town = Place(extracted_place="مومباسا", resolved_place="Mombasa", country_code="KEN", lat=-4.05, lon=39.67)
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, "TZA"], "recipient": [], "place": town}
+    first = common | {"rule": "events.consult.meet"}
+    assert _one_event(texts, first, first | {"edtf": "2019-03-05", "date_basis": "dates.day-from"} | second, last=4) is same
+
+
+def test_a_fight_that_is_planned_is_told_by_articles_of_these_days() -> None:
+    texts = ("قالت أوغندا إنها ستبدأ قريبا محاربة الحركة", "سنشن معركة شاملة ضدهم خلال فترة قصيرة")
+    plan: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "status": "planned"}
+    fight, battle = plan | {"rule": "events.assault.fight"}, plan | {"rule": "events.assault.battle-against"}
+    assert told_by_two(texts, ("2019-03-05", "2019-03-06"), fight, battle)
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-16"), fight, battle)
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-06"), fight, plan | {"rule": "events.assault.strike"})
+    assert not told_by_two(texts, ("2019-03-05", "2019-03-06"), fight, battle | {"recipient": ["TZA"]})
+
+
+def test_two_met_in_the_week_in_which_a_third_met_with_them() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": []}
+    three = common | {"actor": [ONE, TWO, THIRD], "edtf": "2019-03-04", "date_basis": "dates.day"}
+    two = common | {"actor": [ONE, TWO], "edtf": "2019-03-03/2019-03-09", "date_basis": "dates.week-last"}
+    days = ("2019-03-05", "2019-03-12")
+    assert told_by_two((THREE, TALKS), days, three, two)
+    assert not told_by_two((THREE, TALKS), days, three, two | {"actor": [ONE, "TZA"]})
+    assert not told_by_two((THREE, TALKS), days, three, two | {"edtf": "2019-03-10/2019-03-16"})
+
+
+def test_two_who_are_to_meet_and_three_who_met() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": []}
+    planned = common | {"actor": [ONE, TWO], "status": "planned"}
+    three = common | {"actor": [ONE, TWO, THIRD], "edtf": "2019-03-04"}
+    assert told_by_two(("سيلتقي الوزيران على هامش القمة", THREE), ("2019-03-03", "2019-03-05"), planned, three)
+    assert not told_by_two(("سيلتقي الوزيران على هامش القمة", THREE), ("2019-02-03", "2019-03-05"), planned, three)
+    assert not told_by_two(("سيلتقي الوزيران على هامش القمة", THREE), ("2019-03-03", "2019-03-05"), planned | {"actor": [ONE, "TZA"]}, three)
+
+
+def test_a_request_told_again_with_its_verb() -> None:
+    texts = ("طلبت كينيا دعما تنزانيا في محاربة القراصنة", FILLER, FILLER, "وطلبت من جارتها أن تقف معها في حربها")
+    common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "edtf": "2019-03-04", "actor": ["KEN"], "recipient": ["TZA"]}
+    again = common | {"rule": "events.request.ask"}
+    assert _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "وطلبت"}, last=3)
+    assert not _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "تقف"}, last=3)
+
+
+def test_talks_of_which_no_word_tells_the_day() -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": []}
+    worked_out: dict[str, object] = {"edtf": "2019-03-04", "date_basis": "the day told before in the report"}
+    assert _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-05"})
+    assert not _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-07"})
+    told: dict[str, object] = {"date_basis": "dates.day"}
+    assert not _one_event((MET, TALKS), common | worked_out | told, common | worked_out | told | {"edtf": "2019-03-05"})
+
+
+def test_one_article_tells_one_invasion() -> None:
+    texts = ("من يصدق أن سنوات مضت على غزو أوغندا لجارتها", FILLER, FILLER, FILLER, FILLER, "تشعر اليوم بأن الغزو حكاية من عالم آخر")
+    invaded: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    invaded |= {"rule": "events.assault.invade", "date_basis": "the day told before in the report"}
+    assert _one_event(texts, invaded, invaded, last=5)
+    assert not _one_event(texts, invaded, invaded | {"rule": "events.assault.raid-storm"}, last=5)
+    assert not _one_event(texts, invaded, invaded | {"recipient": ["TZA"]}, last=5)
