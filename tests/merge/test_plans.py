@@ -214,3 +214,39 @@ def test_one_article_tells_one_invasion() -> None:
     assert _one_event(texts, invaded, invaded, last=5)
     assert not _one_event(texts, invaded, invaded | {"rule": "events.assault.raid-storm"}, last=5)
     assert not _one_event(texts, invaded, invaded | {"recipient": ["TZA"]}, last=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "same"),
+    [
+        ("وحضر اللقاء سفيرا البلدين ومستشارون", {"trigger": "اللقاء"}, True),
+        ("وحضر السفيران ثم التقى الضيف بمستشارين", {"trigger": "التقى"}, False),
+        ("كما تناول ذلك تطورات المنطقة", {"trigger": "تناول", "rule": "events.consult.topic_of_talks"}, True),
+        ("كما تناول ذلك تطورات المنطقة", {"trigger": "تناول", "rule": "events.consult.topic_of_talks", "edtf": "2019-03-01"}, False),
+        ("وحضر اللقاء سفيرا البلدين ومستشارون", {"trigger": "اللقاء", "actor": ["KEN", "UGA"]}, False),
+    ],
+)
+def test_the_talks_are_taken_up_far_below(text: str, second: dict[str, object], same: bool) -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": ["KEN", "TZA"], "recipient": [], "edtf": "2019-03-04"}
+    common |= {"date_basis": "the day told before in the report"}
+    other = common | {"rule": "events.consult.other"}
+    assert _one_event(("بحث الجانبان ملف السكك والموانئ", *[FILLER] * 7, text), common, other | second, last=8) is same
+
+
+def test_a_visit_of_one_person_told_twice_without_its_day() -> None:
+    texts = ("أكد الخبير أن زيارة الوزير الكيني ناجحة", *[FILLER] * 5, "وجاءت جولة الضيف في وقت مهم تمر به المنطقة")
+    visit: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
+    assert _one_event(texts, visit, visit, last=6)
+    assert not _one_event(texts, visit, visit | {"actor": ["KEN=person:other"]}, last=6)
+    assert not _one_event(texts, visit, visit | {"actor": ["KEN"]}, last=6)
+    assert not _one_event(texts, visit | {"edtf": "2019-03-04"}, visit | {"edtf": "2018-01"}, last=6)
+
+
+def test_three_who_talk_side_by_side() -> None:
+    texts = ("هيمنت الأزمة على لقاء الوزراء", FILLER, "وتصدر الملف اليمني مناقشات الثلاثة")
+    talks: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "rule": "events.consult.talks"}
+    three = talks | {"actor": ["KEN", "TZA", "UGA"]}
+    assert _one_event(texts, three, three | {"rule": "events.consult.meet"}, last=2)
+    assert _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three, last=2)
+    assert not _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three | {"edtf": "2018-12"}, last=2)
+    assert not _one_event((texts[0], *[FILLER] * 4, texts[-1]), talks | {"actor": ["KEN", "TZA"]}, three, last=5)

@@ -148,8 +148,9 @@ def _takes_up(before: str, trigger: str, language: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _has_article(trigger: str, language: str) -> bool:
-    words = normalise(trigger, language).split()
-    return bool(words) and any(r.article and not r.pronoun for r in analyse(words[0], language))
+    readings = [r for word in normalise(trigger, language).split()[:1] for r in analyse(word, language)]
+    verb = any(r.stem in retelling(language).verbs for r in readings)
+    return not verb and any(r.article and not r.pronoun for r in readings)
 
 
 def _around(document: Document, mention: EventMention, start: int, end: int) -> tuple[str, str, str]:
