@@ -250,3 +250,30 @@ def test_three_who_talk_side_by_side() -> None:
     assert _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three, last=2)
     assert not _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three | {"edtf": "2018-12"}, last=2)
     assert not _one_event((texts[0], *[FILLER] * 4, texts[-1]), talks | {"actor": ["KEN", "TZA"]}, three, last=5)
+
+
+def test_an_accord_told_twice_in_like_words() -> None:
+    texts = ("أيد النواب نصا يرفض الاتفاق التجاري الذي تم التوصل إليه مع تنزانيا", "وسيصوت البرلمان على قرار يرفض الاتفاق التجاري الذي وقعته كينيا")
+    deal: dict[str, object] = {"category": "AGREE", "cameo": "030", "actor": ["KEN", "TZA"], "recipient": [], "rule": "events.agree.reach_deal"}
+    signed: dict[str, object] = {"category": "SUPPORT", "cameo": "057", "actor": ["KEN", "TZA"], "recipient": [], "rule": "events.support.sign"}
+    assert _one_event(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته"})
+    assert not _one_event(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته", "actor": ["KEN", "UGA"]})
+    far = (texts[0], "وقعت الحكومتان أيضا مذكرة للصيد في البحيرة")
+    assert not _one_event(far, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعت"})
+
+
+def test_a_joint_statement_told_on() -> None:
+    texts = ("أكدت الحكومتان في إعلان مشترك أن الأزمة أولوية", "وقال الوزيران في بيانهما إنهما ملتزمان حل المشكلة")
+    stated: dict[str, object] = {"category": "AGREE", "cameo": "030", "actor": ["KEN", "TZA"], "recipient": [], "edtf": "2019-03-04"}
+    stated |= {"rule": "events.agree.joint-statement"}
+    assert _one_event(texts, stated, stated)
+    assert not _one_event(texts, stated, stated | {"edtf": "2019-03-01"})
+    assert not _one_event(texts, stated, stated | {"rule": "events.agree.together"})
+
+
+def test_the_raids_of_which_the_doer_is_told_after_them() -> None:
+    texts = ("قالت مصادر محلية إن غارات عنيفة استهدفت مواقع المتمردين شرقي المدينة", FILLER, "وتأتي تلك الغارات مع استمرار مواجهات المتمردين شرقي البلاد")
+    raids: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": [], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    assert _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات"}, last=2)
+    assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "edtf": "2019-03-02"}, last=2)
+    assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "cameo": "183"}, last=2)

@@ -11,6 +11,7 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _PROLONGED = "events.sanction.extend"
 _TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 FIGHT = frozenset({"events.assault.fight", "events.assault.battle-against", "events.assault.begin-fight"})
+_STATEMENT = "events.agree.joint-statement"
 _TOPIC = "events.consult.topic_of_talks"  # what "the meeting dealt with"
 _DAY_BY_DAY = frozenset({"195"})  # raids, told by a noun
 _LATELY = 40  # days in which an accord told without its date is still the last one
@@ -112,7 +113,9 @@ def _taken_up(a: Report, b: Report) -> bool:
     if b.days is not None and not b.assumed and not (a.days is not None and _one_time(a, b)):
         return False
     if is_deal(a) and is_deal(b):
-        return b.definite
+        return b.definite or (overlap(a, b) >= 0.25 and (a.days is None or b.days is None))
+    if a.mention.rule == b.mention.rule == _STATEMENT:
+        return _one_time(a, b) and _distance(a, b) <= _NEAR
     if not (a.kind == "talks" or (a.category == "ASSAULT" and a.kind == b.kind and a.sides == b.sides and all(a.sides))):
         return False
     if a.kind == "talks" and a.mention.edtf == b.mention.edtf and (b.definite or b.mention.rule == _TOPIC):

@@ -222,9 +222,11 @@ def _one_sided_strength(a: Report, b: Report) -> float:
     few = _FEW if is_recurring(a) else MANY - 1 if a.category == "ASSAULT" and a.story != b.story else 0
     if not told and len(a.words & b.words) <= few:
         return 0.0
-    beside = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) == 1
-    if beside and a.mention.rule == b.mention.rule and a.mention.edtf == b.mention.edtf and not is_recurring(a):
-        told = True
+    distance = abs(a.mention.sentence - b.mention.sentence) if a.mention.document == b.mention.document else MANY
+    if a.mention.rule == b.mention.rule and a.mention.edtf == b.mention.edtf and not is_recurring(a):
+        if distance <= _NEAR and max(a, b, key=lambda r: r.start).definite and len(a.words & b.words) > 1:
+            return 1.0 + shared / 2
+        told = told or distance == 1
     return 1.0 + shared / 2 if shared >= (0.3 if told else 0.5) else 0.0
 
 
