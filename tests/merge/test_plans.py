@@ -277,3 +277,27 @@ def test_the_raids_of_which_the_doer_is_told_after_them() -> None:
     assert _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات"}, last=2)
     assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "edtf": "2019-03-02"}, last=2)
     assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "cameo": "183"}, last=2)
+
+
+@pytest.mark.parametrize(
+    ("officer", "same"),
+    [
+        ("USA=office:foreign-minister:USA/وزير الخارجية في واشنطن", True),
+        ("USA/الوزير الأميركي", True),
+        ("USA/وزير الدفاع آشتون كارتر", False),
+        ("USA=office:defence-minister:USA/الجنرال ديفيد ماكدونالد", False),
+    ],
+)
+def test_who_never_held_an_office_is_not_its_holder(officer: str, same: bool) -> None:
+    texts = ("تلقى الرئيس الكيني اتصالا من الوزير عبر عن تعازيه الحارة", "وتلقى الرئيس الكيني اتصالا عبر عن تعازيه الحارة")
+    call: dict[str, object] = {"category": "CONSULT", "cameo": "041", "recipient": [], "edtf": "2015-03-04"}
+    kerry = call | {"actor": [ONE, "USA=person:john-kerry/جون كيري وزير الخارجية"]}
+    assert _one_event(texts, kerry, call | {"actor": [ONE, officer]}) is same
+
+
+def test_clashes_of_years_are_not_those_of_a_month() -> None:
+    texts = ("لم تخل السنوات الماضية من مناوشات بين المقاتلين والقوات", FILLER, "وأدى ذلك إلى مناوشات بين المقاتلين والقوات")
+    clash: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA", "RWA"], "recipient": [], "rule": "events.assault.clash"}
+    month = clash | {"edtf": "2019-02", "date_basis": "the time told just before in the paragraph"}
+    assert _one_event(texts, clash | {"edtf": "2019-02"}, month, last=2)
+    assert not _one_event(texts, clash | {"edtf": "2015/2019"}, month, last=2)
