@@ -301,3 +301,23 @@ def test_clashes_of_years_are_not_those_of_a_month() -> None:
     month = clash | {"edtf": "2019-02", "date_basis": "the time told just before in the paragraph"}
     assert _one_event(texts, clash | {"edtf": "2019-02"}, month, last=2)
     assert not _one_event(texts, clash | {"edtf": "2015/2019"}, month, last=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "same"),
+    [
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {}, True),
+        ("وكان الوزير زار البلد الجار", {"trigger": "زار"}, False),
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {"edtf": "2018-12"}, False),
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {"actor": ["KEN=person:other"]}, False),
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {"recipient": ["UGA"]}, False),
+    ],
+)
+def test_a_noun_for_a_visit_to_come_tells_no_time(text: str, second: dict[str, object], same: bool) -> None:
+    case = Case()
+    case.document("a", "سيزور الوزير الكيني تنزانيا يوم الثلاثاء المقبل", FILLER, text)
+    visit: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
+    case.mention("a", 0, **visit, status="planned", edtf="2019-03-12")  # type: ignore[arg-type]
+    case.mention("a", 2, **(visit | {"trigger": "زيارة"} | second))  # type: ignore[arg-type]
+    events = case.merged().events
+    assert [event.status for event in events] == (["planned"] if same else ["planned", "happened"])
