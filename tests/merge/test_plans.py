@@ -321,3 +321,12 @@ def test_a_noun_for_a_visit_to_come_tells_no_time(text: str, second: dict[str, o
     case.mention("a", 2, **(visit | {"trigger": "زيارة"} | second))  # type: ignore[arg-type]
     events = case.merged().events
     assert [event.status for event in events] == (["planned"] if same else ["planned", "happened"])
+
+
+def test_the_dead_and_the_shells_that_killed_them() -> None:
+    texts = ("قتل ثلاثة حراس في مركز الميناء الجنوبي إثر قذائف كثيفة", "وقال الناطق إن مركز الميناء الجنوبي تعرض إلى قذائف كثيفة")
+    dead: dict[str, object] = {"category": "ASSAULT", "cameo": "193", "mode": ("firearms",), "actor": [], "recipient": ["KEN"], "edtf": "2019-03-04"}
+    shells = dead | {"cameo": "190", "mode": ("heavy-weapons",)}
+    assert _one_event(texts, dead, shells)
+    assert not _one_event((texts[0], FILLER, FILLER, texts[1]), dead, shells, last=3)
+    assert not _one_event((texts[0], "وقال الناطق إن دورية على الطريق الغربي أصيبت بلغم"), dead, shells)

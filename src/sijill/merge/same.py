@@ -106,7 +106,8 @@ def one_act(a: Report, b: Report) -> bool:
         return (a.kind == b.kind and _modes_agree(a, b)) or received(a, b)
     if _TAKEN & {a.mention.rule, b.mention.rule} and a.mention.rule != b.mention.rule:
         return False
-    casualties = a.category == "ASSAULT" and min(len(a.codes), len(b.codes)) > 1  # told apart from the means
+    told_on = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= 2 and overlap(a, b) >= 0.35
+    casualties = a.category == "ASSAULT" and (told_on or min(len(a.codes), len(b.codes)) > 1)  # told apart from the means
     return casualties or _modes_agree(a, b)
 
 
