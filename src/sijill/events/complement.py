@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import opposed
-from sijill.events.line import COMMAS, HARD_MARKS, governor, opens_complement
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, governor, opens_complement
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
 from sijill.knowledge.predicates import codebook
 
@@ -39,8 +39,8 @@ def in_complement(work: Work, coded: Coded) -> None:
     line, hit = work.line, coded.hit
     own = {a.code for a in coded.sides.actor}
     stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
-    if coded.frame.predicate.opens == "denied" or (coded.frame.predicate.category == THREAT and coded.frame.predicate.opens == "planned"):  # "denied that there be a dispute with X"
-        stop = min(line.next_finite(line.next_finite(hit.first)), next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS | COMMAS), len(line.tokens)))
+    if coded.frame.predicate.opens == "denied" or (coded.frame.predicate.category == THREAT and coded.frame.predicate.opens == "planned"):
+        stop = max(stop, _end_of_that(work, hit))
     for party in line.reach(hit.last, stop):
         codes = {a.code for a in party.mention.actors}
         if not codes or opposed(line, party, coded.frame, work.lex) or (party.mention.kind == "place" and not party.mention.stands_for):
@@ -55,3 +55,12 @@ def in_complement(work: Work, coded: Coded) -> None:
         if others:
             coded.sides.add("recipient", others, f"preposition {prep} in the complement")
             return
+
+
+def _end_of_that(work: Work, hit: Hit) -> int:
+    """Where the clause right after "that" or "what" ends ("denied what is told of a dispute with X"), or 0 without one."""
+    line, words = work.line, work.lex.words
+    verb = line.next_finite(hit.first)
+    led = verb < len(line.tokens) and (opens_complement(line.tokens[verb - 1], work.lex) or line.tokens[verb - 1].norm in words.fused | words.which)
+    mark = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS | COMMAS), len(line.tokens))
+    return min(line.next_finite(verb), mark) if led else 0
