@@ -89,7 +89,7 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
     both = frame.predicate.joint and len({a.code for a in doers}) > 1 and of_two(hit.pronoun, lex)
-    whose = doers if ours or both or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
+    whose = doers if ours or both or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex, frame.predicate.joint) or doers
     two = of_two(hit.pronoun, lex) and role == "either" and frame.predicate.category not in codebook().struck
     sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 

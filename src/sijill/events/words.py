@@ -137,6 +137,7 @@ class Words(NamedTuple):
     where: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
+    plans: frozenset[str]
     noun_pronouns: frozenset[str]
     which_is: frozenset[str]
     which: frozenset[str]
@@ -196,6 +197,7 @@ _PLAIN = (
     "kin",
     "topics",
     "light_nouns",
+    "plans",
     "pluperfect",
     "referring",
     "means",

@@ -140,6 +140,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: list[str]
     pluperfect: list[str]
     light_nouns: list[str]
+    plans: list[str]
     obliging: list[str]
     towards: list[str]
     kin: list[str]
