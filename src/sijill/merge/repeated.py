@@ -25,7 +25,7 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, _received, _visited_again)
+    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, received, _visited_again)
     told = any(test(first, second) for test in tests)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
@@ -165,11 +165,6 @@ def _visited_again(a: Report, b: Report) -> bool:
     """Whether an article tells without a day, or by one day, that a person visits the same hosts."""
     one = identities(a.mention.actor, "person") & identities(b.mention.actor, "person")
     return a.kind == b.kind == "visit" and bool(one) and a.sides == b.sides and all(a.sides) and a.mention.edtf == b.mention.edtf
-
-
-def _received(a: Report, b: Report) -> bool:
-    """Whether one is received, and talks with who receives him."""
-    return received(a, b)
 
 
 def _met_again(a: Report, b: Report) -> bool:
