@@ -3,6 +3,7 @@ again without its day. How much speaks for one event where `sijill.merge.strengt
 
 from __future__ import annotations
 
+from sijill.knowledge.predicates import codebook
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together, received
 from sijill.text.edtf import span
@@ -44,7 +45,8 @@ def same_deal(a: Report, b: Report) -> bool:
 def _known_deal(a: Report, b: Report) -> bool:
     """Whether one tells in like words without a date of the accord that the other dates to the weeks before it, or neither
     dates it in articles of the same days."""
-    with_body = len(a.codes) > 1 and any(":" in code for code in a.codes)  # of a state with a body of many: there is one
+    bodies = {code.partition(":")[0] for code in a.codes if ":" in code} - set(codebook().spoken_for)
+    with_body = len(a.codes) > 1 and bool(bodies)  # of a state with a body of many (but those with which all deal): there is one
     if not all(r.definite or is_accord(r) for r in (a, b)) or (len(a.words & b.words) < 2 and not with_body):
         return False
     if a.days is None and b.days is None:
