@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.antecedents import can_act
+from sijill.events.apart import received
 from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
