@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sijill.events.antecedents import can_act
 from sijill.events.apart import received
-from sijill.events.home import own_land
 from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 UNDERGONE = 10
 OBJECT = 3
 UNDER = 4
+LAND = 6
 CHARGE = 4
 ANSWERED = 6
 _LIGHT = frozenset({"light", "light_passive", "verb", "report"})
@@ -218,7 +218,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     source = outer.sides.recipient if (towards and outer.sides.recipient) or opens == "hypothetical" else outer.sides.actor
     own = {a.code for a in (*sides.recipient, *sides.partner) if a.sector not in codebook().breakaway}
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
-    if opens == "requested" and not sides.recipient and own_land(work.line, hit, work.lex):
+    if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
 
 
@@ -255,6 +255,15 @@ def _tried(work: Work, hit: Hit) -> bool:
     """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
     party = work.line.covered.get(hit.first - 1)
     return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
+
+
+def _own_land(work: Work, hit: Hit) -> bool:
+    """Whether what is asked for concerns "its soil": that of who asks ("asked X to take its men out of its territory")."""
+    line = work.line
+    for i in range(hit.last, min(hit.last + LAND, line.right_bound(hit.last))):
+        if line.stems[i] & work.lex.words.lands and any(r.pronoun and r.stem in work.lex.words.lands for r in analyse(line.tokens[i].norm, work.lex.language)):
+            return i - 1 in line.preps
+    return False
 
 
 def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:

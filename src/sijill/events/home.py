@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, stems_of
+from sijill.events.line import Line, stems_of
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention
-from sijill.text.clitics import analyse
 
 NAMED = 2  # words before a nationality in which the land or town stands whose it is
 DATELINE = 4  # tokens at the head of a sentence in which the dash of a dateline stands
 DASHES = "-\u2013\u2014"
-LAND = 6  # words from a request to the land that it concerns
 BORDER = 4  # words between "border" and a state on the other side
 
 
@@ -80,11 +78,3 @@ def only_state(mentions: Sequence[Mention], lex: Lexicon) -> Actor | None:
     if home is None or named != {home.code} or home.code in codebook().non_state_codes or home.code == "UNK":
         return None
     return Actor(code=home.code, entity_text=home.entity_text)
-
-
-def own_land(line: Line, hit: Hit, lex: Lexicon) -> bool:
-    """Whether what is asked for concerns "its soil": that of who asks ("asked X to take its men out of its territory")."""
-    for i in range(hit.last, min(hit.last + LAND, line.right_bound(hit.last))):
-        if line.stems[i] & lex.words.lands and any(r.pronoun and r.stem in lex.words.lands for r in analyse(line.tokens[i].norm, lex.language)):
-            return i - 1 in line.preps
-    return False
