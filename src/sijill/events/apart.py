@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.lexicon import Frame
-from sijill.events.line import Hit
-from sijill.events.sides import Sides
-from sijill.events.subjects import Subject, with_joined
+from sijill.events.subjects import with_joined
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
@@ -21,16 +18,6 @@ def named_apart(work: Work, coded: Coded) -> None:
         _after_clause(work, coded)
     elif coded.frame.noun_roles.get(work.lex.words.between) == "recipient":
         _between_before(work, coded)
-
-
-def received(hit: Hit, frame: Frame, sides: Sides, subject: Subject) -> bool:
-    """"X undertook the reception of Y": Y comes to X. Whether a noun is such, and so has its sides now."""
-    roles = frame.noun_roles
-    hosts = roles.get("subject") == roles.get("genitive") == "recipient" and roles.get("object") == "actor"
-    if not (hosts and subject.actors) or hit.pronoun:
-        return False
-    sides.actor[:0], sides.recipient[:] = sides.recipient, list(subject.actors)
-    return True
 
 
 def _after_clause(work: Work, coded: Coded) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.antecedents import can_act
-from sijill.events.apart import received
 from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
@@ -76,7 +75,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
             sides.add(role, other_party(line, verb, subject.actors, work.lex, gender_of(line.tokens[i].norm, work.lex.language)), f"pronoun after {line.pronouns[i]} of the verb")
     among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
-    if "light" in kinds and not (sides.actor or among or struck or received(hit, frame, sides, subject)):
+    if "light" in kinds and subject.actors and roles.get("subject") == roles.get("genitive") == "recipient" and roles.get("object") == "actor" and not hit.pronoun:
+        sides.actor[:0], sides.recipient[:] = sides.recipient, list(subject.actors)  # "X undertook the reception of Y": Y comes to X
+    if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
 

@@ -133,7 +133,14 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             particle = _hosted(sides, party) if hosts else owner and any(line.stems[i] & lex.words.particles for i in range(hit.last, party.first))
             if particle or (frame.predicate.joint and (via or not line.stems[hit.first] & lex.words.light_nouns) and _named_after(line, party)):
                 continue
-            role = _of_genitive(line, party, frame, genitive, via, bool(genitives or owner), lex)
+            role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
+            if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in mention.actors):
+                role = roles["armed"]
+            taken = mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
+            if role == "actor" and (taken or _struck_place(party, frame)):
+                role = roles.get("object", "recipient")
+            if role == "either" and _given(line, party, frame, lex):
+                role = "actor"
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
@@ -150,18 +157,6 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
         sides.actor, side[:] = [*side], []
     sides.settle_either("visit" in frame.predicate.mode)
     return sides
-
-
-def _of_genitive(line: Line, party: Party, frame: Frame, genitive: str, via: int, later: bool, lex: Lexicon) -> str:
-    """Which side a genitive is on, with `via` words before it; `later`: where the noun has an owner or a genitive already."""
-    roles = frame.noun_roles
-    role = roles.get("object", "recipient") if later and not party.joined else roles.get("via", genitive) if via else genitive
-    if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in party.mention.actors):
-        role = roles["armed"]
-    taken = party.mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
-    if role == "actor" and (taken or _struck_place(party, frame)):
-        role = roles.get("object", "recipient")
-    return "actor" if role == "either" and _given(line, party, frame, lex) else role
 
 
 def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
