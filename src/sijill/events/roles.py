@@ -103,7 +103,7 @@ def _doers(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -
     follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
     if subject.carried and frame.predicate.passive and not hit.pronoun and (_undergoing(line, hit, frame, subject) if follows else not _of_itself(line, hit, lex)):
         return ()
-    if subject.carried and subject.actors and frame.predicate.category in codebook().struck and all(a.sector in codebook().observers or a.code == OBSERVER for a in subject.actors):
+    if subject.carried and subject.actors and frame.predicate.category in (*codebook().struck, HELP) and all(a.sector in codebook().observers or a.code == OBSERVER for a in subject.actors):
         return ()
     return subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
 

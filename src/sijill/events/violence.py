@@ -28,6 +28,7 @@ ARMY = "MIL"
 OWNED = 2
 REPLY = 3
 HELD = 10
+CARRIED = 4  # tokens between a strike's verb and that of the vehicle that it hits
 FAR = 24  # tokens between those who died and who carried out what killed them
 FALLEN = 14  # tokens between those who died and the strike in which they did
 
@@ -209,7 +210,10 @@ def strike_object(work: Work, coded: Coded) -> None:
     verb = next((h for h in line.hits if h.finite and h.first >= hit.last and not (told and h.pronoun and any(e.kind == "light" for e in h.entries))), None)
     if verb is None or verb.first - hit.last > HITS * (1 + told) or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
         return
-    stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
+    stop = line.next_finite(verb.first)
+    if stop in line.hit_at and line.stems[stop] & work.lex.words.carrying and stop - verb.last <= CARRIED:  # "hit cars that carried men of X"
+        verb, stop = line.hit_at[stop], line.next_finite(stop)
+    stop = min(line.right_bound(verb.last), stop)
     found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
     if found is not None:
         sides.add("recipient", (a for p in with_joined(line, found) for a in p.mention.actors), "object of the verb after the strike")
