@@ -198,7 +198,8 @@ def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: 
             return ""
         role = "recipient" if role == "either" else role
     hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
-    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" or hurt if purpose else not sides.actor):
+    known = any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons)  # "raids of X hit camps of Y"
+    if _its_own(line, hit, frame, party, prep, lex) and ((genitive == "actor" or hurt) and not known if purpose else not sides.actor):
         return "actor"
     return "recipient" if role == "either" and hit.pronoun and purpose else role
 
