@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.antecedents import can_act
-from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
+from sijill.events.led import (
+    agreed_by,
+    allowed,
+    asked_help,
+    headed_by,
+    helped_to,
+    light_genitive,
+    tells_of_accord,
+    under_accord,
+)
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -21,7 +30,6 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
-UNDER = 4
 LAND = 6
 CHARGE = 4
 ANSWERED = 6
@@ -287,26 +295,18 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
-    under = _under(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
-    if len(codes) != 1 or not named or not (under or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
+    under = under_accord(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
+    told_of = tells_of_accord(work, hit, frame)
+    if len(codes) != 1 or not named or not (under or told_of or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
         return
+    if told_of:
+        sides.add("partner", headed_by(work, codes), "whose words it is told in")
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
         subject = work.subjects.get(verb.first)
         told = under or any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
         if subject and subject.actors and told:
             sides.add("partner", [a for a in subject.actors if a.code not in codes], "the subject of the verb before")
             return
-
-
-def _under(work: Work, hit: Hit) -> bool:
-    """Whether a noun is the accord by which something is done ("under the accord with X"), which the doer is a party to."""
-    line, words = work.line, work.lex.words
-    for i in range(hit.first, max(hit.first - UNDER, -1), -1):
-        if line.tokens[i].kind == "mark":
-            return False
-        if i < hit.first and line.stems[i] & words.under:
-            return any(line.stems[j] & words.accords for j in range(i + 1, hit.last))
-    return False
 
 
 def _partner_of(work: Work, hit: Hit) -> bool:
