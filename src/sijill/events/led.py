@@ -84,8 +84,11 @@ def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
 
 def tells_of_accord(work: Work, hit: Hit, frame: Frame) -> bool:
     """Whether a noun tells of an accord that is new ("an accord with X", not "the accord with X" or "any accord with X")."""
-    known = hit.article or (hit.first > 0 and work.line.stems[hit.first - 1] & work.lex.words.common_nouns)
-    return frame.predicate.category in codebook().granting and not known
+    line, words = work.line, work.lex.words
+    at = next((i for i in range(hit.last, min(hit.last + 2, len(line.tokens))) if line.preps.get(i) in words.partner), None)
+    plain = at is not None and all(line.tokens[i].kind == "word" and i not in line.covered for i in range(hit.last, at))
+    known = hit.article or (hit.first > 0 and line.stems[hit.first - 1] & words.common_nouns)
+    return plain and frame.predicate.category in codebook().granting and not known
 
 
 def headed_by(work: Work, codes: Container[str]) -> list[Actor]:
