@@ -106,3 +106,11 @@ def under_accord(work: Work, hit: Hit) -> bool:
         if i < hit.first and line.stems[i] & words.under:
             return any(line.stems[j] & words.accords for j in range(i + 1, hit.last))
     return False
+
+
+def doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
+    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
+    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
+    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
+    coded = work.coded.get(before.first) if before is not None and not before.finite else None
+    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []
