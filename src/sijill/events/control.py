@@ -9,6 +9,7 @@ from sijill.events.led import (
     agreed_by,
     allowed,
     asked_help,
+    doer_before,
     headed_by,
     helped_to,
     light_genitive,
