@@ -44,11 +44,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
-    if "visit" in frame.predicate.mode and opens_anew(work, hit):
-        return
-    kinds = {e.kind for e in verb.entries}
-    if hit.first and line.stems[hit.first - 1] & work.lex.words.conditions:
+    if ("visit" in frame.predicate.mode and opens_anew(work, hit)) or (hit.first and line.stems[hit.first - 1] & work.lex.words.conditions):
         return  # "will withdraw in case of sanctions on it"
+    kinds = {e.kind for e in verb.entries}
     we = all(e.features.startswith(FIRST_PERSON) for e in verb.entries)
     does = "light" in kinds and (we or (bool(work.subjects[verb.first].parties) and not work.subjects[verb.first].carried))
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
