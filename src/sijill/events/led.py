@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor
 from sijill.events.pronouns import gender_of
 from sijill.events.sides import Sides
-from sijill.events.stated import titled
-from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
 
 OWN_LIGHT = 5  # tokens before an act in which the noun for whose doing it is stands
 HELP = frozenset(("AID", "SUPPORT"))
-UNDER = 4
 
 
 def agreed_by(work: Work, hit: Hit, verb: Hit, codes: set[str]) -> list[Actor]:
@@ -80,37 +76,3 @@ def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
     sides.add("actor", outer.sides.recipient, "who is asked")
     sides.add("recipient", outer.sides.actor, "who asks for it")
     return True
-
-
-def tells_of_accord(work: Work, hit: Hit, frame: Frame) -> bool:
-    """Whether a noun tells of an accord that is new ("an accord with X", not "the accord with X" or "any accord with X")."""
-    line, words = work.line, work.lex.words
-    at = next((i for i in range(hit.last, min(hit.last + 2, len(line.tokens))) if line.preps.get(i) in words.partner), None)
-    plain = at is not None and all(line.tokens[i].kind == "word" and i not in line.covered for i in range(hit.last, at))
-    known = hit.article or (hit.first > 0 and line.stems[hit.first - 1] & words.common_nouns)
-    return plain and frame.predicate.category in codebook().granting and not known
-
-
-def headed_by(work: Work, codes: Container[str]) -> list[Actor]:
-    """Who opens a headline before a colon, without those of `codes` ("the minister of X: an accord with Y")."""
-    source = titled(work.line)
-    return [a for a in source.mention.actors if a.code not in codes] if source is not None else []
-
-
-def under_accord(work: Work, hit: Hit) -> bool:
-    """Whether a noun is the accord by which something is done ("under the accord with X"), which the doer is a party to."""
-    line, words = work.line, work.lex.words
-    for i in range(hit.first, max(hit.first - UNDER, -1), -1):
-        if line.tokens[i].kind == "mark":
-            return False
-        if i < hit.first and line.stems[i] & words.under:
-            return any(line.stems[j] & words.accords for j in range(i + 1, hit.last))
-    return False
-
-
-def doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
-    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
-    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
-    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
-    coded = work.coded.get(before.first) if before is not None and not before.finite else None
-    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []
