@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sijill.events.accords import headed_by, tells_of_accord, under_accord
 from sijill.events.antecedents import can_act
-from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive
+from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -46,9 +46,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "light" in kinds and (_has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
-    subject = work.subjects[verb.first]
-    roles = frame.noun_roles
-    if sides.actor and not sides.recipient and _has_by_actor(work, hit, frame, sides):
+    subject, roles = work.subjects[verb.first], frame.noun_roles
+    if sides.actor and not sides.recipient and has_by_actor(work, hit, frame, sides):
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if kinds & {"light", "other_verb"}:
@@ -77,15 +76,6 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.actor[:0], sides.recipient[:] = sides.recipient, list(subject.actors)  # "X undertook the reception of Y": Y comes to X
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
-
-
-def _has_by_actor(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
-    """Whether a subject has an act by its doer ("by a request of X"), or answers what its doer asked ("in answer to the request of X")."""
-    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    grounds = any(work.line.stems[i] & work.lex.words.grounds for i in range(max(hit.first - 2, 0), hit.first))
-    if hit.prep == work.lex.words.purpose and work.line.stems[hit.first - 1] & work.lex.words.answering:
-        return True  # "visits X in reply to an invitation of Y"
-    return (by_preposition and (hit.prep == work.lex.words.partial or grounds)) or (grounds and frame.predicate.category in codebook().asking)
 
 
 def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:
