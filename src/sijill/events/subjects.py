@@ -13,6 +13,7 @@ from sijill.events.antecedents import (
     relative_itself,
     state_itself,
     subject_before,
+    told_by_noun,
 )
 from sijill.events.attached import (
     as_it,
@@ -25,7 +26,16 @@ from sijill.events.attached import (
     topic,
     writer,
 )
-from sijill.events.beside import behind_it, is_dummy, joined_before, noun_subject, paper_speaks, word_follows
+from sijill.events.beside import (
+    behind_it,
+    branch_of,
+    is_dummy,
+    is_visited,
+    joined_before,
+    noun_subject,
+    paper_speaks,
+    word_follows,
+)
 from sijill.events.doers import does, told_of
 from sijill.events.lexicon import Entry, Frame, Lexicon
 from sijill.events.line import (
@@ -155,6 +165,8 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
 
 def _taken_up(line: Line, hit: Hit, left: int, earlier: list[Subject], lex: Lexicon) -> Subject:
     """Whom "that he" means: the subject before, else the nearest party; nobody, where "it" follows two ("because it does not")."""
+    if (teller := told_by_noun(line, hit, left, lex)) is not None:
+        return Subject(teller.mention.actors, teller.mention.gender, (), True)
     if not any(h.finite and h.last <= left for h in line.hits):
         return _nearest(line, left, hit, earlier, lex)
     before = next((s for s in reversed(earlier) if s.actors), None)
@@ -353,10 +365,10 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
-        if described(line, hit, party, lex) or _branch_of(line, hit, party, lex):
+        if described(line, hit, party, lex) or branch_of(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
-        if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
+        if not prep and can_act(party) and via == 0 and is_visited(line, hit, party, lex):
             continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
@@ -365,21 +377,6 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
-
-
-def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a branch or arm of a body stands right after a verb ("the Egyptian branch of X threatened")."""
-    between = range(hit.last + 1, party.first)
-    arm = hit.last < party.first and line.stems[hit.last] & lex.words.kin and lex.words.purpose in (party.mention.preposition, line.preps.get(party.first - 1))
-    return bool(arm) and len(between) <= 2 and all((i in line.covered and line.covered[i].mention.form == "adjective") or i in line.preps for i in between)
-
-
-def _is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a state or capital right after "visit" is where one goes: states do not travel."""
-    frames = [e.frame for e in hit.entries if e.frame is not None]
-    goes = bool(frames) and all("visit" in f.predicate.mode and f.roles.get("object") == "recipient" for f in frames)
-    land = bool(line.stems[party.first] & lex.words.lands)
-    return goes and all(a.sector is None and (land or (a.identifier_id or "").startswith(("country:", "place:"))) for a in party.mention.actors)
 
 
 def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
