@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 WELCOMED = "SUPPORT"
+INVITED = 30  # tokens between a visit and the invitation that it answers
 NEAR = 9  # tokens between talks and the town where they are held
 MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
 
@@ -39,6 +40,7 @@ def met(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None
     _attended_by(work, coded)
     _hosted(work, coded)
     _told_with(work, coded)
+    _invited_by(work, coded)
     if not (coded.hit.finite or coded.hit.article or coded.hit.pronoun):
         _of_both(work, coded, pair, recent)
 
@@ -67,6 +69,18 @@ def _hosted(work: Work, coded: Coded) -> None:
     hosts = [p for p in others if p.mention.kind == "place" and p.mention.stands_for and line.preps.get(p.first - 1) == work.lex.words.inside and not line.stems[p.first] & work.lex.words.venues]
     if len(others) == len(hosts) == 1 and 0 < hosts[0].first - hit.last <= NEAR:
         sides.add("actor", hosts[0].mention.actors, "the state in whose capital they are held")
+
+
+def _invited_by(work: Work, coded: Coded) -> None:
+    """"the visit of X, in reply to an invitation of Y", which names no place: to Y."""
+    line, sides, hit = work.line, coded.sides, coded.hit
+    own = {a.code for a in sides.actor}
+    if "visit" not in coded.frame.predicate.mode or len(own) != 1 or sides.recipient or sides.partner:
+        return
+    asked = next((i for i in range(hit.last, min(hit.last + INVITED, len(line.tokens))) if line.stems[i] & work.lex.words.asked and line.stems[i - 1] & work.lex.words.answering), None)
+    host = next((p for p in line.parties if asked is not None and asked < p.first <= asked + MEANWHILE and p.mention.actors), None)
+    if host is not None and own.isdisjoint(a.code for a in host.mention.actors):
+        sides.add("recipient", host.mention.actors, "whose invitation it answers")
 
 
 def _told_with(work: Work, coded: Coded) -> None:

@@ -126,7 +126,9 @@ def _led(line: Line, lex: Lexicon) -> None:
         leader = line.parties[n + 1]
         if party.mention.actors or party.mention.kind != "group" or not leader.mention.actors or leader.first - party.last > 2:
             continue
-        if any(line.stems[i] & lex.words.led for i in range(party.last, leader.first + 1)):
+        inside = leader.mention.preposition == lex.words.inside or line.preps.get(leader.first - 1) == lex.words.inside
+        counterpart = inside and bool(line.stems[party.first] & lex.words.counterparts)  # "his counterpart in X"
+        if counterpart or any(line.stems[i] & lex.words.led for i in range(party.last, leader.first + 1)):
             actors = tuple(Actor(code=a.code, sector=a.sector, entity_text=party.mention.text) for a in leader.mention.actors)
             line.parties[n] = party._replace(mention=msgspec.structs.replace(party.mention, actors=actors))
             line.covered.update((i, line.parties[n]) for i in range(party.first, party.last))

@@ -18,6 +18,8 @@ from sijill.text.clitics import analyse
 
 NOUN_REACH = 14
 NEARER = 3
+TITLES = 12  # words of titles between one and the name of who holds them
+GOVERNMENT = "GOV"
 GOES_ON = 3  # words after a comma at most, up to the party that a preposition leads to
 CLOSED = 2  # commas around a phrase that is set into another
 
@@ -31,10 +33,14 @@ def _parted(line: Line, start: int, party: Party) -> bool:
 
 
 def _says_again(line: Line, party: Party) -> bool:
-    """Whether a party says right after another who that one is ("President X, president of the republic of Y")."""
+    """Whether a party says right after another who that one is ("President X, president of the republic of Y"), or names the
+    holder of a title told before ("the crown prince, the minister of defence, Prince X")."""
     before = line.covered.get(party.first - 1)
     codes = {a.code for a in party.mention.actors}
-    return before is not None and party.mention.form == "nominal" and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors}
+    titles = [p for p in line.parties if p.first < party.first <= p.last + TITLES and p.mention.kind == "organisation" and p.mention.sector == GOVERNMENT and codes == {a.code for a in p.mention.actors}]
+    named = bool(titles) and party.mention.kind == "person" and not (party.joined or party.mention.preposition)
+    title = party.mention.form == "nominal" or (party.mention.kind == "organisation" and before is not None and before.mention.kind == "person")
+    return named or (before is not None and title and not party.joined and bool(codes) and codes == {a.code for a in before.mention.actors})
 
 
 def _tells_of(line: Line, party: Party) -> bool:
@@ -82,7 +88,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
         return  # "an accord that they seek to conclude"
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
-    whose = doers if ours or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
+    both = frame.predicate.joint and len({a.code for a in doers}) > 1 and of_two(hit.pronoun, lex)
+    whose = doers if ours or both or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex, frame.predicate.joint) or doers
     two = of_two(hit.pronoun, lex) and role == "either" and frame.predicate.category not in codebook().struck
     sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
@@ -296,6 +303,14 @@ def _is_title(line: Line, party: Party) -> bool:
         return False
     closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS
     return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}
+
+
+def _behind(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
+    """Whether a nationality stands behind others that a protest names, and is not that of the crowd ("a protest at the guards
+    of the Israeli prison")."""
+    others = [p for p in line.parties if hit.last <= p.first < party.first]
+    joined = party.joined and bool(others) and others[-1].mention.form == "adjective"
+    return bool(others) and party.mention.form == "adjective" and not joined and frame.predicate.category in codebook().crowd
 
 
 def _accredited(line: Line, party: Party) -> bool:

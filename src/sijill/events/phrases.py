@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Line, Party, opens_complement
+from sijill.events.line import COMMAS, QUOTES, Line, Party, opens_complement
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention
 from sijill.text.clitics import Analysis, analyse
@@ -13,6 +13,7 @@ from sijill.text.inflection import tables
 
 LINK = 7  # words between who is told and whom the phrase names
 STRICKEN = 8
+PARTED = 3  # words from "the parties" to the state in which they are
 FLAG = 2  # words of "flies the flag of"
 NAME = 3  # words of a name that no list knows
 
@@ -23,7 +24,7 @@ def find_phrases(line: Line, lex: Lexicon) -> None:
     for party in list(line.parties):
         if party not in line.parties or not party.mention.actors:
             continue
-        if head := _of_led(line, party, lex) or _belonging(line, party, lex) or _flagged(line, party, lex):
+        if head := _of_led(line, party, lex) or _belonging(line, party, lex) or _flagged(line, party, lex) or _parties_in(line, party, lex):
             line.swallow(head.first, party.last)
             _merge(line, head, party)
         elif head := _stricken(line, party, lex):
@@ -96,15 +97,31 @@ def _belonging(line: Line, group: Party, lex: Lexicon) -> Party | None:
     i, told = group.first - 1, False
     while known and i >= 0 and group.first - i <= LINK and i not in line.covered:
         told = told or bool(line.stems[i] & lex.words.belonging) or line.preps.get(i) in lex.words.partitive
-        if not (i in line.preps or i in line.pronouns or line.stems[i] & lex.words.belonging or line.tokens[i].norm in lex.words.relatives):
+        marked = line.tokens[i].text in COMMAS or line.tokens[i].text in QUOTES  # "ten men, suspected of belonging to «X»"
+        if not (marked or i in line.preps or i in line.pronouns or line.stems[i] & lex.words.belonging or line.tokens[i].norm in lex.words.relatives):
             break
         i -= 1
     if not known or not told or i < 0:
         return None
+    people = lex.words.members | lex.words.suspects
+    i += not line.stems[i] & people and i not in line.covered and bool(line.stems[i + 1] & people)  # "seven accused of belonging to"
     before = line.covered.get(i)
     if before is not None:
         return before if not before.mention.actors and before.mention.kind == "group" else None
-    return _word(line, i, line.stems[i] & (lex.words.members | lex.words.suspects), group, lex)
+    return _word(line, i, line.stems[i] & people, group, lex)
+
+
+def _parties_in(line: Line, state: Party, lex: Lexicon) -> Party | None:
+    """"both sides of the crisis in X", "the parties in X": those of the state."""
+    inside = state.mention.preposition == lex.words.inside or line.preps.get(state.first - 1) == lex.words.inside
+    if state.mention.kind != "country" or not inside:
+        return None
+    for i in range(state.first - 2, max(state.first - 2 - PARTED, -1), -1):
+        if line.tokens[i].kind == "mark" or i in line.covered or i in line.preps or (i in line.hit_at and line.hit_at[i].finite):
+            return None
+        if stems := line.stems[i] & lex.words.parties:
+            return _word(line, i, stems, state, lex)
+    return None
 
 
 def _flagged(line: Line, state: Party, lex: Lexicon) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from sijill.events.line import Hit
 from sijill.events.stated import articled
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 POINTED = 3  # tokens after a verb within which it points
-ACCORD = ("AGREE", "SUPPORT")
+ACCORD = ("AGREE", "SUPPORT", "COOPERATE")
 NAMED, ANY = 8, 2  # sentences back to an act of the kind that is pointed to, and to any act
 
 
@@ -59,13 +60,20 @@ def of_accord(work: Work, coded: Coded, acts: list[Act]) -> None:
     line, sides, hit = work.line, coded.sides, coded.hit
     subject = work.subjects.get(hit.first)
     start = subject.end(hit.last) if subject is not None and not subject.carried else hit.last
-    at = next((i for i in range(start, min(start + POINTED, len(line.tokens))) if line.stems[i] & work.lex.words.accords), None)
-    if at is None or not articled(line, at, work.lex) or coded.frame.predicate.category not in (*codebook().answers, *codebook().one_sided):
+    at = next((i for i in range(start, min(start + POINTED, len(line.tokens))) if line.stems[i] & work.lex.words.deals), None)
+    known = at is not None and any(articled(line, i, work.lex) for i in range(at, min(at + 2, len(line.tokens))))
+    if not known or not hit.finite or coded.frame.predicate.category not in (*codebook().answers, *codebook().one_sided):
         return
     own = {a.code for a in sides.actor}
     if not any(a.code not in own for p in line.parties if p.first >= hit.first for a in p.mention.actors):
         told = next((a for a in reversed(acts) if a.joint and a.category in ACCORD), None)
         sides.add("recipient", [a for a in (*told.actor, *told.recipient) if a.code not in own] if told is not None else [], "with whom the accord was told to be")
+
+
+def asked_for(work: Work, hit: Hit) -> bool:
+    """Whether a verb tells of "the invitation", "the request", which was told before."""
+    line = work.line
+    return any(line.stems[i] & work.lex.words.asked and articled(line, i, work.lex) for i in range(hit.last, min(hit.last + POINTED, len(line.tokens))))
 
 
 def of_parties(work: Work, coded: Coded, places: Sequence[Actor]) -> None:

@@ -310,7 +310,7 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
         return frozenset()
     for i in words:
         token = line.tokens[i]
-        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at:
+        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at or i in line.timed:
             return frozenset()
         if token.norm in lex.words.particles or token.norm in lex.words.verb_negators or token.norm in lex.words.relatives:
             return frozenset()

@@ -70,6 +70,8 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    deals: frozenset[str]
+    counterparts: frozenset[str]
     answering: frozenset[str]
     coming: frozenset[str]
     parties: frozenset[str]
@@ -147,6 +149,7 @@ class Words(NamedTuple):
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
+    carrying: frozenset[str]
     accords: frozenset[str]
     such_as: frozenset[str]
     means: frozenset[str]
@@ -240,6 +243,8 @@ _PLAIN = (
     "stricken",
     "bereaved",
     "held",
+    "deals",
+    "counterparts",
     "answering",
     "coming",
     "parties",
@@ -331,6 +336,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        carrying=forms(data.carrying),
         proposing=forms(data.proposing),
         deciding=forms(data.deciding),
         deliberating=forms(data.deliberating),
