@@ -101,3 +101,8 @@ def told_by_noun(line: Line, hit: Hit, that: int, lex: Lexicon) -> Party | None:
     noun = line.hit_at.get(party.first - 1)
     told = (noun is not None and not noun.finite) or (noun is None and bool(line.stems[party.first - 1] & lex.words.light_nouns))
     return party if told and party.first - 1 not in line.preps else None
+
+
+def acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.events.antecedents import can_act
-from sijill.events.lexicon import Lexicon
+from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import articled
 from sijill.knowledge.letters import clitics
@@ -90,3 +90,8 @@ def is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     goes = bool(frames) and all("visit" in f.predicate.mode and f.roles.get("object") == "recipient" for f in frames)
     land = bool(line.stems[party.first] & lex.words.lands)
     return goes and all(a.sector is None and (land or (a.identifier_id or "").startswith(("country:", "place:"))) for a in party.mention.actors)
+
+
+def asks_in_words(entry: Entry) -> bool:
+    """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
+    return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.antecedents import can_act
 from sijill.events.lexicon import Frame
-from sijill.events.line import Hit, governor
+from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of
 from sijill.events.sides import Sides
 from sijill.records import Actor
@@ -76,3 +77,13 @@ def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
     sides.add("actor", outer.sides.recipient, "who is asked")
     sides.add("recipient", outer.sides.actor, "who asks for it")
     return True
+
+
+def told_after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:
+    """Who stands right after the "that" that opens the clause of a noun, with no verb known to the lists between."""
+    line = work.line
+    left = line.left_bound(hit.first)
+    party = line.covered.get(left + 1)
+    known = any(h.finite and left < h.first < hit.first for h in line.hits)
+    fits = party is not None and party.first == left + 1 and bool(party.mention.actors) and can_act(party) and not party.mention.preposition
+    return party if fits and not known and outer.last <= left and opens_complement(line.tokens[left], work.lex) else None

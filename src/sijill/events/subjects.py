@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.antecedents import (
+    acting,
     can_act,
     head_of_relative,
     joins_only,
@@ -27,6 +28,7 @@ from sijill.events.attached import (
     writer,
 )
 from sijill.events.beside import (
+    asks_in_words,
     behind_it,
     branch_of,
     is_dummy,
@@ -37,7 +39,7 @@ from sijill.events.beside import (
     word_follows,
 )
 from sijill.events.doers import does, told_of
-from sijill.events.lexicon import Entry, Frame, Lexicon
+from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import (
     COMMAS,
     COUNTED,
@@ -121,7 +123,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     elif found is None and told and of_plain_noun(line, hit, left, lex):
         return Subject()
     elif found is None:
-        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _issuer(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -133,7 +135,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _issuer(hit, earlier)
-    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
+    found = found or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if noun_subject(line, hit, lex):
             return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
@@ -323,11 +325,6 @@ def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
 
 
-def _acting(hit: Hit, party: Party | None) -> Party | None:
-    """A party, if it can be the subject of a verb."""
-    return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
-
-
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
     beside = line.covered.get(hit.first - 1)
@@ -363,7 +360,7 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     taken_up = line.hit_at.get(hit.last)
     if taken_up is not None and any(e.kind == "idiom" for e in taken_up.entries):
         return None
-    reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
+    reach = 1 if all(e.kind == "report" or asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
         if described(line, hit, party, lex) or branch_of(line, hit, party, lex):
             return party
@@ -391,11 +388,6 @@ def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> boo
     if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
         return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
-
-
-def _asks_in_words(entry: Entry) -> bool:
-    """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
-    return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"
 
 
 def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
