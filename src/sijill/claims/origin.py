@@ -200,13 +200,14 @@ def _body_after(scene: Scene, i: int) -> int:
 
 
 def _official(scene: Scene, words: list[str]) -> str | None:
-    """The state of the one place where what an official source tells took place ("security sources said that two were killed in X")."""
+    """The state of the one place of which an official source tells, where no other is named ("security sources said that two
+    were killed in X")."""
     kinds = tuple(scene.lexicon.state_sources)
     if not any(word.startswith(kinds) for word in words):
         return None
     codes = {_code(p) for p in scene.parties if _is_place(scene, p) and _where(scene, p)}
-    states = {a.code for p in scene.parties if p.mention.kind == "country" for a in p.mention.actors}
-    return codes.pop() if len(codes) == 1 and states <= codes | {None} else None
+    told = {a.code for p in scene.parties for a in p.mention.actors}
+    return codes.pop() if len(codes) == 1 and told <= codes else None
 
 
 def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carried) -> str | None:
