@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sijill.events.accords import headed_by, tells_of_accord, under_accord
 from sijill.events.antecedents import can_act
-from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive
+from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive, told_after_that
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -199,7 +199,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     taken_up = hit.finite and work.line.tokens[work.line.left_bound(hit.first)].norm in work.lex.words.fused  # "because it does not"
     if outer is None or taken_up or (hit.finite and work.subjects[hit.first].parties):
         return
-    if not hit.finite and (told := _after_that(work, outer.hit, hit)) is not None:
+    if not hit.finite and (told := told_after_that(work, outer.hit, hit)) is not None:
         sides.add("actor", (a for a in told.mention.actors if a.code not in {b.code for b in sides.recipient}), "whom the clause tells of")
         return
     opens = outer.frame.predicate.opens
@@ -209,16 +209,6 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
-
-
-def _after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:
-    """Who stands right after the "that" that opens the clause of a noun, with no verb known to the lists between."""
-    line = work.line
-    left = line.left_bound(hit.first)
-    party = line.covered.get(left + 1)
-    known = any(h.finite and left < h.first < hit.first for h in line.hits)
-    fits = party is not None and party.first == left + 1 and bool(party.mention.actors) and can_act(party) and not party.mention.preposition
-    return party if fits and not known and outer.last <= left and opens_complement(line.tokens[left], work.lex) else None
 
 
 def _as_charge(work: Work, hit: Hit) -> bool:
