@@ -62,6 +62,8 @@ def lay_out(
             last, mention = end, msgspec.structs.replace(mention, form="nominal", end=line.tokens[end - 1].end)
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
+        if mention.kind == "country" and first and line.tokens[first - 1].norm in lex.words.styles:  # "Dr Sweid", whose name is a country's
+            continue
         if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
             continue
         previous = line.parties[-1] if line.parties else None

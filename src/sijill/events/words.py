@@ -70,6 +70,7 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    styles: frozenset[str]
     deals: frozenset[str]
     counterparts: frozenset[str]
     answering: frozenset[str]
@@ -240,6 +241,7 @@ _PLAIN = (
     "stricken",
     "bereaved",
     "held",
+    "styles",
     "deals",
     "counterparts",
     "answering",
