@@ -214,3 +214,119 @@ def test_one_article_tells_one_invasion() -> None:
     assert _one_event(texts, invaded, invaded, last=5)
     assert not _one_event(texts, invaded, invaded | {"rule": "events.assault.raid-storm"}, last=5)
     assert not _one_event(texts, invaded, invaded | {"recipient": ["TZA"]}, last=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "same"),
+    [
+        ("وحضر اللقاء سفيرا البلدين ومستشارون", {"trigger": "اللقاء"}, True),
+        ("وحضر السفيران ثم التقى الضيف بمستشارين", {"trigger": "التقى"}, False),
+        ("كما تناول ذلك تطورات المنطقة", {"trigger": "تناول", "rule": "events.consult.topic_of_talks"}, True),
+        ("كما تناول ذلك تطورات المنطقة", {"trigger": "تناول", "rule": "events.consult.topic_of_talks", "edtf": "2019-03-01"}, False),
+        ("وحضر اللقاء سفيرا البلدين ومستشارون", {"trigger": "اللقاء", "actor": ["KEN", "UGA"]}, False),
+    ],
+)
+def test_the_talks_are_taken_up_far_below(text: str, second: dict[str, object], same: bool) -> None:
+    common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": ["KEN", "TZA"], "recipient": [], "edtf": "2019-03-04"}
+    common |= {"date_basis": "the day told before in the report"}
+    other = common | {"rule": "events.consult.other"}
+    assert _one_event(("بحث الجانبان ملف السكك والموانئ", *[FILLER] * 7, text), common, other | second, last=8) is same
+
+
+def test_a_visit_of_one_person_told_twice_without_its_day() -> None:
+    texts = ("أكد الخبير أن زيارة الوزير الكيني ناجحة", *[FILLER] * 5, "وجاءت جولة الضيف في وقت مهم تمر به المنطقة")
+    visit: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
+    assert _one_event(texts, visit, visit, last=6)
+    assert not _one_event(texts, visit, visit | {"actor": ["KEN=person:other"]}, last=6)
+    assert not _one_event(texts, visit, visit | {"actor": ["KEN"]}, last=6)
+    assert not _one_event(texts, visit | {"edtf": "2019-03-04"}, visit | {"edtf": "2018-01"}, last=6)
+
+
+def test_three_who_talk_side_by_side() -> None:
+    texts = ("هيمنت الأزمة على لقاء الوزراء", FILLER, "وتصدر الملف اليمني مناقشات الثلاثة")
+    talks: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "rule": "events.consult.talks"}
+    three = talks | {"actor": ["KEN", "TZA", "UGA"]}
+    assert _one_event(texts, three, three | {"rule": "events.consult.meet"}, last=2)
+    assert _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three, last=2)
+    assert not _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three | {"edtf": "2018-12"}, last=2)
+    assert not _one_event((texts[0], *[FILLER] * 4, texts[-1]), talks | {"actor": ["KEN", "TZA"]}, three, last=5)
+
+
+def test_an_accord_told_twice_in_like_words() -> None:
+    texts = ("أيد النواب نصا يرفض الاتفاق التجاري الذي تم التوصل إليه مع تنزانيا", "وسيصوت البرلمان على قرار يرفض الاتفاق التجاري الذي وقعته كينيا")
+    deal: dict[str, object] = {"category": "AGREE", "cameo": "030", "actor": ["KEN", "TZA"], "recipient": [], "rule": "events.agree.reach_deal"}
+    signed: dict[str, object] = {"category": "SUPPORT", "cameo": "057", "actor": ["KEN", "TZA"], "recipient": [], "rule": "events.support.sign"}
+    assert _one_event(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته"})
+    assert not _one_event(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته", "actor": ["KEN", "UGA"]})
+    far = (texts[0], "وقعت الحكومتان أيضا مذكرة للصيد في البحيرة")
+    assert not _one_event(far, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعت"})
+
+
+def test_a_joint_statement_told_on() -> None:
+    texts = ("أكدت الحكومتان في إعلان مشترك أن الأزمة أولوية", "وقال الوزيران في بيانهما إنهما ملتزمان حل المشكلة")
+    stated: dict[str, object] = {"category": "AGREE", "cameo": "030", "actor": ["KEN", "TZA"], "recipient": [], "edtf": "2019-03-04"}
+    stated |= {"rule": "events.agree.joint-statement"}
+    assert _one_event(texts, stated, stated)
+    assert not _one_event(texts, stated, stated | {"edtf": "2019-03-01"})
+    assert not _one_event(texts, stated, stated | {"rule": "events.agree.together"})
+
+
+def test_the_raids_of_which_the_doer_is_told_after_them() -> None:
+    texts = ("قالت مصادر محلية إن غارات عنيفة استهدفت مواقع المتمردين شرقي المدينة", FILLER, "وتأتي تلك الغارات مع استمرار مواجهات المتمردين شرقي البلاد")
+    raids: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": [], "recipient": ["RWA"], "edtf": "2019-03-04"}
+    assert _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات"}, last=2)
+    assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "edtf": "2019-03-02"}, last=2)
+    assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "cameo": "183"}, last=2)
+
+
+@pytest.mark.parametrize(
+    ("officer", "same"),
+    [
+        ("USA=office:foreign-minister:USA/وزير الخارجية في واشنطن", True),
+        ("USA/الوزير الأميركي", True),
+        ("USA/وزير الدفاع آشتون كارتر", False),
+        ("USA=office:defence-minister:USA/الجنرال ديفيد ماكدونالد", False),
+    ],
+)
+def test_who_never_held_an_office_is_not_its_holder(officer: str, same: bool) -> None:
+    texts = ("تلقى الرئيس الكيني اتصالا من الوزير عبر عن تعازيه الحارة", "وتلقى الرئيس الكيني اتصالا عبر عن تعازيه الحارة")
+    call: dict[str, object] = {"category": "CONSULT", "cameo": "041", "recipient": [], "edtf": "2015-03-04"}
+    kerry = call | {"actor": [ONE, "USA=person:john-kerry/جون كيري وزير الخارجية"]}
+    assert _one_event(texts, kerry, call | {"actor": [ONE, officer]}) is same
+
+
+def test_clashes_of_years_are_not_those_of_a_month() -> None:
+    texts = ("لم تخل السنوات الماضية من مناوشات بين المقاتلين والقوات", FILLER, "وأدى ذلك إلى مناوشات بين المقاتلين والقوات")
+    clash: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA", "RWA"], "recipient": [], "rule": "events.assault.clash"}
+    month = clash | {"edtf": "2019-02", "date_basis": "the time told just before in the paragraph"}
+    assert _one_event(texts, clash | {"edtf": "2019-02"}, month, last=2)
+    assert not _one_event(texts, clash | {"edtf": "2015/2019"}, month, last=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "same"),
+    [
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {}, True),
+        ("وكان الوزير زار البلد الجار", {"trigger": "زار"}, False),
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {"edtf": "2018-12"}, False),
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {"actor": ["KEN=person:other"]}, False),
+        ("وتأتي زيارة الوزير في إطار الإعداد للقمة", {"recipient": ["UGA"]}, False),
+    ],
+)
+def test_a_noun_for_a_visit_to_come_tells_no_time(text: str, second: dict[str, object], same: bool) -> None:
+    case = Case()
+    case.document("a", "سيزور الوزير الكيني تنزانيا يوم الثلاثاء المقبل", FILLER, text)
+    visit: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
+    case.mention("a", 0, **visit, status="planned", edtf="2019-03-12")  # type: ignore[arg-type]
+    case.mention("a", 2, **(visit | {"trigger": "زيارة"} | second))  # type: ignore[arg-type]
+    events = case.merged().events
+    assert [event.status for event in events] == (["planned"] if same else ["planned", "happened"])
+
+
+def test_the_dead_and_the_shells_that_killed_them() -> None:
+    texts = ("قتل ثلاثة حراس في مركز الميناء الجنوبي إثر قذائف كثيفة", "وقال الناطق إن مركز الميناء الجنوبي تعرض إلى قذائف كثيفة")
+    dead: dict[str, object] = {"category": "ASSAULT", "cameo": "193", "mode": ("firearms",), "actor": [], "recipient": ["KEN"], "edtf": "2019-03-04"}
+    shells = dead | {"cameo": "190", "mode": ("heavy-weapons",)}
+    assert _one_event(texts, dead, shells)
+    assert not _one_event((texts[0], FILLER, FILLER, texts[1]), dead, shells, last=3)
+    assert not _one_event((texts[0], "وقال الناطق إن دورية على الطريق الغربي أصيبت بلغم"), dead, shells)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RELIEF = "073"  # the CAMEO code of relief
 HANDED = ("072", "073")  # CAMEO codes of arms and relief, which go to people of the place where they are handed out
 LED = "control of the opener"  # the reason of a doer who is only told of in what another says
+DIRECT = ("adjective", "genitive", "by subject", "subject of the light verb")  # reasons of doers whom the words around an act name
 REACH = 16  # tokens after an act of help in which whom it helps stands
 
 
@@ -26,6 +27,8 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
         return  # "accused Europe of not helping the refugees"
     roles = coded.frame.roles if hit.finite else coded.frame.noun_roles
     own = {a.code for a in coded.sides.actor} | codebook().non_state_codes.keys()
+    if any(a.identifier_id in codebook().coalitions for a in coded.sides.actor):
+        own |= set(codebook().theatres.values())
     before = tuple(a for a in before if a.code not in own)
     here = (line.where,) if line.where is not None and line.where.code not in own else before
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + REACH)
@@ -35,7 +38,8 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
         there = coded.frame.predicate.cameo in HANDED and roles.get(prep) != "about" and prep in words.place_prepositions and not any(line.stems[i] & (words.meanwhile | words.backdrop) for i in range(hit.last, party.first))
         if party.mention.kind in ("country", "place") and not there and prep != words.purpose:
             continue
-        if (there or prep == words.purpose) and codes and not codes & own and not opposed(line, party, coded.frame, work.lex):
+        stopped = any(line.stems[i] & words.stopping for i in range(hit.last, party.first))  # "weapons to keep X from"
+        if (there or prep == words.purpose) and codes and not (codes & own or stopped or opposed(line, party, coded.frame, work.lex)):
             coded.sides.add("recipient", party.mention.actors, "where it helps" if there else "whom its purpose names")
             return
         reached = roles.get(prep or "object", "") == "recipient" or (not prep and roles.get("genitive") == "recipient")
@@ -48,7 +52,8 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
         coded.sides.add("recipient", before or here, "whom its doer helped before")
     elif not hit.finite and (hit.prep == words.partial or line.preps.get(hit.first - 1) in words.below):
         coded.sides.add("recipient", _under_it(work, coded, own), "who acts under it")
-    if coded.frame.predicate.cameo == RELIEF and hit.prep != words.purpose and coded.status in ("happened", "planned") and line.where is not None and line.where.code not in own:
+    doing = any(r.startswith("actor") and ("preposition" in r or r.endswith(DIRECT)) for r in coded.sides.reasons)
+    if coded.frame.predicate.cameo == RELIEF and doing and hit.prep != words.purpose and coded.status in ("happened", "planned") and line.where is not None and line.where.code not in own:
         coded.sides.add("recipient", [line.where], "the state where relief is told")
 
 

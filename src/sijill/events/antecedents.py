@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import COMMAS, COUNTED, Hit, Line, Party, agrees, opens_complement
+from sijill.events.line import COMMAS, COUNTED, Hit, Line, Party, agrees, opens_complement, verb_gender
 from sijill.text.clitics import analyse
+
+PLAIN = 6  # tokens from "that" to a relative clause on the noun after it
 
 
 def can_act(party: Party) -> bool:
@@ -68,3 +70,24 @@ def relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: L
     plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
     taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
     return None if taken_up or plural else head
+
+
+def of_plain_noun(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:
+    """Whether the verb after a relative clause is that of the noun of which it tells, which names no party and opens the
+    clause after "that" ("said that the states that voiced their view back X")."""
+    verbs = [h for h in line.hits if h.finite and left < h.first < hit.first]
+    if not verbs or hit.conjunction or line.stems[verbs[-1].first] & lex.words.auxiliaries or verbs[-1].last == hit.first:
+        return False
+    outer = line.left_bound(left - 1) if left else 0
+    named = any(p.mention.actors and can_act(p) for p in line.parties if outer <= p.first < left)
+    between = range(verbs[0].last, hit.first)
+    broken = any(opens_complement(line.tokens[i], lex) or line.tokens[i].norm in lex.words.relatives or line.tokens[i].text in COMMAS or joins_only(line, i, lex) for i in between)
+    return left - outer <= PLAIN and opens_complement(line.tokens[outer], lex) and not (named or broken)
+
+
+def state_itself(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a feminine verb goes with the state, or the plural of people, right after it, which grammar calls masculine
+    ("condemned Sudan", "killed elements of the police")."""
+    several = party.mention.form == "nominal" and bool(line.stems[party.first] & lex.words.members)
+    named = party.mention.kind == "country" and party.mention.form == "name"
+    return party.first == hit.last and verb_gender(hit) == "f" and (several or named)

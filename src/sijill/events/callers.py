@@ -35,10 +35,11 @@ def to_the_other(work: Work, coded: Coded, told: Told) -> None:
     """"X called Y, and voiced his condolences to the families": thanks and condolences that name nobody else go to the other
     of the two who just talked, and condolences to the people of the place where it happened."""
     sides, codes = coded.sides, {a.code for a in told.met}
-    own, there = {a.code for a in sides.actor}, work.line.stricken or work.line.where
-    if coded.frame.predicate.there and there is not None and there.code not in own | {"UNK"}:
+    own, line = {a.code for a in sides.actor}, work.line
+    there = next((a for a in (line.stricken, line.place, line.where) if a is not None and a.code not in own | {"UNK"}), None)
+    if coded.frame.predicate.there and there is not None:
         sides.add("recipient", [msgspec.structs.replace(there, sector=codebook().people_sector)], "the people of the state where it happened")
-    if sides.recipient or coded.frame.predicate.cameo not in codebook().praise or len(codes) != 2 or not own < codes or not 0 <= work.line.sentence.index - told.met_at <= VOICED:
+    if sides.recipient or coded.frame.predicate.cameo not in codebook().praise or len(codes) != 2 or not own < codes or not 0 <= line.sentence.index - told.met_at <= VOICED:
         return
-    if {a.code for p in work.line.parties for a in p.mention.actors} - {"UNK"} <= codes:
+    if {a.code for p in line.parties for a in p.mention.actors} - {"UNK"} <= codes:
         sides.add("recipient", [a for a in told.met if a.code not in own], "the other of the two who talked before")

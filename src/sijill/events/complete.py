@@ -16,8 +16,9 @@ from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
-from sijill.events.line import Hit, Party, governor, opens_complement
-from sijill.events.mediated import to_the_parties
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import COMMAS, HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.mediated import doer_refused, to_the_parties
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
 from sijill.events.pointed import Act, act_of, asked_for, attended, of_accord, of_parties, of_pointed, points
@@ -45,6 +46,7 @@ RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
 ASKED = 8  # sentences back to the invitation that somebody accepts
+THREAT = "THREATEN"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
@@ -127,6 +129,8 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         of_accord(work, coded, told.acts)
     if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
         _of_asker(work, coded, told, 0)
+    if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
+        doer_refused(work, coded)
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
     if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
@@ -227,6 +231,9 @@ def _of_crowd(work: Work, coded: Coded) -> None:
     told = [a for a in sides.actor if a.code in bodies]
     sides.actor[:] = [a for a in sides.actor if a.code not in bodies]
     sides.add("recipient", told, "the body before which it is")
+    held = [p.mention.actors for p in work.line.parties if p.mention.actors and any(work.line.stems[i] & work.lex.words.prisoners for i in range(p.first, p.last))]
+    if not sides.actor and held:
+        sides.add("actor", held[0], "the prisoners that it tells of")
     if not sides.actor and work.line.where is not None and coded.frame.roles.get("subject", "actor") == "actor":
         sides.add("actor", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "the state where it is told")
     if sides.actor and not sides.recipient and any(stems & work.lex.words.prisoners for stems in work.line.stems):
@@ -304,15 +311,19 @@ def _struck_there(work: Work, coded: Coded) -> None:
         sides.add("recipient", [Actor(code=code, entity_text=place.extracted_place)], "the place of the act")
     elif not any("carried" in r for r in sides.reasons) and work.line.where is not None and sides.actor and all((a.sector in codebook().breakaway or (a.sector in codebook().armed and not a.identifier_id)) and a.code == work.line.where.code for a in sides.actor):
         sides.add("recipient", [msgspec.structs.replace(work.line.where, sector=codebook().people_sector)], "people of the state of the gunmen")
-    elif work.line.where is not None and _from_outside(coded, work.line.where):
+    elif work.line.where is not None and _from_outside(coded, work.line.where, work.lex):
         sides.add("recipient", [work.line.where], "the state where the foreign force strikes")
     if sides.recipient and not sides.actor:
         in_clash(work, coded)
 
 
-def _from_outside(coded: Coded, where: Actor) -> bool:
+def _from_outside(coded: Coded, where: Actor, lex: Lexicon) -> bool:
     """Whether forces of another state, by name or by the act that undergoes their strike, are who strikes in a state."""
     undergoes = "recipient" in (coded.frame.roles.get("subject"), coded.frame.roles.get("object"))
+    if not coded.hit.finite:  # "the raids of the coalition", "a shell from the lands of X"
+        allied = any((a.identifier_id or "") in codebook().coalitions for a in coded.sides.actor)
+        shelled = any(coded.frame.noun_roles.get(prep) == "actor" and "adjective" in coded.frame.noun_roles for prep in lex.words.partitive)
+        return (allied or shelled) and all(a.code != where.code for a in coded.sides.actor)
     known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed or a.code in codebook().non_state_codes for a in coded.sides.actor)
     carried = any("carried" in reason for reason in coded.sides.reasons)
     return coded.hit.finite and undergoes and bool(coded.sides.actor) and known and not carried and all(a.code != where.code for a in coded.sides.actor)
@@ -325,7 +336,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     bodies = codebook().non_state_codes.keys() - (codebook().bodies if category == MEETING else ())
     if act := act_of(coded, work.line.sentence.index):
         told.acts.append(act)
-    if len(parties) == 2 and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
+    if len(parties) == 2 and coded.frame.predicate.cameo not in codebook().praise and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
         told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
         told.met, told.met_at = tuple(parties.values()), work.line.sentence.index
@@ -404,6 +415,8 @@ def _in_complement(work: Work, coded: Coded) -> None:
     line, hit = work.line, coded.hit
     own = {a.code for a in coded.sides.actor}
     stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
+    if coded.frame.predicate.opens == "denied" or coded.frame.predicate.category == THREAT:  # "denied that there be a dispute with X"
+        stop = min(line.next_finite(line.next_finite(hit.first)), next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS | COMMAS), len(line.tokens)))
     for party in line.reach(hit.last, stop):
         codes = {a.code for a in party.mention.actors}
         if not codes or opposed(line, party, coded.frame, work.lex) or (party.mention.kind == "place" and not party.mention.stands_for):

@@ -75,6 +75,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
             sides.add(role, other_party(line, verb, subject.actors, work.lex, gender_of(line.tokens[i].norm, work.lex.language)), f"pronoun after {line.pronouns[i]} of the verb")
     among = frame.predicate.joint and len({a.code for a in sides.partner}) > 1 and ("report" in kinds or bool(hit.pronoun))
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
+    if "light" in kinds and subject.actors and roles.get("subject") == roles.get("genitive") == "recipient" and roles.get("object") == "actor" and not hit.pronoun:
+        sides.actor[:0], sides.recipient[:] = sides.recipient, list(subject.actors)  # "X undertook the reception of Y": Y comes to X
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
@@ -342,7 +344,8 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if subject is not None and subject.carried and verb.last == hit.first and not hit.prep and not kinds & _LIGHT:
         return  # "fears that the lifting of sanctions leads to": the noun is what the verb tells of
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
-    if subject and not spoken and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
+    has = subject is not None and subject.carried and bool(line.stems[verb.first] & work.lex.words.pluperfect) and verb.last in line.preps  # "X had a team for"
+    if subject and not spoken and not has and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
 
 

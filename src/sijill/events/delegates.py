@@ -34,6 +34,8 @@ def _tied(line: Line, head: Party, named: Party, lex: Lexicon) -> bool:
     prep = named.mention.preposition or line.preps.get(named.first - 1, "")
     between = range(head.last, named.first - (0 if named.mention.preposition else 1))
     words, stems = lex.words, line.stems[head.first]
+    if named.first == head.last and not (prep or named.mention.conjunction) and named.mention.kind == "organisation" and named.last == named.first + 1:
+        return bool(named.mention.actors)  # "the soldiers of the Gulf states", in one adjective
     if not named.mention.actors or not prep or named.first - head.last > LINK or named.mention.form == "adjective" or not all(_plain(line, i, lex) for i in between):
         return False
     if stems & words.peers:

@@ -82,6 +82,8 @@ def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexic
         _answered(line, hit, roles["answered"], sides, lex)
     if roles.get("border") and not sides.recipient:
         _bordered(line, hit, roles["border"], sides, lex)
+    if roles.get("held") and not sides.recipient:
+        _held(line, hit, roles["held"], sides, lex)
     if roles.get("owner") and not sides.recipient:
         _owner_told(line, hit, roles["owner"], sides, lex, near)
     for key, words in (("deeds", lex.words.deeds), ("goods", lex.words.goods)):
@@ -113,6 +115,22 @@ def _bordered(line: Line, hit: Hit, role: str, sides: Sides, lex: Lexicon) -> No
         at -= at in line.covered and {a.code for a in line.covered[at].mention.actors} <= own
         if party.first > hit.last and party.first - hit.last <= OWNED and not any(line.tokens[i].text in HARD_MARKS for i in range(hit.last, party.first)) and line.stems[at] & lex.words.border:
             sides.add(role, (a for a in party.mention.actors if a.code not in own), "the border it tells of")
+
+
+def holds(line: Line, party: Party, start: int, stop: int, lex: Lexicon) -> bool:
+    """Whether a party stands right after the word for its hold on what is taken ("under the control of X", "that X uses")."""
+    at = party.first - 1
+    at -= at in line.pronouns and at not in line.hit_at
+    return start <= at < stop and bool(line.stems[at] & lex.words.holding)
+
+
+def _held(line: Line, hit: Hit, role: str, sides: Sides, lex: Lexicon) -> None:
+    """Who holds what is struck ("razed the camp that X uses")."""
+    own = {a.code for a in sides.actor}
+    stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+    party = next((p for p in line.parties if p.mention.actors and p.mention.form != "adjective" and holds(line, p, hit.last, stop, lex)), None)
+    if party is not None and party.first - hit.last <= OWNED:
+        sides.add(role, (a for a in party.mention.actors if a.code not in own), "who holds what is struck")
 
 
 def _made_by(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:

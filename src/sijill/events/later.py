@@ -13,7 +13,7 @@ from sijill.knowledge.predicates import codebook
 if TYPE_CHECKING:
     from sijill.events.find import Work
 
-SHARED = 14
+SHARED = 20
 NAMED = 9  # tokens after a complaint in which a word for the crime stands
 ATTENDED = 10
 MEETING = "CONSULT"

@@ -45,7 +45,8 @@ def light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
         while first > 1 and (work.line.preps.get(first - 1) in work.lex.words.partitive or work.line.stems[first - 1] & work.lex.words.quantifiers or work.line.tokens[first - 1].kind == "number"):
             first -= 1
         before = work.line.stems[first - 1] if first else frozenset()
-        if before & work.lex.words.light_nouns and not any(a.code in codes for a in party.mention.actors):
+        meant = work.lex.words.plans if hit.prep == work.lex.words.purpose and party.last == hit.first else frozenset[str]()  # "a plan of X to back Y"
+        if before & (work.lex.words.light_nouns | meant) and not any(a.code in codes for a in party.mention.actors):
             return list(party.mention.actors)
     for i in range(hit.first - 1, max(hit.first - OWN_LIGHT, 0), -1):
         reading = next((r for r in analyse(work.line.tokens[i].norm, work.lex.language) if r.pronoun and r.stem in work.lex.words.light_nouns), None)

@@ -1,10 +1,10 @@
-"""Whom a body of states calls on where it only names "the parties": those of the land that its envoy is sent to, or of which is told."""
+"""Whom a call or refusal is meant for that names nobody: "the parties" of the land that an envoy is sent to, or whose act is refused."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.line import Line
+from sijill.events.line import Line, agrees, opens_complement
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.world import known_country, states
@@ -43,3 +43,14 @@ def to_the_parties(work: Work, coded: Coded, post: Actor | None) -> None:
     parties = any(line.stems[i] & work.lex.words.quarrelling for i in range(coded.hit.last, min(coded.hit.last + CALLED, len(line.tokens))))
     if land is not None and land.code in states() and (parties or (post is not None and coded.frame.predicate.cameo in TRUCES)):
         sides.add("recipient", [land], "the parties of the land where it is told")
+
+
+def doer_refused(work: Work, coded: Coded) -> None:
+    """"refuses that X interfere": whose act is refused, the subject of the verb right after "that"."""
+    line, hit = work.line, coded.hit
+    verb = next((h for h in line.hits if h.finite and h.first >= hit.last), None)
+    if verb is None or not opens_complement(line.tokens[verb.first - 1], work.lex) or verb.last not in line.covered:
+        return
+    own, doer = {a.code for a in coded.sides.actor}, line.covered[verb.last]
+    named = not doer.mention.preposition and doer.mention.form != "pronoun" and agrees(verb, doer.mention.gender)
+    coded.sides.add("recipient", [a for a in doer.mention.actors if named and a.code not in own], "the doer of what is refused")

@@ -89,7 +89,7 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
     both = frame.predicate.joint and len({a.code for a in doers}) > 1 and of_two(hit.pronoun, lex)
-    whose = doers if ours or both or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex) or doers
+    whose = doers if ours or both or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex, frame.predicate.joint) or doers
     two = of_two(hit.pronoun, lex) and role == "either" and frame.predicate.category not in codebook().struck
     sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
@@ -303,6 +303,14 @@ def _is_title(line: Line, party: Party) -> bool:
         return False
     closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS
     return closed and {a.code for a in party.mention.actors} == {a.code for a in whose.mention.actors}
+
+
+def _behind(line: Line, hit: Hit, party: Party, frame: Frame) -> bool:
+    """Whether a nationality stands behind others that a protest names, and is not that of the crowd ("a protest at the guards
+    of the Israeli prison")."""
+    others = [p for p in line.parties if hit.last <= p.first < party.first]
+    joined = party.joined and bool(others) and others[-1].mention.form == "adjective"
+    return bool(others) and party.mention.form == "adjective" and not joined and frame.predicate.category in codebook().crowd
 
 
 def _accredited(line: Line, party: Party) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Line, Party, opens_complement
+from sijill.events.line import COMMAS, QUOTES, Line, Party, opens_complement
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention
 from sijill.text.clitics import Analysis, analyse
@@ -97,7 +97,8 @@ def _belonging(line: Line, group: Party, lex: Lexicon) -> Party | None:
     i, told = group.first - 1, False
     while known and i >= 0 and group.first - i <= LINK and i not in line.covered:
         told = told or bool(line.stems[i] & lex.words.belonging) or line.preps.get(i) in lex.words.partitive
-        if not (i in line.preps or i in line.pronouns or line.stems[i] & lex.words.belonging or line.tokens[i].norm in lex.words.relatives):
+        marked = line.tokens[i].text in COMMAS or line.tokens[i].text in QUOTES  # "ten men, suspected of belonging to «X»"
+        if not (marked or i in line.preps or i in line.pronouns or line.stems[i] & lex.words.belonging or line.tokens[i].norm in lex.words.relatives):
             break
         i -= 1
     if not known or not told or i < 0:

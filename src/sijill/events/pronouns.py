@@ -16,10 +16,11 @@ from sijill.text.inflection import tables
 ADJECTIVES = 2  # words that may stand between a place and its relative clause
 
 
-def possessor(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
-    """Whose act a possessive pronoun on a noun means: the nearest party before of that gender, or the two named last."""
+def possessor(line: Line, hit: Hit, lex: Lexicon, apart: bool = True) -> tuple[Actor, ...]:
+    """Whose act a possessive pronoun on a noun means: the nearest party before of that gender, or the two named last, who
+    may be named `apart` ("X said to Y, after their meeting")."""
     if of_two(hit.pronoun, lex):
-        return _two_before(line, hit, lex)
+        return _two_before(line, hit, lex, apart)
     gender = clitics(lex.language).pronoun_features.get(hit.pronoun, {}).get("gender", "")
     before = [p.mention for p in reversed(line.parties) if p.last <= hit.first and p.mention.actors and p.mention.form != "adjective" and not _where_only(line, p, lex)]
     sure = next((m for m in before if m.gender == gender or not gender or (m.kind == "person" and not m.gender)), None)
@@ -33,7 +34,7 @@ def of_two(pronoun: str, lex: Lexicon) -> bool:
     return clitics(lex.language).pronoun_features.get(pronoun, {}).get("number", "") == "dual"
 
 
-def _two_before(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
+def _two_before(line: Line, hit: Hit, lex: Lexicon, apart: bool) -> tuple[Actor, ...]:
     """The two parties named last before a noun, in the order of the text, or nobody where there are not two."""
     found: list[Actor] = []
     for party in reversed(line.parties):
@@ -41,7 +42,7 @@ def _two_before(line: Line, hit: Hit, lex: Lexicon) -> tuple[Actor, ...]:
             continue
         new = [a for a in party.mention.actors if a.code != "UNK" and all(a.code != b.code for b in found)]
         found[:0] = new
-        if len(found) > 1:
+        if len(found) > 1 or not (apart or party.joined):
             break
     return tuple(found) if len(found) == 2 else ()
 

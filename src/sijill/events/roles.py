@@ -103,7 +103,7 @@ def _doers(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexicon) -
     follows = (hit.conjunction or then) and any(h.finite and h.first < hit.first for h in line.hits)
     if subject.carried and frame.predicate.passive and not hit.pronoun and (_undergoing(line, hit, frame, subject) if follows else not _of_itself(line, hit, lex)):
         return ()
-    if subject.carried and subject.actors and frame.predicate.category in codebook().struck and all(a.sector in codebook().observers or a.code == OBSERVER for a in subject.actors):
+    if subject.carried and subject.actors and frame.predicate.category in (*codebook().struck, HELP) and all(a.sector in codebook().observers or a.code == OBSERVER for a in subject.actors):
         return ()
     return subject.actors or tuple(a for p in subject.parties for a in actors_of(p, frame))
 
@@ -198,8 +198,8 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
     if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
-    if line.stems[subject.parties[0].first] & lex.words.vessels:
-        return False  # planes kill and are not killed
+    if line.stems[subject.parties[0].first] & lex.words.vessels or _group_itself(line, subject.parties[0], lex):
+        return False  # planes, and a group of gunmen by its name, kill and are not killed
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False
     before = subject.parties[0].first < hit.first
@@ -208,6 +208,13 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
         return False
     end += counted and not before and _describes(line, end, lex)
     return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed or bool(_clitic(line, end))
+
+
+def _group_itself(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is an armed group by its own name, and not men of it ("members of X")."""
+    armed = party.mention.kind == "organisation" and all(a.sector in codebook().breakaway or a.code == "IMG" for a in party.mention.actors)
+    men = line.stems[party.first] & (lex.words.members | lex.words.honorifics) or line.tokens[party.first].norm.endswith(tuple(lex.words.plural))
+    return armed and bool(party.mention.actors) and not men
 
 
 def _others_undergo(line: Line, hit: Hit, lex: Lexicon) -> bool:

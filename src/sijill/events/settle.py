@@ -210,11 +210,19 @@ def _in_office(actors: Sequence[Actor]) -> bool:
 def _private(coded: Coded) -> bool:
     """Business between firms, students meeting: acts of private parties that are none between states."""
     category, rules = coded.frame.predicate.category, codebook()
-    if category not in rules.official or _against_state(coded):
+    if category not in rules.official or _against_state(coded) or _asks_state(coded):
         return False
     if category == KIND_WORDS and not all(a.sector in rules.private for a in coded.sides.recipient):
         return bool(coded.sides.actor) and all(a.sector in rules.private and a.sector not in rules.heard for a in coded.sides.actor)
     return bool(coded.sides.actor) and all(a.sector in rules.private and not _has_voice(a) for a in coded.sides.actor)
+
+
+def _asks_state(coded: Coded) -> bool:
+    """Whether people of one state call on the rulers of another ("the hostage's family urged the French president to")."""
+    rules, own = codebook(), {a.code for a in coded.sides.actor}
+    rulers = [a for a in coded.sides.recipient if a.code in states() and a.code not in own and (a.sector in rules.state_sectors or a.sector is None)]
+    people = all(a.sector in rules.heard for a in coded.sides.actor)
+    return people and coded.hit.finite and coded.frame.predicate.category in rules.asking and bool(rulers) and own <= states()
 
 
 def _against_state(coded: Coded) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from sijill.events.antecedents import can_act, head_of_relative, joins_only, relative_itself, subject_before
+from sijill.events.antecedents import (
+    can_act,
+    head_of_relative,
+    joins_only,
+    of_plain_noun,
+    relative_itself,
+    state_itself,
+    subject_before,
+)
 from sijill.events.attached import (
     as_it,
     is_of_sender,
@@ -100,6 +108,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
             return Subject() if word_follows(line, hit) else _nearest(line, left - 1, hit, earlier, lex)
         if found is None:
             return _carried(hit, earlier) if _of_subject(line, hit, left, lex) else Subject()
+    elif found is None and told and of_plain_noun(line, hit, left, lex):
+        return Subject()
     elif found is None:
         found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
@@ -288,7 +298,7 @@ def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[s
         return frozenset()
     for i in words:
         token = line.tokens[i]
-        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at:
+        if token.kind != "word" or i in line.covered or i in line.preps or i in line.pronouns or i in line.hit_at or i in line.timed:
             return frozenset()
         if token.norm in lex.words.particles or token.norm in lex.words.verb_negators or token.norm in lex.words.relatives:
             return frozenset()
@@ -350,19 +360,11 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
-            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender) or _state_itself(line, hit, party, lex)):
+            if not (via <= reach or named) or not (is_listed(line, party, lex) or agrees(hit, party.mention.gender) or state_itself(line, hit, party, lex)):
                 return None
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
-
-
-def _state_itself(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a feminine verb goes with the state, or the plural of people, right after it, which grammar calls masculine
-    ("condemned Sudan", "killed elements of the police")."""
-    several = party.mention.form == "nominal" and bool(line.stems[party.first] & lex.words.members)
-    named = party.mention.kind == "country" and party.mention.form == "name"
-    return party.first == hit.last and verb_gender(hit) == "f" and (several or named)
 
 
 def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sijill.events.fit import holds
 from sijill.events.line import HARD_MARKS, Hit, Line, Party, governor
 from sijill.events.settle import settle_sides
 from sijill.events.sides import actors_of
@@ -27,6 +28,8 @@ ARMY = "MIL"
 OWNED = 2
 REPLY = 3
 HELD = 10
+CARRIED = 4  # tokens between a strike's verb and that of the vehicle that it hits
+FAR = 24  # tokens between those who died and who carried out what killed them
 FALLEN = 14  # tokens between those who died and the strike in which they did
 
 
@@ -110,17 +113,10 @@ def taken_from(work: Work, coded: Coded) -> None:
     for party in line.parties:
         foes = [a for a in party.mention.actors if (a.sector in rules.armed or a.code in rules.non_state_codes) and _identity(a) not in own]
         fought = bool(fights) and fights[0] < party.first < min(fights[0] + HELD, stop)
-        if foes and (fought or _holds(work, party, hit.last, stop)):
+        if foes and (fought or holds(line, party, hit.last, stop, work.lex)):
             coded.sides.add("recipient", foes, "whom its taker fought")
             settle_sides(coded.frame, coded.sides)
             return
-
-
-def _holds(work: Work, party: Party, start: int, stop: int) -> bool:
-    """Whether a party stands right after the word for its hold on what is taken ("under the control of X", "that X controls")."""
-    line, at = work.line, party.first - 1
-    at -= at in line.pronouns and at not in line.hit_at
-    return start <= at < stop and bool(line.stems[at] & work.lex.words.holding)
 
 
 def in_reply(work: Work, coded: Coded) -> None:
@@ -214,7 +210,10 @@ def strike_object(work: Work, coded: Coded) -> None:
     verb = next((h for h in line.hits if h.finite and h.first >= hit.last and not (told and h.pronoun and any(e.kind == "light" for e in h.entries))), None)
     if verb is None or verb.first - hit.last > HITS * (1 + told) or not line.stems[verb.first] & work.lex.words.aiming or verb.pronoun:
         return
-    stop = min(line.right_bound(verb.last), line.next_finite(verb.first))
+    stop = line.next_finite(verb.first)
+    if stop in line.hit_at and line.stems[stop] & work.lex.words.carrying and stop - verb.last <= CARRIED:  # "hit cars that carried men of X"
+        verb, stop = line.hit_at[stop], line.next_finite(stop)
+    stop = min(line.right_bound(verb.last), stop)
     found = next((p for p in line.reach(verb.last, stop) if p.mention.actors and p.mention.form != "adjective" and _object(work, verb, p)), None)
     if found is not None:
         sides.add("recipient", (a for p in with_joined(line, found) for a in p.mention.actors), "object of the verb after the strike")
@@ -302,7 +301,7 @@ def carried_by(work: Work) -> None:
         hit, sides = coded.hit, coded.sides
         if sides.actor or not sides.recipient or coded.status != "happened" or coded.frame.predicate.category not in codebook().struck or coded.frame.predicate.joint:
             continue
-        for verb in [h for h in line.hits if h.finite and hit.last <= h.first <= hit.last + REACH and any(e.kind == "light" for e in h.entries)]:
+        for verb in [h for h in line.hits if h.finite and hit.last <= h.first <= hit.last + FAR and any(e.kind == "light" for e in h.entries)]:
             told = bool(verb.pronoun) or verb.last in line.pronouns
             named = any(line.stems[i] & words.operations for i in range(max(verb.first - BETWEEN, hit.last), verb.first))
             doer = next((p for p in line.reach(verb.last, verb.last + BETWEEN) if p.mention.actors and p.mention.form != "adjective"), None)

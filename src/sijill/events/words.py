@@ -138,6 +138,7 @@ class Words(NamedTuple):
     where: frozenset[str]
     pluperfect: frozenset[str]
     light_nouns: frozenset[str]
+    plans: frozenset[str]
     noun_pronouns: frozenset[str]
     which_is: frozenset[str]
     which: frozenset[str]
@@ -149,6 +150,7 @@ class Words(NamedTuple):
     as_it: frozenset[str]
     vehicles: frozenset[str]
     goals: frozenset[str]
+    carrying: frozenset[str]
     accords: frozenset[str]
     such_as: frozenset[str]
     means: frozenset[str]
@@ -196,6 +198,7 @@ _PLAIN = (
     "kin",
     "topics",
     "light_nouns",
+    "plans",
     "pluperfect",
     "referring",
     "means",
@@ -335,6 +338,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
+        carrying=forms(data.carrying),
         proposing=forms(data.proposing),
         deciding=forms(data.deciding),
         deliberating=forms(data.deliberating),

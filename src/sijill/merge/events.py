@@ -139,7 +139,17 @@ def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]], de
     own = any(r.mention.status == "happened" and not claims.get(r.mention.id) for r in first.values())
     if not own and "happened" in told and (denied or told & {"alleged", "denied", "negated"}):
         told = (told - {"happened"}) | {"alleged"}
+    if {"planned", "happened"} <= told and _still_to_come(reports):
+        told -= {"happened"}
     return next(status for status in _STANDING if status in told)
+
+
+def _still_to_come(reports: Sequence[Report]) -> bool:
+    """Whether it is planned for a day after all articles that tell it as happened without a day."""
+    days = [r.days[0] for r in reports if r.days is not None and r.mention.status == "planned"]
+    done = [r for r in reports if r.mention.status == "happened"]
+    told = [first_day(r.published or "") for r in done if r.days is None]
+    return bool(days) and len(told) == len(done) and all(day is not None and day < min(days) for day in told)
 
 
 def _attribution(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> tuple[Attribution, ...]:

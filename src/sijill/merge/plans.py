@@ -24,12 +24,18 @@ def fulfilled(a: Report, b: Report) -> bool:
 
 
 def told_before(a: Report, b: Report) -> bool:
-    """Whether an article tells without a day that two persons met, and of the plan that they meet, with its day."""
+    """Whether an article tells without a day that two persons met, and of the plan that they meet, with its day; or articles
+    of these days tell of a plan to visit, and by a noun, which tells no time, of the visit."""
     planned, done = (a, b) if a.mention.status == "planned" else (b, a)
-    if done.mention.status != "happened" or a.mention.document != b.mention.document or done.days is not None or planned.days is None:
+    if done.mention.status != "happened" or done.days is not None or planned.days is None or planned.width > DAY:
         return False
-    if not (a.kind == b.kind == "talks") or a.codes != b.codes or planned.width > DAY:
+    days = [first_day(r.published or "") for r in (planned, done)]
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > DAY:
+        return False
+    if a.kind == b.kind == "visit":
+        one = identities(a.mention.actor, "person") & identities(b.mention.actor, "person")
+        return bool(one) and a.sides == b.sides and done.occasion and planned.days[0] > days[1]
+    if not (a.kind == b.kind == "talks") or a.codes != b.codes or a.mention.document != b.mention.document:
         return False
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
-    published = first_day(planned.published or "")
-    return persons[0] == persons[1] and len(persons[0]) > 1 and published is not None and 0 <= (published - planned.days[0]).days <= DAY
+    return persons[0] == persons[1] and len(persons[0]) > 1 and 0 <= (days[0] - planned.days[0]).days <= DAY

@@ -11,6 +11,8 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _PROLONGED = "events.sanction.extend"
 _TOLL = frozenset({"events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 FIGHT = frozenset({"events.assault.fight", "events.assault.battle-against", "events.assault.begin-fight"})
+_STATEMENT = "events.agree.joint-statement"
+_TOPIC = "events.consult.topic_of_talks"  # what "the meeting dealt with"
 _DAY_BY_DAY = frozenset({"195"})  # raids, told by a noun
 _LATELY = 40  # days in which an accord told without its date is still the last one
 _LEAD = 1  # the last sentence of title and lead
@@ -23,7 +25,7 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, _received)
+    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, _received, _visited_again)
     told = any(test(first, second) for test in tests)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
@@ -111,9 +113,13 @@ def _taken_up(a: Report, b: Report) -> bool:
     if b.days is not None and not b.assumed and not (a.days is not None and _one_time(a, b)):
         return False
     if is_deal(a) and is_deal(b):
-        return b.definite
+        return b.definite or (overlap(a, b) >= 0.25 and (a.days is None or b.days is None))
+    if a.mention.rule == b.mention.rule == _STATEMENT:
+        return _one_time(a, b) and _distance(a, b) <= _NEAR
     if not (a.kind == "talks" or (a.category == "ASSAULT" and a.kind == b.kind and a.sides == b.sides and all(a.sides))):
         return False
+    if a.kind == "talks" and a.mention.edtf == b.mention.edtf and (b.definite or b.mention.rule == _TOPIC):
+        return True
     near = a.kind == "talks" and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
     return b.definite and (near or overlap(a, b) >= 0.2 or (a.mention.rule == b.mention.rule and _distance(a, b) <= _NEAR))
 
@@ -154,6 +160,12 @@ def _planned_again(a: Report, b: Report) -> bool:
     return {a.mention.rule, b.mention.rule} <= FIGHT or (a.mention.rule == b.mention.rule and len(a.words & b.words) > 1)
 
 
+def _visited_again(a: Report, b: Report) -> bool:
+    """Whether an article tells without a day, or by one day, that a person visits the same hosts."""
+    one = identities(a.mention.actor, "person") & identities(b.mention.actor, "person")
+    return a.kind == b.kind == "visit" and bool(one) and a.sides == b.sides and all(a.sides) and a.mention.edtf == b.mention.edtf
+
+
 def _received(a: Report, b: Report) -> bool:
     """Whether one is received, and talks with who receives him."""
     return received(a, b)
@@ -172,7 +184,7 @@ def _met_again(a: Report, b: Report) -> bool:
     if a.codes == b.codes and len(a.codes) > 1 and (a.days is None) != (b.days is None) and published_together(a, b):
         countries = [r.mention.place.country_code for r in (a, b) if r.mention.place is not None]
         placed = len(countries) == 2 and countries[0] == countries[1] and bool(persons[0] & persons[1])
-        if placed or (near and a.mention.rule == b.mention.rule and (a.width or b.width) <= DAY):
+        if placed or ((near or overlap(a, b) >= 0.2) and a.mention.rule == b.mention.rule and (a.width or b.width) <= DAY):
             return True
     return near and len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
 

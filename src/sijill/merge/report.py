@@ -45,6 +45,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     words: frozenset[str]
     further: bool  # told as one act more ("they also struck", "another raid")
     definite: bool  # its trigger bears the article, as a noun does that takes up what was told, and is not told to take place
+    occasion: bool  # told by a noun for a visit, which tells no time of its own
     lasting: str  # "campaign" or "blows" where its trigger is a word for what goes on
     kind: str
     sides: Sides
@@ -98,6 +99,7 @@ def make_report(mention: EventMention, document: Document, start: int, end: int)
         words=_words(mention, document, start, end),
         further=_further(before, after, definite, document.language),
         definite=definite,
+        occasion=bool(_first_stems(trigger, document.language) & retelling(document.language).occasions),
         lasting=_lasting(before, trigger, after, document.language),
         kind=act_kind(mention),
         sides=(_parties(mention.actor), _parties(mention.recipient)),
@@ -148,8 +150,9 @@ def _takes_up(before: str, trigger: str, language: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _has_article(trigger: str, language: str) -> bool:
-    words = normalise(trigger, language).split()
-    return bool(words) and any(r.article and not r.pronoun for r in analyse(words[0], language))
+    readings = [r for word in normalise(trigger, language).split()[:1] for r in analyse(word, language)]
+    verb = any(r.stem in retelling(language).verbs for r in readings)
+    return not verb and any(r.article and not r.pronoun for r in readings)
 
 
 def _around(document: Document, mention: EventMention, start: int, end: int) -> tuple[str, str, str]:
@@ -163,10 +166,16 @@ def _lasting(before: str, trigger: str, after: str, language: str) -> str:
     known = retelling(language)
     if not known.repeated.isdisjoint(_WORD.findall(normalise(after[:_NEAR_LETTERS], language))[:1]):
         return "blows"
-    stems = [{r.stem for word in words for r in analyse(word, language)} for words in (_WORD.findall(normalise(before, language))[-1:], normalise(trigger, language).split()[:1])]
-    if not stems[1] & (known.campaign | known.blows):
+    stems = _first_stems(trigger, language)
+    if not stems & (known.campaign | known.blows):
         return ""
-    return "campaign" if (stems[0] | stems[1]) & known.campaign else "blows"
+    last = {r.stem for word in _WORD.findall(normalise(before, language))[-1:] for r in analyse(word, language)}
+    return "campaign" if (last | stems) & known.campaign else "blows"
+
+
+@lru_cache(maxsize=20_000)
+def _first_stems(trigger: str, language: str) -> frozenset[str]:
+    return frozenset(r.stem for word in normalise(trigger, language).split()[:1] for r in analyse(word, language))
 
 
 def _further(before: str, after: str, definite: bool, language: str) -> bool:

@@ -32,6 +32,7 @@ _RECEIVED = "events.consult.receive"
 _CLOSE = 40  # letters between two words of a sentence for one accord
 _FULL = 2  # words of office or name
 _SOON = 3  # sentences after an act in which another is told as one more
+_YEAR = 366
 _ROUNDING = 0.05
 MANY = 5  # shared words beyond which two reports are much alike
 
@@ -105,7 +106,8 @@ def one_act(a: Report, b: Report) -> bool:
         return (a.kind == b.kind and _modes_agree(a, b)) or received(a, b)
     if _TAKEN & {a.mention.rule, b.mention.rule} and a.mention.rule != b.mention.rule:
         return False
-    casualties = a.category == "ASSAULT" and min(len(a.codes), len(b.codes)) > 1  # told apart from the means
+    told_on = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= 2 and overlap(a, b) >= 0.35
+    casualties = a.category == "ASSAULT" and (told_on or min(len(a.codes), len(b.codes)) > 1)  # told apart from the means
     return casualties or _modes_agree(a, b)
 
 
@@ -218,7 +220,7 @@ def _other_identities(a: Report, b: Report) -> bool:
             return True
         if is_recurring(a) and a.category in _OF_ONE_PERSON and a.mention.document == b.mention.document and _other_names(one, two, a.language):
             return True
-        if (is_recurring(a) or a.mention.document == b.mention.document) and other_offices(one, two, a.language):
+        if (is_recurring(a) or a.kind == "phone" or a.mention.document == b.mention.document) and other_offices(one, two, a.language):
             return True
         if is_recurring(a) and (_body_and_others(one, two, a.language) or _body_and_others(two, one, a.language)):
             return True
@@ -284,9 +286,13 @@ def _blows_apart(a: Report, b: Report) -> bool:
 
 def _day_and_months(a: Report, b: Report) -> bool:
     """Whether an article tells by words the day of one and, of the other, a stretch of months: not what was taken up."""
-    if a.mention.document != b.mention.document or a.days is None or b.days is None or a.inferred or b.inferred or a.assumed or b.assumed:
+    if a.mention.document != b.mention.document or a.days is None or b.days is None or a.assumed or b.assumed:
         return False
     short, wide = sorted((a, b), key=lambda r: r.width)
+    if a.category in FREQUENT and short.width <= NARROW and wide.width > _YEAR and not (short.definite or wide.definite):
+        return True
+    if a.inferred or b.inferred:
+        return False
     return short.width == 1 and wide.width > 2 * NARROW and not (short.definite or wide.definite)
 
 

@@ -71,7 +71,7 @@ def _one_talk(a: Report, b: Report) -> bool:
     if a.kind == "visit":
         return True
     people = [identities((*r.mention.actor, *r.mention.recipient), kind) for r in (a, b) for kind in ("person", "name")]
-    known = bool(people[0] & people[2] or people[1] & people[3])
+    known = bool(people[0] & people[2] or people[1] & people[3]) or len(a.codes & b.codes) > 2
     return known or (abs(a.mention.sentence - b.mention.sentence) <= 1 and bool(a.words & b.words or any(people)))
 
 
@@ -222,6 +222,11 @@ def _one_sided_strength(a: Report, b: Report) -> float:
     few = _FEW if is_recurring(a) else MANY - 1 if a.category == "ASSAULT" and a.story != b.story else 0
     if not told and len(a.words & b.words) <= few:
         return 0.0
+    distance = abs(a.mention.sentence - b.mention.sentence) if a.mention.document == b.mention.document else MANY
+    if a.mention.rule == b.mention.rule and a.mention.edtf == b.mention.edtf and not is_recurring(a):
+        if distance <= _NEAR and max(a, b, key=lambda r: r.start).definite and len(a.words & b.words) > 1:
+            return 1.0 + shared / 2
+        told = told or distance == 1
     return 1.0 + shared / 2 if shared >= (0.3 if told else 0.5) else 0.0
 
 
@@ -240,7 +245,9 @@ def _party_untold_strength(a: Report, b: Report) -> float:
     if fulfilled(a, b) or _met_with_more(a, b):
         return 1.0 + overlap(a, b) / 2
     planned = a.story == b.story and a.mention.status == b.mention.status == "planned" and a.category == "CONSULT" and overlap(a, b) > 0
+    beside = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= _NEAR
+    if a.kind == b.kind == "talks" and a.days is None and b.days is None and beside:
+        return 1.0 + overlap(a, b) / 2
     if not (dates_meet(a, b, _WEEK if planned else DAY) and (_firm(a, b) or a.mention.edtf == b.mention.edtf)):
         return 0.0
-    near = planned or (a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= _NEAR)
-    return 1.0 + overlap(a, b) / 2 if near or overlap(a, b) >= 0.25 else 0.0
+    return 1.0 + overlap(a, b) / 2 if planned or beside or overlap(a, b) >= 0.25 else 0.0
