@@ -203,7 +203,11 @@ def test_talks_of_which_no_word_tells_the_day() -> None:
     worked_out: dict[str, object] = {"edtf": "2019-03-04", "date_basis": "the day told before in the report"}
     assert _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-05"})
     assert not _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-07"})
+    alike = ("وتناول اللقاء العلاقات الأخوية وسبل تعزيزها", "وجرى بحث العلاقات الأخوية وسبل تطويرها")
+    days = ("2019-03-05", "2019-03-06")
+    assert told_by_two(alike, days, common | worked_out, common | worked_out | {"edtf": "2019-03-05"})
     told: dict[str, object] = {"date_basis": "dates.day"}
+    assert not told_by_two(alike, days, common | worked_out | told, common | worked_out | told | {"edtf": "2019-03-05"})
     assert not _one_event((MET, TALKS), common | worked_out | told, common | worked_out | told | {"edtf": "2019-03-05"})
 
 
@@ -330,3 +334,15 @@ def test_the_dead_and_the_shells_that_killed_them() -> None:
     assert _one_event(texts, dead, shells)
     assert not _one_event((texts[0], FILLER, FILLER, texts[1]), dead, shells, last=3)
     assert not _one_event((texts[0], "وقال الناطق إن دورية على الطريق الغربي أصيبت بلغم"), dead, shells)
+
+
+def test_a_state_and_a_body_of_many_have_one_accord() -> None:
+    texts = ("يفرض ما أبرمته كينيا مع دول البحيرات الست قيودا صارمة على الصيد", "وتنتظر نيروبي دخول ما وقعته حيز التنفيذ لكي تخرج من عزلتها")
+    concluded: dict[str, object] = {"category": "SUPPORT", "cameo": "057", "actor": ["KEN", "IGO=org:lakes"], "recipient": []}
+    days = ("2019-03-05", "2019-03-06")
+    assert told_by_two(texts, days, concluded | {"edtf": "2019-02-25"}, concluded)
+    assert told_by_two(texts, days, concluded, concluded)
+    assert not told_by_two(texts, ("2019-03-05", "2020-03-06"), concluded | {"edtf": "2019-02-25"}, concluded)
+    assert not told_by_two(texts, days, concluded, concluded | {"actor": ["KEN", "IGO=org:other"]})
+    two = concluded | {"actor": ["KEN", "TZA"]}
+    assert not told_by_two(texts, days, two, two)

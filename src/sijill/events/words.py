@@ -151,6 +151,7 @@ class Words(NamedTuple):
     vehicles: frozenset[str]
     goals: frozenset[str]
     carrying: frozenset[str]
+    urging: frozenset[str]
     accords: frozenset[str]
     such_as: frozenset[str]
     means: frozenset[str]
@@ -339,6 +340,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         carrying=forms(data.carrying),
+        urging=forms(data.urging),
         proposing=forms(data.proposing),
         deciding=forms(data.deciding),
         deliberating=forms(data.deliberating),

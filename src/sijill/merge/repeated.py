@@ -44,16 +44,17 @@ def same_deal(a: Report, b: Report) -> bool:
 def _known_deal(a: Report, b: Report) -> bool:
     """Whether one tells in like words without a date of the accord that the other dates to the weeks before it, or neither
     dates it in articles of the same days."""
-    if not all(r.definite or is_accord(r) for r in (a, b)) or len(a.words & b.words) < 2:
+    with_body = len(a.codes) > 1 and any(":" in code for code in a.codes)  # of a state with a body of many: there is one
+    if not all(r.definite or is_accord(r) for r in (a, b)) or (len(a.words & b.words) < 2 and not with_body):
         return False
     if a.days is None and b.days is None:
-        return published_together(a, b) and overlap(a, b) >= 0.3
+        return published_together(a, b) and (with_body or overlap(a, b) >= 0.3)
     undated, dated = (a, b) if a.days is None else (b, a)
     first, last = span(undated.published) if undated.published else (None, None)
     if dated.days is None or dated.inferred or dated.width > NARROW or first is None or last is None:
         return False
     lately = dated.days[0] <= last and (last - dated.days[1]).days <= _LATELY
-    return lately and overlap(a, b) >= 0.15
+    return lately and (with_body or overlap(a, b) >= 0.15)
 
 
 def _distance(a: Report, b: Report) -> int:

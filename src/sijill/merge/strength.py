@@ -156,6 +156,8 @@ def _strength_across(a: Report, b: Report) -> float:
     if not dates_meet(a, b, NARROW):
         exact = a.mention.edtf == b.mention.edtf
         placed = exact and _same_place(a, b) and len(a.codes) > 1
+        if a.inferred and b.inferred and a.category == "CONSULT" and a_day_apart(a, b) and shared >= 0.3:
+            return 1.5 + shared  # no word tells the day of either
         certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
     if _counts_differ(a, b) and shared < 0.6:
