@@ -341,12 +341,25 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("actor", (a for a in allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
+    if frame.predicate.category in codebook().struck and line.stems[verb.first] & work.lex.words.leading_to and (subject is None or subject.end(0) <= verb.first):
+        subject = _of_clause_before(work, verb)
     if subject is not None and subject.carried and verb.last == hit.first and not hit.prep and not kinds & _LIGHT:
         return  # "fears that the lifting of sanctions leads to": the noun is what the verb tells of
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
     has = subject is not None and subject.carried and bool(line.stems[verb.first] & work.lex.words.pluperfect) and verb.last in line.preps  # "X had a team for"
     if subject and not spoken and not has and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _of_clause_before(work: Work, verb: Hit) -> Subject | None:
+    """"the crime that X committed and that led to": X, and not who condemns it."""
+    line = work.line
+    before = next((h for h in reversed(line.hits) if h.finite and h.last <= verb.first), None)
+    if before is None:
+        return None
+    inside = line.tokens[line.left_bound(before.first)].norm in work.lex.words.relatives
+    told = before.first in work.coded and work.coded[before.first].frame.predicate.category in codebook().struck
+    return work.subjects.get(before.first) if inside or told else None
 
 
 def _at_war(frame: Frame, subject: Subject, sides: Sides) -> bool:

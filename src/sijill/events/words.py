@@ -151,6 +151,7 @@ class Words(NamedTuple):
     vehicles: frozenset[str]
     goals: frozenset[str]
     carrying: frozenset[str]
+    leading_to: frozenset[str]
     urging: frozenset[str]
     accords: frozenset[str]
     such_as: frozenset[str]
@@ -340,6 +341,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         carrying=forms(data.carrying),
+        leading_to=forms(data.leading_to),
         urging=forms(data.urging),
         proposing=forms(data.proposing),
         deciding=forms(data.deciding),
