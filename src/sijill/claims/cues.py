@@ -264,7 +264,7 @@ def _noun_stands(scene: Scene, hit: Hit) -> bool:
         if tokens[i].norm in scene.lexicon.noun_links:
             return True
         if tokens[i].kind == "mark":
-            return False
+            return tokens[i].text in COMMAS and i + 1 < len(tokens) and is_that(scene, i + 1)
     return False
 
 

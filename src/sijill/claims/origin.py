@@ -32,7 +32,7 @@ def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
     if actor.code != UNKNOWN or hit.cue.anonymous or not actor.entity_text:
         return voice
     words = [normalise(word.strip("".join(COMMAS)), scene.lexicon.language) for word in actor.entity_text.split()]
-    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _in_town(scene, hit, words) or _local(scene, hit, voice, words, carried)
+    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _in_town(scene, hit, words) or _local(scene, hit, voice, words, carried) or _official(scene, words)
     if code is None:
         return voice
     found = msgspec.structs.replace(actor, code=code)
@@ -197,6 +197,17 @@ def _body_after(scene: Scene, i: int) -> int:
     if i >= len(scene.tokens) or scene.tokens[i].norm not in scene.lexicon.around.inside:
         return 0
     return next((k for k in range(1, NAME) if i + k < len(scene.tokens) and not is_word(scene, i + k)), NAME)
+
+
+def _official(scene: Scene, words: list[str]) -> str | None:
+    """The state of the one place of which an official source tells, where no other is named ("security sources said that two
+    were killed in X")."""
+    kinds = tuple(scene.lexicon.state_sources)
+    if not any(word.startswith(kinds) for word in words):
+        return None
+    codes = {_code(p) for p in scene.parties if _is_place(scene, p) and _where(scene, p)}
+    told = {a.code for p in scene.parties for a in p.mention.actors}
+    return codes.pop() if len(codes) == 1 and told <= codes else None
 
 
 def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carried) -> str | None:

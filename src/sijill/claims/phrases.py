@@ -107,7 +107,7 @@ def of_phrase(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) -
     if scene.tokens[first].kind != "word":
         return None
     if not is_source(scene, first):
-        return _by_office(scene, first)
+        return _by_office(scene, first) or _same_body(scene, first, carried)
     if party is None and is_ours(scene, first):
         latest = carried.latest()
         return latest._replace(last=first + 1) if latest is not None else None
@@ -129,6 +129,15 @@ def _are_others(scene: Scene, i: int, latest: Voice) -> bool:
     kind = stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.plural_sources
     spoke = [normalise(word, scene.lexicon.language) for word in latest.actors[0].entity_text.split()]
     return bool(kind) and not any(stems(word, scene.lexicon.language) & kind for word in spoke)
+
+
+def _same_body(scene: Scene, i: int, carried: Carried) -> Voice | None:
+    """"according to the observatory": the body of that name, or of a longer one with the word in it, that spoke before."""
+    word = scene.tokens[i]
+    for words, known in reversed(carried.named if is_definite(scene, i) else ()):
+        if known.code != UNKNOWN and (known.identifier_id or "").startswith("org:") and word.norm in words:
+            return Voice((msgspec.structs.replace(known, entity_text=word.text),), i + 1, "")
+    return None
 
 
 def _by_office(scene: Scene, first: int) -> Voice | None:

@@ -91,3 +91,18 @@ def state_itself(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
     several = party.mention.form == "nominal" and bool(line.stems[party.first] & lex.words.members)
     named = party.mention.kind == "country" and party.mention.form == "name"
     return party.first == hit.last and verb_gender(hit) == "f" and (several or named)
+
+
+def told_by_noun(line: Line, hit: Hit, that: int, lex: Lexicon) -> Party | None:
+    """Whom "that it" takes up right after whose announcement a noun tells ("after X's announcement that it expelled")."""
+    party = line.covered.get(that - 1 - (line.tokens[that - 1].text in COMMAS))
+    if party is None or not party.mention.actors or party.mention.preposition or not can_act(party) or not agrees(hit, party.mention.gender):
+        return None
+    noun = line.hit_at.get(party.first - 1)
+    told = (noun is not None and not noun.finite) or (noun is None and bool(line.stems[party.first - 1] & lex.words.light_nouns))
+    return party if told and party.first - 1 not in line.preps else None
+
+
+def acting(hit: Hit, party: Party | None) -> Party | None:
+    """A party, if it can be the subject of a verb."""
+    return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None

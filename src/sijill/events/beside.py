@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.events.antecedents import can_act
-from sijill.events.lexicon import Lexicon
+from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement, verb_gender
 from sijill.events.stated import articled
 from sijill.knowledge.letters import clitics
@@ -75,3 +75,23 @@ def noun_subject(line: Line, hit: Hit, lex: Lexicon) -> bool:
     bare = all(e.frame is None or e.frame.roles.get("subject") == "recipient" for e in hit.entries)  # "where the airport is exposed to"
     opens = hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where
     return verb_gender(hit) == "f" or (bare and opens and any(e.frame is not None for e in hit.entries))
+
+
+def branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a branch or arm of a body stands right after a verb ("the Egyptian branch of X threatened")."""
+    between = range(hit.last + 1, party.first)
+    arm = hit.last < party.first and line.stems[hit.last] & lex.words.kin and lex.words.purpose in (party.mention.preposition, line.preps.get(party.first - 1))
+    return bool(arm) and len(between) <= 2 and all((i in line.covered and line.covered[i].mention.form == "adjective") or i in line.preps for i in between)
+
+
+def is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a state or capital right after "visit" is where one goes: states do not travel."""
+    frames = [e.frame for e in hit.entries if e.frame is not None]
+    goes = bool(frames) and all("visit" in f.predicate.mode and f.roles.get("object") == "recipient" for f in frames)
+    land = bool(line.stems[party.first] & lex.words.lands)
+    return goes and all(a.sector is None and (land or (a.identifier_id or "").startswith(("country:", "place:"))) for a in party.mention.actors)
+
+
+def asks_in_words(entry: Entry) -> bool:
+    """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
+    return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"

@@ -323,7 +323,7 @@ def _from_outside(coded: Coded, where: Actor, lex: Lexicon) -> bool:
     if not coded.hit.finite:  # "the raids of the coalition", "a shell from the lands of X"
         allied = any((a.identifier_id or "") in codebook().coalitions for a in coded.sides.actor)
         shelled = any(coded.frame.noun_roles.get(prep) == "actor" and "adjective" in coded.frame.noun_roles for prep in lex.words.partitive)
-        return (allied or shelled) and all(a.code != where.code for a in coded.sides.actor)
+        return (shelled or (allied and where.code in codebook().theatres)) and all(a.code != where.code for a in coded.sides.actor)
     known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed or a.code in codebook().non_state_codes for a in coded.sides.actor)
     carried = any("carried" in reason for reason in coded.sides.reasons)
     return coded.hit.finite and undergoes and bool(coded.sides.actor) and known and not carried and all(a.code != where.code for a in coded.sides.actor)

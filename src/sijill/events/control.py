@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.antecedents import can_act
-from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive
+from sijill.events.accords import headed_by, tells_of_accord, under_accord
+from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive, told_after_that
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
-UNDER = 4
 LAND = 6
 CHARGE = 4
 ANSWERED = 6
@@ -35,11 +34,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
-    if "visit" in frame.predicate.mode and opens_anew(work, hit):
-        return
-    kinds = {e.kind for e in verb.entries}
-    if hit.first and line.stems[hit.first - 1] & work.lex.words.conditions:
+    if ("visit" in frame.predicate.mode and opens_anew(work, hit)) or (hit.first and line.stems[hit.first - 1] & work.lex.words.conditions):
         return  # "will withdraw in case of sanctions on it"
+    kinds = {e.kind for e in verb.entries}
     we = all(e.features.startswith(FIRST_PERSON) for e in verb.entries)
     does = "light" in kinds and (we or (bool(work.subjects[verb.first].parties) and not work.subjects[verb.first].carried))
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
@@ -201,7 +198,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     taken_up = hit.finite and work.line.tokens[work.line.left_bound(hit.first)].norm in work.lex.words.fused  # "because it does not"
     if outer is None or taken_up or (hit.finite and work.subjects[hit.first].parties):
         return
-    if not hit.finite and (told := _after_that(work, outer.hit, hit)) is not None:
+    if not hit.finite and (told := told_after_that(work, outer.hit, hit)) is not None:
         sides.add("actor", (a for a in told.mention.actors if a.code not in {b.code for b in sides.recipient}), "whom the clause tells of")
         return
     opens = outer.frame.predicate.opens
@@ -211,16 +208,6 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     sides.add("actor", [a for a in source if a.code not in own], "control of the opener")
     if opens == "requested" and not sides.recipient and _own_land(work, hit):
         sides.add("recipient", outer.sides.actor, "the land of who asks")
-
-
-def _after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:
-    """Who stands right after the "that" that opens the clause of a noun, with no verb known to the lists between."""
-    line = work.line
-    left = line.left_bound(hit.first)
-    party = line.covered.get(left + 1)
-    known = any(h.finite and left < h.first < hit.first for h in line.hits)
-    fits = party is not None and party.first == left + 1 and bool(party.mention.actors) and can_act(party) and not party.mention.preposition
-    return party if fits and not known and outer.last <= left and opens_complement(line.tokens[left], work.lex) else None
 
 
 def _as_charge(work: Work, hit: Hit) -> bool:
@@ -279,26 +266,18 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
-    under = _under(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
-    if len(codes) != 1 or not named or not (under or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
+    under = under_accord(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
+    told_of = tells_of_accord(work, hit, frame)
+    if len(codes) != 1 or not named or not (under or told_of or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
         return
+    if told_of:
+        sides.add("partner", headed_by(work, codes), "whose words it is told in")
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
         subject = work.subjects.get(verb.first)
         told = under or any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
         if subject and subject.actors and told:
             sides.add("partner", [a for a in subject.actors if a.code not in codes], "the subject of the verb before")
             return
-
-
-def _under(work: Work, hit: Hit) -> bool:
-    """Whether a noun is the accord by which something is done ("under the accord with X"), which the doer is a party to."""
-    line, words = work.line, work.lex.words
-    for i in range(hit.first, max(hit.first - UNDER, -1), -1):
-        if line.tokens[i].kind == "mark":
-            return False
-        if i < hit.first and line.stems[i] & words.under:
-            return any(line.stems[j] & words.accords for j in range(i + 1, hit.last))
-    return False
 
 
 def _partner_of(work: Work, hit: Hit) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.antecedents import can_act
 from sijill.events.lexicon import Frame
-from sijill.events.line import Hit, governor
+from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of
 from sijill.events.sides import Sides
 from sijill.knowledge.predicates import codebook
@@ -86,3 +87,13 @@ def has_by_actor(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
     if hit.prep == work.lex.words.purpose and work.line.stems[hit.first - 1] & work.lex.words.answering:
         return True  # "visits X in reply to an invitation of Y"
     return (by_preposition and (hit.prep == work.lex.words.partial or grounds)) or (grounds and frame.predicate.category in codebook().asking)
+
+
+def told_after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:
+    """Who stands right after the "that" that opens the clause of a noun, with no verb known to the lists between."""
+    line = work.line
+    left = line.left_bound(hit.first)
+    party = line.covered.get(left + 1)
+    known = any(h.finite and left < h.first < hit.first for h in line.hits)
+    fits = party is not None and party.first == left + 1 and bool(party.mention.actors) and can_act(party) and not party.mention.preposition
+    return party if fits and not known and outer.last <= left and opens_complement(line.tokens[left], work.lex) else None

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from sijill.events.antecedents import (
+    acting,
     can_act,
     head_of_relative,
     joins_only,
@@ -13,6 +14,7 @@ from sijill.events.antecedents import (
     relative_itself,
     state_itself,
     subject_before,
+    told_by_noun,
 )
 from sijill.events.attached import (
     as_it,
@@ -25,9 +27,19 @@ from sijill.events.attached import (
     topic,
     writer,
 )
-from sijill.events.beside import behind_it, is_dummy, joined_before, noun_subject, paper_speaks, word_follows
+from sijill.events.beside import (
+    asks_in_words,
+    behind_it,
+    branch_of,
+    is_dummy,
+    is_visited,
+    joined_before,
+    noun_subject,
+    paper_speaks,
+    word_follows,
+)
 from sijill.events.doers import does, told_of
-from sijill.events.lexicon import Entry, Frame, Lexicon
+from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import (
     COMMAS,
     COUNTED,
@@ -111,7 +123,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     elif found is None and told and of_plain_noun(line, hit, left, lex):
         return Subject()
     elif found is None:
-        found = before_verb(line, hit, left, lex) or _acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _issuer(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -123,7 +135,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _issuer(hit, earlier)
-    found = found or _acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
+    found = found or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if noun_subject(line, hit, lex):
             return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
@@ -155,6 +167,8 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
 
 def _taken_up(line: Line, hit: Hit, left: int, earlier: list[Subject], lex: Lexicon) -> Subject:
     """Whom "that he" means: the subject before, else the nearest party; nobody, where "it" follows two ("because it does not")."""
+    if (teller := told_by_noun(line, hit, left, lex)) is not None:
+        return Subject(teller.mention.actors, teller.mention.gender, (), True)
     if not any(h.finite and h.last <= left for h in line.hits):
         return _nearest(line, left, hit, earlier, lex)
     before = next((s for s in reversed(earlier) if s.actors), None)
@@ -311,11 +325,6 @@ def _sender(line: Line, hit: Hit, lex: Lexicon) -> Subject:
     return Subject(tuple(a for p in group for a in p.mention.actors), "", tuple(group))
 
 
-def _acting(hit: Hit, party: Party | None) -> Party | None:
-    """A party, if it can be the subject of a verb."""
-    return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
-
-
 def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
     """A party that opens the clause, with nothing but particles and appositions before the verb."""
     beside = line.covered.get(hit.first - 1)
@@ -351,12 +360,12 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     taken_up = line.hit_at.get(hit.last)
     if taken_up is not None and any(e.kind == "idiom" for e in taken_up.entries):
         return None
-    reach = 1 if all(e.kind == "report" or _asks_in_words(e) for e in hit.entries) else 0
+    reach = 1 if all(e.kind == "report" or asks_in_words(e) for e in hit.entries) else 0
     for party in line.reach(hit.last, stop):
-        if described(line, hit, party, lex) or _branch_of(line, hit, party, lex):
+        if described(line, hit, party, lex) or branch_of(line, hit, party, lex):
             return party
         prep, via = governor(line, party, hit.last, lex)
-        if not prep and can_act(party) and via == 0 and _is_visited(line, hit, party, lex):
+        if not prep and can_act(party) and via == 0 and is_visited(line, hit, party, lex):
             continue  # "visited X the minister of Y"
         if not prep and can_act(party):
             named = any(e.kind == "report" for e in hit.entries) and called(line, hit, party, lex)
@@ -365,21 +374,6 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
             following = next((p for p in line.parties if p.first >= party.last), None) if party.unnamed else None
             return following if following is not None and is_listed(line, following, lex) else party
     return None
-
-
-def _branch_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a branch or arm of a body stands right after a verb ("the Egyptian branch of X threatened")."""
-    between = range(hit.last + 1, party.first)
-    arm = hit.last < party.first and line.stems[hit.last] & lex.words.kin and lex.words.purpose in (party.mention.preposition, line.preps.get(party.first - 1))
-    return bool(arm) and len(between) <= 2 and all((i in line.covered and line.covered[i].mention.form == "adjective") or i in line.preps for i in between)
-
-
-def _is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a state or capital right after "visit" is where one goes: states do not travel."""
-    frames = [e.frame for e in hit.entries if e.frame is not None]
-    goes = bool(frames) and all("visit" in f.predicate.mode and f.roles.get("object") == "recipient" for f in frames)
-    land = bool(line.stems[party.first] & lex.words.lands)
-    return goes and all(a.sector is None and (land or (a.identifier_id or "").startswith(("country:", "place:"))) for a in party.mention.actors)
 
 
 def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
@@ -394,11 +388,6 @@ def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> boo
     if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
         return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
-
-
-def _asks_in_words(entry: Entry) -> bool:
-    """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
-    return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"
 
 
 def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:

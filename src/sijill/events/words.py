@@ -70,6 +70,7 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    styles: frozenset[str]
     deals: frozenset[str]
     counterparts: frozenset[str]
     answering: frozenset[str]
@@ -245,6 +246,7 @@ _PLAIN = (
     "stricken",
     "bereaved",
     "held",
+    "styles",
     "deals",
     "counterparts",
     "answering",

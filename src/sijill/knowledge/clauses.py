@@ -89,6 +89,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stricken: list[str]
     bereaved: list[str]
     held: list[str]
+    styles: list[str]
     deals: list[str]
     counterparts: list[str]
     answering: list[str]
