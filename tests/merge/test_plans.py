@@ -344,5 +344,6 @@ def test_a_state_and_a_body_of_many_have_one_accord() -> None:
     assert told_by_two(texts, days, concluded, concluded)
     assert not told_by_two(texts, ("2019-03-05", "2020-03-06"), concluded | {"edtf": "2019-02-25"}, concluded)
     assert not told_by_two(texts, days, concluded, concluded | {"actor": ["KEN", "IGO=org:other"]})
+    assert not told_by_two(texts, days, concluded | {"actor": ["KEN", "UNO=org:unicef"]}, concluded | {"actor": ["KEN", "UNO=org:unicef"]})
     two = concluded | {"actor": ["KEN", "TZA"]}
     assert not told_by_two(texts, days, two, two)

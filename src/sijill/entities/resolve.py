@@ -320,5 +320,5 @@ def _is_feminine(tokens: Sequence[Token], item: Found, lex: Lexicon) -> bool:
     feminine = lex.words.feminine_endings[:1]
     article = clitics(lex.language).article
     first = item.analysis.stem if item.analysis is not None else tokens[0].norm
-    agreeing = len(tokens) == 2 and first.startswith(article) and tokens[1].norm.startswith(article) and tokens[1].norm.endswith(feminine)
+    agreeing = len(tokens) == 2 and not first.endswith(lex.words.plural_endings) and first.startswith(article) and tokens[1].norm.startswith(article) and tokens[1].norm.endswith(feminine)
     return len(tokens) > 1 and ((first in lex.body_heads and first.endswith(feminine)) or agreeing)

@@ -13,16 +13,17 @@ from sijill.events.apart import named_apart
 from sijill.events.bereaved import of_bereaved
 from sijill.events.callers import to_the_other
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
+from sijill.events.complement import doer_asked, in_complement
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
 from sijill.events.held import met
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import COMMAS, HARD_MARKS, Hit, Party, governor, opens_complement
+from sijill.events.line import Hit, Party
 from sijill.events.mediated import doer_refused, to_the_parties
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
 from sijill.events.pointed import Act, act_of, asked_for, attended, of_accord, of_parties, of_pointed, points
-from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
+from sijill.events.subjects import FIRST_PERSON, with_joined
 from sijill.events.violence import (
     aimed_at,
     as_before,
@@ -46,7 +47,6 @@ RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
 ASKED = 8  # sentences back to the invitation that somebody accepts
-THREAT = "THREATEN"
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
 
@@ -134,11 +134,11 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
     if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
-        _in_complement(work, coded)
+        in_complement(work, coded)
     if not sides.recipient and category in rules.granting and coded.hit.finite:
         _of_asker(work, coded, told, ASKED if asked_for(work, coded.hit) else 1)
     if not sides.recipient and category in rules.asking and coded.hit.finite:
-        _asked(work, coded)
+        doer_asked(work, coded)
     if not (sides.recipient or sides.clash) and category in rules.asking:
         to_the_parties(work, coded, told.post)
     if not sides.recipient and not sides.clash and category in rules.recalled:
@@ -323,7 +323,7 @@ def _from_outside(coded: Coded, where: Actor, lex: Lexicon) -> bool:
     if not coded.hit.finite:  # "the raids of the coalition", "a shell from the lands of X"
         allied = any((a.identifier_id or "") in codebook().coalitions for a in coded.sides.actor)
         shelled = any(coded.frame.noun_roles.get(prep) == "actor" and "adjective" in coded.frame.noun_roles for prep in lex.words.partitive)
-        return (allied or shelled) and all(a.code != where.code for a in coded.sides.actor)
+        return (shelled or (allied and where.code in codebook().theatres)) and all(a.code != where.code for a in coded.sides.actor)
     known = coded.frame.roles.get("subject") == "recipient" or all(a.sector in codebook().state_armed or a.code in codebook().non_state_codes for a in coded.sides.actor)
     carried = any("carried" in reason for reason in coded.sides.reasons)
     return coded.hit.finite and undergoes and bool(coded.sides.actor) and known and not carried and all(a.code != where.code for a in coded.sides.actor)
@@ -388,46 +388,4 @@ def _object_of_complaint(work: Work, coded: Coded) -> None:
         if after and party.first >= coded.hit.first and codes and not codes & own and party.mention.kind not in ("place",):
             coded.sides.recipient.clear()
             coded.sides.add("recipient", party.mention.actors, "what the complaint is about")
-            return
-
-
-def _asked(work: Work, coded: Coded) -> None:
-    """"stressed that X stop ...": who is to do what is asked, the subject of the verb after "that"."""
-    line, hit = work.line, coded.hit
-    verbs = [h for h in line.hits if h.finite and h.first >= hit.last]
-    modal = len(verbs) > 1 and verbs[1].first - verbs[0].last <= 2 and any(e.kind == "other_verb" for e in verbs[0].entries)
-    verb = verbs[modal] if verbs else None
-    if verb is None or verb.first - hit.last > 9 or all(e.tense != "present" for e in verb.entries):
-        return
-    if not any(opens_complement(line.tokens[i], work.lex) for i in range(hit.last, verb.first)):
-        return
-    spoken = coded.frame.predicate.spoken and before_verb(line, hit, line.left_bound(hit.first), work.lex)
-    asked = Subject(spoken.mention.actors) if spoken else subject_of(line, verb, [], work.lex)
-    own = {a.code for a in coded.sides.actor}
-    others = [a for a in asked.actors if a.code not in own]
-    coded.sides.add("recipient", others, "the doer of what is asked")
-    if not others and (asked.actors or all(e.features.startswith(FIRST_PERSON) for e in verb.entries)):  # "we must"
-        coded.sides.clash = True
-
-
-def _in_complement(work: Work, coded: Coded) -> None:
-    """"called for cooperation with X": the other party named in what is asked, promised or refused."""
-    line, hit = work.line, coded.hit
-    own = {a.code for a in coded.sides.actor}
-    stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
-    if coded.frame.predicate.opens == "denied" or coded.frame.predicate.category == THREAT:  # "denied that there be a dispute with X"
-        stop = min(line.next_finite(line.next_finite(hit.first)), next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS | COMMAS), len(line.tokens)))
-    for party in line.reach(hit.last, stop):
-        codes = {a.code for a in party.mention.actors}
-        if not codes or opposed(line, party, coded.frame, work.lex) or (party.mention.kind == "place" and not party.mention.stands_for):
-            continue
-        prep, via = governor(line, party, hit.last, work.lex)
-        if party.mention.form == "adjective" and not via:
-            continue
-        promised = prep == work.lex.words.partial and via == 1 and coded.frame.predicate.category not in codebook().answers
-        if (not prep and via == 0) or (prep not in work.lex.words.towards and not promised) or via > 3:
-            continue
-        others = [a for p in with_joined(line, party) for a in p.mention.actors if a.code not in own]
-        if others:
-            coded.sides.add("recipient", others, f"preposition {prep} in the complement")
             return

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sijill.events.led import agreed_by, allowed, asked_help, helped_to, light_genitive, told_after_that
+from sijill.events.accords import headed_by, tells_of_accord, under_accord
+from sijill.events.antecedents import can_act
+from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive, told_after_that
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 UNDERGONE = 10
 OBJECT = 3
-UNDER = 4
 LAND = 6
 CHARGE = 4
 ANSWERED = 6
@@ -34,11 +35,9 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
     if verb is None or line.left_bound(hit.first) > verb.first or verb.first not in work.subjects:
         return
-    if "visit" in frame.predicate.mode and opens_anew(work, hit):
-        return
-    kinds = {e.kind for e in verb.entries}
-    if hit.first and line.stems[hit.first - 1] & work.lex.words.conditions:
+    if ("visit" in frame.predicate.mode and opens_anew(work, hit)) or (hit.first and line.stems[hit.first - 1] & work.lex.words.conditions):
         return  # "will withdraw in case of sanctions on it"
+    kinds = {e.kind for e in verb.entries}
     we = all(e.features.startswith(FIRST_PERSON) for e in verb.entries)
     does = "light" in kinds and (we or (bool(work.subjects[verb.first].parties) and not work.subjects[verb.first].carried))
     if "impersonal" in kinds and not does and not sides.actor and not frame.predicate.joint and hit.first - verb.last <= 3:
@@ -47,9 +46,8 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     if "light" in kinds and (_has_other_object(work, verb, hit) or _made_by_another(work, verb, hit)):
         return
     bare = not hit.prep and hit.first - 1 not in line.preps
-    subject = work.subjects[verb.first]
-    roles = frame.noun_roles
-    if sides.actor and not sides.recipient and _has_by_actor(work, hit, frame, sides):
+    subject, roles = work.subjects[verb.first], frame.noun_roles
+    if sides.actor and not sides.recipient and has_by_actor(work, hit, frame, sides):
         sides.add("recipient", [a for a in subject.actors if all(a.code != b.code for b in sides.actor)], "subject that has it by the actor")
         return
     if kinds & {"light", "other_verb"}:
@@ -78,15 +76,6 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.actor[:0], sides.recipient[:] = sides.recipient, list(subject.actors)  # "X undertook the reception of Y": Y comes to X
     if "light" in kinds and not (sides.actor or among or struck):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
-
-
-def _has_by_actor(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
-    """Whether a subject has an act by its doer ("by a request of X"), or answers what its doer asked ("in answer to the request of X")."""
-    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
-    grounds = any(work.line.stems[i] & work.lex.words.grounds for i in range(max(hit.first - 2, 0), hit.first))
-    if hit.prep == work.lex.words.purpose and work.line.stems[hit.first - 1] & work.lex.words.answering:
-        return True  # "visits X in reply to an invitation of Y"
-    return (by_preposition and (hit.prep == work.lex.words.partial or grounds)) or (grounds and frame.predicate.category in codebook().asking)
 
 
 def _asks(work: Work, hit: Hit, frame: Frame, subject: Subject, sides: Sides) -> None:
@@ -278,26 +267,18 @@ def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("partner", before[-1:] or agreed_by(work, hit, verb, codes), "the doer of the act told before")
         return
     named = any("preposition" in reason for reason in sides.reasons)
-    under = _under(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
-    if len(codes) != 1 or not named or not (under or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
+    under = under_accord(work, hit) or (hit.prep == work.lex.words.partial and work.line.preps.get(hit.last) in work.lex.words.partner)  # "in cooperation with X"
+    told_of = tells_of_accord(work, hit, frame)
+    if len(codes) != 1 or not named or not (under or told_of or frame.predicate.category in codebook().with_speaker) or not _partner_of(work, hit):
         return
+    if told_of:
+        sides.add("partner", headed_by(work, codes), "whose words it is told in")
     for verb in reversed([h for h in work.line.hits if h.finite and h.last <= hit.first]):
         subject = work.subjects.get(verb.first)
         told = under or any(e.kind == "report" for e in verb.entries) or is_factual(work.line, hit, work.lex)
         if subject and subject.actors and told:
             sides.add("partner", [a for a in subject.actors if a.code not in codes], "the subject of the verb before")
             return
-
-
-def _under(work: Work, hit: Hit) -> bool:
-    """Whether a noun is the accord by which something is done ("under the accord with X"), which the doer is a party to."""
-    line, words = work.line, work.lex.words
-    for i in range(hit.first, max(hit.first - UNDER, -1), -1):
-        if line.tokens[i].kind == "mark":
-            return False
-        if i < hit.first and line.stems[i] & words.under:
-            return any(line.stems[j] & words.accords for j in range(i + 1, hit.last))
-    return False
 
 
 def _partner_of(work: Work, hit: Hit) -> bool:
@@ -330,12 +311,33 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         sides.add("actor", (a for a in allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
         return
     subject, kinds = work.subjects.get(verb.first), {e.kind for e in verb.entries}
+    if frame.predicate.category in codebook().struck and line.stems[verb.first] & work.lex.words.leading_to and (subject is None or subject.end(0) <= verb.first):
+        subject = _of_strike(work, verb, hit) or _of_clause_before(work, verb)
     if subject is not None and subject.carried and verb.last == hit.first and not hit.prep and not kinds & _LIGHT:
         return  # "fears that the lifting of sanctions leads to": the noun is what the verb tells of
     spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
     has = subject is not None and subject.carried and bool(line.stems[verb.first] & work.lex.words.pluperfect) and verb.last in line.preps  # "X had a team for"
     if subject and not spoken and not has and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")
+
+
+def _of_strike(work: Work, verb: Hit, hit: Hit) -> Subject | None:
+    """"the shelling of the army of X led to": X, where who is named after the strike carries arms."""
+    strike = next((h for h in work.line.hits if not h.finite and verb.last == h.first < hit.first and any(e.frame is not None and e.frame.predicate.category in codebook().struck for e in h.entries)), None)
+    party = work.line.covered.get(strike.last) if strike is not None else None
+    armed = party is not None and bool(party.mention.actors) and all(a.sector in codebook().armed for a in party.mention.actors)
+    return Subject(party.mention.actors, "", (party,)) if party is not None and armed else None
+
+
+def _of_clause_before(work: Work, verb: Hit) -> Subject | None:
+    """"the crime that X committed and that led to": X, and not who condemns it."""
+    line = work.line
+    before = next((h for h in reversed(line.hits) if h.finite and h.last <= verb.first), None)
+    if before is None:
+        return None
+    inside = line.tokens[line.left_bound(before.first)].norm in work.lex.words.relatives
+    told = before.first in work.coded and work.coded[before.first].frame.predicate.category in codebook().struck
+    return work.subjects.get(before.first) if inside or told else None
 
 
 def _at_war(frame: Frame, subject: Subject, sides: Sides) -> bool:

@@ -62,7 +62,7 @@ def lay_out(
             last, mention = end, msgspec.structs.replace(mention, form="nominal", end=line.tokens[end - 1].end)
         if any(line.stems[i] & lex.words.based for i in range(max(first - 2, 0), first)):  # "the institute, whose seat is X"
             continue
-        if mention.kind == "person" and all(i in line.timed for i in range(first, last)):  # "the age of Stalin"
+        if _names_none(line, first, last, mention, lex):
             continue
         previous = line.parties[-1] if line.parties else None
         joined = previous is not None and not mention.preposition and _joins(line, previous, first, mention, lex)
@@ -77,6 +77,13 @@ def lay_out(
     line.leader = with_leaders(line, lex, leader)
     _find_asides(line, lex)
     return line
+
+
+def _names_none(line: Line, first: int, last: int, mention: Mention, lex: Lexicon) -> bool:
+    """Whether a name tells the time ("the age of Stalin"), or is that of a private man, written like a country's ("Dr Sweid")."""
+    if mention.kind == "country":
+        return first > 0 and line.tokens[first - 1].norm in lex.words.styles
+    return mention.kind == "person" and all(i in line.timed for i in range(first, last))
 
 
 def _borders(line: Line, first: int, mention: Mention, lex: Lexicon) -> bool:

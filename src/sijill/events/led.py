@@ -9,6 +9,7 @@ from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of
 from sijill.events.sides import Sides
+from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -77,6 +78,15 @@ def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
     sides.add("actor", outer.sides.recipient, "who is asked")
     sides.add("recipient", outer.sides.actor, "who asks for it")
     return True
+
+
+def has_by_actor(work: Work, hit: Hit, frame: Frame, sides: Sides) -> bool:
+    """Whether a subject has an act by its doer ("by a request of X"), or answers what its doer asked ("in answer to the request of X")."""
+    by_preposition = any(r.startswith("actor") and "preposition" in r for r in sides.reasons)
+    grounds = any(work.line.stems[i] & work.lex.words.grounds for i in range(max(hit.first - 2, 0), hit.first))
+    if hit.prep == work.lex.words.purpose and work.line.stems[hit.first - 1] & work.lex.words.answering:
+        return True  # "visits X in reply to an invitation of Y"
+    return (by_preposition and (hit.prep == work.lex.words.partial or grounds)) or (grounds and frame.predicate.category in codebook().asking)
 
 
 def told_after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:

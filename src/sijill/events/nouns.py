@@ -136,11 +136,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in mention.actors):
                 role = roles["armed"]
-            taken = mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
-            if role == "actor" and (taken or _struck_place(party, frame)):
-                role = roles.get("object", "recipient")
-            if role == "either" and _given(line, party, frame, lex):
-                role = "actor"
+            role = _settled(role, line, party, frame, lex)
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
@@ -167,6 +163,15 @@ def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
     known = line.covered.get(at)
     led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
     return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)
+
+
+def _settled(role: str, line: Line, party: Party, frame: Frame, lex: Lexicon) -> str:
+    """The role of a genitive where what it names settles it: a town is struck, a land is freed, and whose the backing is gives it."""
+    roles = frame.noun_roles
+    taken = party.mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
+    if role == "actor" and (taken or _struck_place(party, frame)):
+        return roles.get("object", "recipient")
+    return "actor" if role == "either" and _given(line, party, frame, lex) else role
 
 
 def _given(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
@@ -198,7 +203,8 @@ def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: 
             return ""
         role = "recipient" if role == "either" else role
     hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
-    if _its_own(line, hit, frame, party, prep, lex) and (genitive == "actor" or hurt if purpose else not sides.actor):
+    known = any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons)  # "raids of X hit camps of Y"
+    if _its_own(line, hit, frame, party, prep, lex) and ((genitive == "actor" or hurt) and not known if purpose else not sides.actor):
         return "actor"
     return "recipient" if role == "either" and hit.pronoun and purpose else role
 

@@ -32,6 +32,8 @@ def only_other(work: Work, coded: Coded) -> None:
         return
     if len(known) != 1 or sides.clash or sides.unnamed or coded.status in UNTOLD or work.line.sentence.title:
         return
+    if predicate.joint and "recipient" in predicate.needs:
+        return  # "a dialogue", "wrote to": who the other is has to be told with it
     if predicate.category == "AGREE" and predicate.joint and coded.hit.finite:
         return  # "X plans to ... the American base": a plan of one
     if predicate.category == "CONSULT" and not coded.hit.finite and coded.hit.prep == work.lex.words.purpose:

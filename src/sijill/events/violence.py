@@ -74,7 +74,8 @@ def on_own_army(work: Work, coded: Coded) -> None:
     if len(codes) != 1 or codes & rules.non_state_codes.keys() or not all(a.sector in rules.breakaway for a in sides.actor):
         return
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), hit.last + HITS * 2)
-    bare = [p for p in line.reach(hit.last, stop) if not p.mention.actors and p.mention.sector in (ARMY, *rules.at_home)]
+    army = work.lex.words.own_forces | work.lex.words.guards
+    bare = [p for p in line.reach(hit.last, stop) if not p.mention.actors and p.mention.sector in (ARMY, *rules.at_home) and line.stems[p.first] & army]
     if bare and not any(a.code not in codes for p in line.reach(hit.last, stop) for a in p.mention.actors if p.mention.kind != "place"):
         sides.recipient.append(Actor(code=next(iter(codes)), sector=bare[0].mention.sector, entity_text=bare[0].mention.text))
         sides.reasons.append("the army of the state of the rebels")

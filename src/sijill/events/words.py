@@ -70,6 +70,7 @@ class Words(NamedTuple):
     stricken: frozenset[str]
     bereaved: frozenset[str]
     held: frozenset[str]
+    styles: frozenset[str]
     deals: frozenset[str]
     counterparts: frozenset[str]
     answering: frozenset[str]
@@ -150,6 +151,7 @@ class Words(NamedTuple):
     vehicles: frozenset[str]
     goals: frozenset[str]
     carrying: frozenset[str]
+    leading_to: frozenset[str]
     urging: frozenset[str]
     accords: frozenset[str]
     such_as: frozenset[str]
@@ -244,6 +246,7 @@ _PLAIN = (
     "stricken",
     "bereaved",
     "held",
+    "styles",
     "deals",
     "counterparts",
     "answering",
@@ -338,6 +341,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         auxiliaries=forms(data.auxiliaries),
         goals=forms(data.goals),
         carrying=forms(data.carrying),
+        leading_to=forms(data.leading_to),
         urging=forms(data.urging),
         proposing=forms(data.proposing),
         deciding=forms(data.deciding),

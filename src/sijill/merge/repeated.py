@@ -3,6 +3,7 @@ again without its day. How much speaks for one event where `sijill.merge.strengt
 
 from __future__ import annotations
 
+from sijill.knowledge.predicates import codebook
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.merge.same import dates_meet, is_accord, is_deal, overlap, published_together, received
 from sijill.text.edtf import span
@@ -25,7 +26,7 @@ def repeated(a: Report, b: Report) -> float:
     if a.mention.document != b.mention.document or a.mention.status != b.mention.status:
         return 0.0
     first, second = sorted((a, b), key=lambda r: r.order)
-    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, _received, _visited_again)
+    tests = (_said_again, _taken_up, _met_again, _struck_again, _blow_told_on, _planned_again, received, _visited_again)
     told = any(test(first, second) for test in tests)
     return 1.0 + overlap(a, b) + 1.0 / (2.0 + _distance(a, b)) if told else 0.0
 
@@ -44,7 +45,8 @@ def same_deal(a: Report, b: Report) -> bool:
 def _known_deal(a: Report, b: Report) -> bool:
     """Whether one tells in like words without a date of the accord that the other dates to the weeks before it, or neither
     dates it in articles of the same days."""
-    with_body = len(a.codes) > 1 and any(":" in code for code in a.codes)  # of a state with a body of many: there is one
+    bodies = {code.partition(":")[0] for code in a.codes if ":" in code} - set(codebook().spoken_for)
+    with_body = len(a.codes) > 1 and bool(bodies)  # of a state with a body of many (but those with which all deal): there is one
     if not all(r.definite or is_accord(r) for r in (a, b)) or (len(a.words & b.words) < 2 and not with_body):
         return False
     if a.days is None and b.days is None:
@@ -165,11 +167,6 @@ def _visited_again(a: Report, b: Report) -> bool:
     """Whether an article tells without a day, or by one day, that a person visits the same hosts."""
     one = identities(a.mention.actor, "person") & identities(b.mention.actor, "person")
     return a.kind == b.kind == "visit" and bool(one) and a.sides == b.sides and all(a.sides) and a.mention.edtf == b.mention.edtf
-
-
-def _received(a: Report, b: Report) -> bool:
-    """Whether one is received, and talks with who receives him."""
-    return received(a, b)
 
 
 def _met_again(a: Report, b: Report) -> bool:
