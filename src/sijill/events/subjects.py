@@ -128,9 +128,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
             return _issuer(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
             return _carried(hit, earlier, {a.code for a in after.mention.actors})
-        if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1:
-            found = after
-        found = found or after
+        found = after if found is not None and hit.pronoun and after is not None and after.first - hit.last <= 1 else found or after
     if found is not None and not (found.mention.actors or found.unnamed) and any(e.kind == "report" for e in hit.entries) and not does(line, hit, found):
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
