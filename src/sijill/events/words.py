@@ -315,11 +315,36 @@ def fold_alias(data: Clauses, language: str) -> Callable[[str], str]:
     return lambda text: aliases.get(normalise(text, language), normalise(text, language))
 
 
+_VERBS = (
+    "scenes",
+    "stated",
+    "auxiliaries",
+    "goals",
+    "carrying",
+    "leading_to",
+    "urging",
+    "proposing",
+    "deciding",
+    "deliberating",
+    "aiming",
+    "allowing",
+    "flying",
+    "covering",
+    "still",
+    "issued",
+    "ascribing",
+    "claiming",
+    "planting",
+    "happening",
+)
+
+
 def clause_words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     name = fold_alias(data, language)
     plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN}
+    plain |= {field: forms(getattr(data, field)) for field in _VERBS}
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
@@ -335,31 +360,11 @@ def clause_words(data: Clauses, language: str) -> Words:
         purpose=fold(data.object_preposition),
         obliging=frozenset(map(name, data.obliging)),
         towards=frozenset(map(name, data.towards)),
-        scenes=forms(data.scenes),
-        stated=forms(data.stated),
         noun_pronouns=single(clitics(language).noun_pronouns),
-        auxiliaries=forms(data.auxiliaries),
-        goals=forms(data.goals),
-        carrying=forms(data.carrying),
-        leading_to=forms(data.leading_to),
-        urging=forms(data.urging),
-        proposing=forms(data.proposing),
-        deciding=forms(data.deciding),
-        deliberating=forms(data.deliberating),
         drafts=several(data.drafts),
-        aiming=forms(data.aiming),
-        allowing=forms(data.allowing),
-        flying=forms(data.flying),
-        covering=forms(data.covering),
-        still=forms(data.still),
-        issued=forms(data.issued),
-        ascribing=forms(data.ascribing),
-        claiming=forms(data.claiming),
-        planting=forms(data.planting),
         ahead=_by_first(several(data.ahead)),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
-        happening=forms(data.happening),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),
         partial=fold(data.by_preposition),
