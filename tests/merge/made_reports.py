@@ -12,6 +12,13 @@ from sijill.knowledge.predicates import codebook
 from sijill.merge.merge import Merged, merge
 from sijill.records import Actor, Claim, Document, EventMention, Judgement
 
+FILLER = "ولم يصدر تعليق آخر في هذا الشأن"
+MET = "التقى الوزير الكيني نظيره التنزاني أمس في مومباسا"
+TALKS = "وقال الوزير بعد المحادثات إن الجانبين متفقان على خط السكك"
+THREE = "عقد الوزراء الثلاثة اجتماعا أمس تناول أوضاع الحدود"
+ONE = "KEN=person:one"
+TWO = "TZA=person:two"
+THIRD = "UGA=person:three"
 NAMES = {"KEN": "كينيا", "TZA": "تنزانيا", "UGA": "أوغندا", "RWA": "رواندا"}
 
 
@@ -97,6 +104,15 @@ def parties(codes: Iterable[str]) -> tuple[Actor, ...]:
         name, _, identity = told.partition("=")
         found.append(Actor(code=name, entity_text=words or NAMES.get(name, name), identifier_text=identity or None, identifier_id=identity or None))
     return tuple(found)
+
+
+def told_in_one(sentences: tuple[str, ...], first: dict[str, Any], second: dict[str, Any], last: int = 1) -> bool:
+    """Whether mentions in the first and the last sentence of one article are one event."""
+    case = Case()
+    case.document("a", *sentences)
+    case.mention("a", 0, **first)
+    case.mention("a", last, **second)
+    return len(case.merged().events) == 1
 
 
 def told_by_two(texts: tuple[str, str], days: tuple[str, str], first: dict[str, Any], second: dict[str, Any]) -> bool:

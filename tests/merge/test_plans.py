@@ -3,27 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import Case, told_by_two
+from made_reports import FILLER, MET, ONE, TALKS, THIRD, THREE, TWO, Case, told_by_two, told_in_one
 
 from sijill.records import Place
-
-FILLER = "ولم يصدر تعليق آخر في هذا الشأن"
-MET = "التقى الوزير الكيني نظيره التنزاني أمس في مومباسا"
-TALKS = "وقال الوزير بعد المحادثات إن الجانبين متفقان على خط السكك"
-THREE = "عقد الوزراء الثلاثة اجتماعا أمس تناول أوضاع الحدود"
-
-ONE = "KEN=person:one"
-TWO = "TZA=person:two"
-THIRD = "UGA=person:three"
-
-
-def _one_event(sentences: tuple[str, ...], first: dict[str, object], second: dict[str, object], last: int = 1) -> bool:
-    """Whether mentions in the first and the last sentence of one article are one event."""
-    case = Case()
-    case.document("a", *sentences)
-    case.mention("a", 0, **first)  # type: ignore[arg-type]
-    case.mention("a", last, **second)  # type: ignore[arg-type]
-    return len(case.merged().events) == 1
 
 
 @pytest.mark.parametrize(
@@ -40,16 +22,16 @@ def test_talks_planned_are_told_again(second: dict[str, object], same: bool) -> 
     texts = ("يلتقي الوزير الكيني نظيره التنزاني يوم الخميس", FILLER, FILLER, FILLER, "وسيبحث الوزير مع المسؤولين ملف المعابر")
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "status": "planned"}
     first = common | {"actor": [ONE, TWO], "edtf": "2019-03-07", "rule": "events.consult.meet"}
-    assert _one_event(texts, first, common | {"actor": [ONE, "TZA"], "rule": "events.consult.discuss_with"} | second, last=4) is same
+    assert told_in_one(texts, first, common | {"actor": [ONE, "TZA"], "rule": "events.consult.discuss_with"} | second, last=4) is same
 
 
 def test_a_plan_is_told_again_in_other_words() -> None:
     begin = "سنبدأ خلال فترة قريبة مكافحة شاملة لقراصنة البحيرة ومن يؤويهم في جزرها البعيدة"
     texts = (begin, FILLER, FILLER, "وكرر الوزير أن بلاده ستشن خلال فترة قصيرة هجوما على سفنهم ومخازن سلاحهم وزعمائهم")
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "status": "planned"}
-    assert _one_event(texts, common, common, last=3)
-    assert not _one_event(texts, common, common | {"rule": "events.other"}, last=3)
-    assert not _one_event(texts, common | {"edtf": "2019-03-07"}, common | {"edtf": "2019-04-20"}, last=3)
+    assert told_in_one(texts, common, common, last=3)
+    assert not told_in_one(texts, common, common | {"rule": "events.other"}, last=3)
+    assert not told_in_one(texts, common | {"edtf": "2019-03-07"}, common | {"edtf": "2019-04-20"}, last=3)
 
 
 @pytest.mark.parametrize(
@@ -67,22 +49,22 @@ def test_who_is_received_talks_with_who_receives_him(second: dict[str, object], 
     texts = ("استقبل الرئيس الكيني الوزير التنزاني أمس", FILLER, "وتم خلال اللقاء استعراض مشروعات السكك")
     guest: dict[str, object] = {"category": "CONSULT", "cameo": "043", "rule": "events.consult.receive", "actor": [TWO], "recipient": [ONE]}
     talks: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": [], "edtf": "2019-03-04"}
-    assert _one_event(texts, guest | {"edtf": "2019-03-04"}, talks | second, last=2) is same
+    assert told_in_one(texts, guest | {"edtf": "2019-03-04"}, talks | second, last=2) is same
 
 
 def test_a_press_conference_is_not_the_talks_before_it() -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": [], "edtf": "2019-03-04"}
-    assert _one_event((MET, TALKS), common, common | {"rule": "events.consult.talks"})
-    assert not _one_event((MET, TALKS), common, common | {"rule": "events.consult.joint_press"})
+    assert told_in_one((MET, TALKS), common, common | {"rule": "events.consult.talks"})
+    assert not told_in_one((MET, TALKS), common, common | {"rule": "events.consult.joint_press"})
 
 
 def test_persons_who_met_and_were_to_meet() -> None:
     texts = ("قال الوزير بعد اجتماع مع نظيره إن الخلاف باق", FILLER, FILLER, FILLER, "وكان متحدث قد قال إن الوزيرين يلتقيان اليوم")
     met: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": []}
     planned = met | {"status": "planned", "edtf": "2019-03-05"}
-    assert _one_event(texts, met, planned, last=4)
-    assert not _one_event(texts, met, planned | {"edtf": "2019-03-09"}, last=4)
-    assert not _one_event(texts, met, planned | {"actor": [ONE, "TZA=person:other"]}, last=4)
+    assert told_in_one(texts, met, planned, last=4)
+    assert not told_in_one(texts, met, planned | {"edtf": "2019-03-09"}, last=4)
+    assert not told_in_one(texts, met, planned | {"actor": [ONE, "TZA=person:other"]}, last=4)
 
 
 def test_a_state_that_is_talked_about_is_no_place_of_talks() -> None:
@@ -90,34 +72,34 @@ def test_a_state_that_is_talked_about_is_no_place_of_talks() -> None:
     about = Place(extracted_place="رواندا", resolved_place="Rwanda", country_code="RWA")
     town = Place(extracted_place="مومباسا", resolved_place="Mombasa", country_code="KEN", lat=-4.05, lon=39.67)
     other = Place(extracted_place="كيغالي", resolved_place="Kigali", country_code="RWA", lat=-1.95, lon=30.06)
-    assert _one_event((MET, TALKS), common | {"place": town}, common | {"place": about})
-    assert not _one_event((MET, TALKS), common | {"place": town}, common | {"place": other})
+    assert told_in_one((MET, TALKS), common | {"place": town}, common | {"place": about})
+    assert not told_in_one((MET, TALKS), common | {"place": town}, common | {"place": other})
 
 
 def test_what_was_long_ago_is_told_by_its_day_and_by_its_month() -> None:
     texts = ("وكان القائد الرواندي قتل في هجوم أوغندي في أكتوبر", FILLER, FILLER, FILLER, "وقضى الرجل في عملية نادرة يوم 14 أكتوبر")
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "date_basis": "dates.month"}
-    assert _one_event(texts, common | {"edtf": "2018-10"}, common | {"edtf": "2018-10-14"}, last=4)
-    assert not _one_event(texts, common | {"edtf": "2019-02"}, common | {"edtf": "2019-02-24"}, last=4)
-    assert not _one_event(texts, common | {"edtf": "2018-10"}, common | {"edtf": "2018-10-14", "rule": "events.other"}, last=4)
+    assert told_in_one(texts, common | {"edtf": "2018-10"}, common | {"edtf": "2018-10-14"}, last=4)
+    assert not told_in_one(texts, common | {"edtf": "2019-02"}, common | {"edtf": "2019-02-24"}, last=4)
+    assert not told_in_one(texts, common | {"edtf": "2018-10"}, common | {"edtf": "2018-10-14", "rule": "events.other"}, last=4)
 
 
 def test_several_who_charge_another_and_one_of_them() -> None:
     texts = ("تتهم كينيا رواندا بتسليح المتمردين في الجبال", FILLER, "وتتهم كينيا وتنزانيا وأوغندا رواندا بتسليح المتمردين عبر البحيرة")
     common: dict[str, object] = {"category": "ACCUSE", "cameo": "112", "recipient": ["RWA"]}
     several = common | {"actor": ["KEN", "TZA", "UGA"]}
-    assert _one_event(texts, common | {"actor": ["KEN"]}, several, last=2)
-    assert not _one_event(texts, common | {"actor": ["KEN"]}, several | {"recipient": ["BDI"]}, last=2)
-    assert not _one_event(texts, common | {"actor": ["KEN"]}, several | {"rule": "events.other"}, last=2)
-    assert not _one_event(texts, common | {"actor": ["BDI"]}, several, last=2)
+    assert told_in_one(texts, common | {"actor": ["KEN"]}, several, last=2)
+    assert not told_in_one(texts, common | {"actor": ["KEN"]}, several | {"recipient": ["BDI"]}, last=2)
+    assert not told_in_one(texts, common | {"actor": ["KEN"]}, several | {"rule": "events.other"}, last=2)
+    assert not told_in_one(texts, common | {"actor": ["BDI"]}, several, last=2)
 
 
 def test_one_speaks_for_the_united_nations() -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "edtf": "2019-03-04"}
     envoy = common | {"actor": [ONE, "UNO=person:envoy"]}
-    assert _one_event((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=org:united-nations"]})
-    assert not _one_event((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=org:unicef"]})
-    assert not _one_event((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=person:other"]})
+    assert told_in_one((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=org:united-nations"]})
+    assert not told_in_one((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=org:unicef"]})
+    assert not told_in_one((MET, TALKS), envoy, common | {"actor": [ONE, "UNO=person:other"]})
 
 
 @pytest.mark.parametrize(
@@ -132,14 +114,14 @@ def test_one_speaks_for_the_united_nations() -> None:
 def test_thanks_to_holders_of_two_offices_are_two(one: str, two: str, same: bool) -> None:
     texts = ("وقدم الرئيس الكيني شكره وتقديره على مشاعره النبيلة", "وقدم الرئيس الكيني شكره وتقديره على مشاعره الطيبة")
     common: dict[str, object] = {"category": "SUPPORT", "cameo": "051", "actor": [ONE], "edtf": "2019-03-04"}
-    assert _one_event(texts, common | {"recipient": [f"TZA/{one}"]}, common | {"recipient": [f"TZA/{two}"]}) is same
+    assert told_in_one(texts, common | {"recipient": [f"TZA/{one}"]}, common | {"recipient": [f"TZA/{two}"]}) is same
 
 
 def test_what_took_place_elsewhere_is_told_with_a_word_for_it() -> None:
     common: dict[str, object] = {"category": "PROTEST", "cameo": "141", "actor": ["KEN"], "recipient": [], "edtf": "2019-03-04"}
     first, then = "خرج أهالي كيسومو في مسيرات جابت أرجاء المدينة", "خرج السكان في مسيرات جابت أرجاء المدينة"
-    assert _one_event((first, f"وقال شهود إن {then}"), common | {"trigger": "خرج"}, common | {"trigger": "خرج"})
-    assert not _one_event((first, f"أما في ناكورو فقد {then}"), common | {"trigger": "خرج"}, common | {"trigger": "خرج"})
+    assert told_in_one((first, f"وقال شهود إن {then}"), common | {"trigger": "خرج"}, common | {"trigger": "خرج"})
+    assert not told_in_one((first, f"أما في ناكورو فقد {then}"), common | {"trigger": "خرج"}, common | {"trigger": "خرج"})
 
 
 @pytest.mark.parametrize(
@@ -158,7 +140,7 @@ def test_talks_at_one_place_told_without_their_day(second: dict[str, object], sa
     town = Place(extracted_place="مومباسا", resolved_place="Mombasa", country_code="KEN", lat=-4.05, lon=39.67)
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, "TZA"], "recipient": [], "place": town}
     first = common | {"rule": "events.consult.meet"}
-    assert _one_event(texts, first, first | {"edtf": "2019-03-05", "date_basis": "dates.day-from"} | second, last=4) is same
+    assert told_in_one(texts, first, first | {"edtf": "2019-03-05", "date_basis": "dates.day-from"} | second, last=4) is same
 
 
 def test_a_fight_that_is_planned_is_told_by_articles_of_these_days() -> None:
@@ -194,30 +176,30 @@ def test_a_request_told_again_with_its_verb() -> None:
     texts = ("طلبت كينيا دعما تنزانيا في محاربة القراصنة", FILLER, FILLER, "وطلبت من جارتها أن تقف معها في حربها")
     common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "edtf": "2019-03-04", "actor": ["KEN"], "recipient": ["TZA"]}
     again = common | {"rule": "events.request.ask"}
-    assert _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "وطلبت"}, last=3)
-    assert not _one_event(texts, common | {"trigger": "طلبت"}, again | {"trigger": "تقف"}, last=3)
+    assert told_in_one(texts, common | {"trigger": "طلبت"}, again | {"trigger": "وطلبت"}, last=3)
+    assert not told_in_one(texts, common | {"trigger": "طلبت"}, again | {"trigger": "تقف"}, last=3)
 
 
 def test_talks_of_which_no_word_tells_the_day() -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": [ONE, TWO], "recipient": []}
     worked_out: dict[str, object] = {"edtf": "2019-03-04", "date_basis": "the day told before in the report"}
-    assert _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-05"})
-    assert not _one_event((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-07"})
+    assert told_in_one((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-05"})
+    assert not told_in_one((MET, TALKS), common | worked_out, common | worked_out | {"edtf": "2019-03-07"})
     alike = ("وتناول اللقاء العلاقات الأخوية وسبل تعزيزها", "وجرى بحث العلاقات الأخوية وسبل تطويرها")
     days = ("2019-03-05", "2019-03-06")
     assert told_by_two(alike, days, common | worked_out, common | worked_out | {"edtf": "2019-03-05"})
     told: dict[str, object] = {"date_basis": "dates.day"}
     assert not told_by_two(alike, days, common | worked_out | told, common | worked_out | told | {"edtf": "2019-03-05"})
-    assert not _one_event((MET, TALKS), common | worked_out | told, common | worked_out | told | {"edtf": "2019-03-05"})
+    assert not told_in_one((MET, TALKS), common | worked_out | told, common | worked_out | told | {"edtf": "2019-03-05"})
 
 
 def test_one_article_tells_one_invasion() -> None:
     texts = ("من يصدق أن سنوات مضت على غزو أوغندا لجارتها", FILLER, FILLER, FILLER, FILLER, "تشعر اليوم بأن الغزو حكاية من عالم آخر")
     invaded: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
     invaded |= {"rule": "events.assault.invade", "date_basis": "the day told before in the report"}
-    assert _one_event(texts, invaded, invaded, last=5)
-    assert not _one_event(texts, invaded, invaded | {"rule": "events.assault.raid-storm"}, last=5)
-    assert not _one_event(texts, invaded, invaded | {"recipient": ["TZA"]}, last=5)
+    assert told_in_one(texts, invaded, invaded, last=5)
+    assert not told_in_one(texts, invaded, invaded | {"rule": "events.assault.raid-storm"}, last=5)
+    assert not told_in_one(texts, invaded, invaded | {"recipient": ["TZA"]}, last=5)
 
 
 @pytest.mark.parametrize(
@@ -234,53 +216,53 @@ def test_the_talks_are_taken_up_far_below(text: str, second: dict[str, object], 
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "actor": ["KEN", "TZA"], "recipient": [], "edtf": "2019-03-04"}
     common |= {"date_basis": "the day told before in the report"}
     other = common | {"rule": "events.consult.other"}
-    assert _one_event(("بحث الجانبان ملف السكك والموانئ", *[FILLER] * 7, text), common, other | second, last=8) is same
+    assert told_in_one(("بحث الجانبان ملف السكك والموانئ", *[FILLER] * 7, text), common, other | second, last=8) is same
 
 
 def test_a_visit_of_one_person_told_twice_without_its_day() -> None:
     texts = ("أكد الخبير أن زيارة الوزير الكيني ناجحة", *[FILLER] * 5, "وجاءت جولة الضيف في وقت مهم تمر به المنطقة")
     visit: dict[str, object] = {"category": "CONSULT", "cameo": "042", "actor": [ONE], "recipient": ["TZA"]}
-    assert _one_event(texts, visit, visit, last=6)
-    assert not _one_event(texts, visit, visit | {"actor": ["KEN=person:other"]}, last=6)
-    assert not _one_event(texts, visit, visit | {"actor": ["KEN"]}, last=6)
-    assert not _one_event(texts, visit | {"edtf": "2019-03-04"}, visit | {"edtf": "2018-01"}, last=6)
+    assert told_in_one(texts, visit, visit, last=6)
+    assert not told_in_one(texts, visit, visit | {"actor": ["KEN=person:other"]}, last=6)
+    assert not told_in_one(texts, visit, visit | {"actor": ["KEN"]}, last=6)
+    assert not told_in_one(texts, visit | {"edtf": "2019-03-04"}, visit | {"edtf": "2018-01"}, last=6)
 
 
 def test_three_who_talk_side_by_side() -> None:
     texts = ("هيمنت الأزمة على لقاء الوزراء", FILLER, "وتصدر الملف اليمني مناقشات الثلاثة")
     talks: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "rule": "events.consult.talks"}
     three = talks | {"actor": ["KEN", "TZA", "UGA"]}
-    assert _one_event(texts, three, three | {"rule": "events.consult.meet"}, last=2)
-    assert _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three, last=2)
-    assert not _one_event(texts, talks | {"actor": ["KEN", "TZA"]}, three | {"edtf": "2018-12"}, last=2)
-    assert not _one_event((texts[0], *[FILLER] * 4, texts[-1]), talks | {"actor": ["KEN", "TZA"]}, three, last=5)
+    assert told_in_one(texts, three, three | {"rule": "events.consult.meet"}, last=2)
+    assert told_in_one(texts, talks | {"actor": ["KEN", "TZA"]}, three, last=2)
+    assert not told_in_one(texts, talks | {"actor": ["KEN", "TZA"]}, three | {"edtf": "2018-12"}, last=2)
+    assert not told_in_one((texts[0], *[FILLER] * 4, texts[-1]), talks | {"actor": ["KEN", "TZA"]}, three, last=5)
 
 
 def test_an_accord_told_twice_in_like_words() -> None:
     texts = ("أيد النواب نصا يرفض الاتفاق التجاري الذي تم التوصل إليه مع تنزانيا", "وسيصوت البرلمان على قرار يرفض الاتفاق التجاري الذي وقعته كينيا")
     deal: dict[str, object] = {"category": "AGREE", "cameo": "030", "actor": ["KEN", "TZA"], "recipient": [], "rule": "events.agree.reach_deal"}
     signed: dict[str, object] = {"category": "SUPPORT", "cameo": "057", "actor": ["KEN", "TZA"], "recipient": [], "rule": "events.support.sign"}
-    assert _one_event(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته"})
-    assert not _one_event(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته", "actor": ["KEN", "UGA"]})
+    assert told_in_one(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته"})
+    assert not told_in_one(texts, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعته", "actor": ["KEN", "UGA"]})
     far = (texts[0], "وقعت الحكومتان أيضا مذكرة للصيد في البحيرة")
-    assert not _one_event(far, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعت"})
+    assert not told_in_one(far, deal | {"trigger": "التوصل"}, signed | {"trigger": "وقعت"})
 
 
 def test_a_joint_statement_told_on() -> None:
     texts = ("أكدت الحكومتان في إعلان مشترك أن الأزمة أولوية", "وقال الوزيران في بيانهما إنهما ملتزمان حل المشكلة")
     stated: dict[str, object] = {"category": "AGREE", "cameo": "030", "actor": ["KEN", "TZA"], "recipient": [], "edtf": "2019-03-04"}
     stated |= {"rule": "events.agree.joint-statement"}
-    assert _one_event(texts, stated, stated)
-    assert not _one_event(texts, stated, stated | {"edtf": "2019-03-01"})
-    assert not _one_event(texts, stated, stated | {"rule": "events.agree.together"})
+    assert told_in_one(texts, stated, stated)
+    assert not told_in_one(texts, stated, stated | {"edtf": "2019-03-01"})
+    assert not told_in_one(texts, stated, stated | {"rule": "events.agree.together"})
 
 
 def test_the_raids_of_which_the_doer_is_told_after_them() -> None:
     texts = ("قالت مصادر محلية إن غارات عنيفة استهدفت مواقع المتمردين شرقي المدينة", FILLER, "وتأتي تلك الغارات مع استمرار مواجهات المتمردين شرقي البلاد")
     raids: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": [], "recipient": ["RWA"], "edtf": "2019-03-04"}
-    assert _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات"}, last=2)
-    assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "edtf": "2019-03-02"}, last=2)
-    assert not _one_event(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "cameo": "183"}, last=2)
+    assert told_in_one(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات"}, last=2)
+    assert not told_in_one(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "edtf": "2019-03-02"}, last=2)
+    assert not told_in_one(texts, raids | {"trigger": "غارات"}, raids | {"actor": ["UGA"], "trigger": "الغارات", "cameo": "183"}, last=2)
 
 
 @pytest.mark.parametrize(
@@ -296,15 +278,15 @@ def test_who_never_held_an_office_is_not_its_holder(officer: str, same: bool) ->
     texts = ("تلقى الرئيس الكيني اتصالا من الوزير عبر عن تعازيه الحارة", "وتلقى الرئيس الكيني اتصالا عبر عن تعازيه الحارة")
     call: dict[str, object] = {"category": "CONSULT", "cameo": "041", "recipient": [], "edtf": "2015-03-04"}
     kerry = call | {"actor": [ONE, "USA=person:john-kerry/جون كيري وزير الخارجية"]}
-    assert _one_event(texts, kerry, call | {"actor": [ONE, officer]}) is same
+    assert told_in_one(texts, kerry, call | {"actor": [ONE, officer]}) is same
 
 
 def test_clashes_of_years_are_not_those_of_a_month() -> None:
     texts = ("لم تخل السنوات الماضية من مناوشات بين المقاتلين والقوات", FILLER, "وأدى ذلك إلى مناوشات بين المقاتلين والقوات")
     clash: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA", "RWA"], "recipient": [], "rule": "events.assault.clash"}
     month = clash | {"edtf": "2019-02", "date_basis": "the time told just before in the paragraph"}
-    assert _one_event(texts, clash | {"edtf": "2019-02"}, month, last=2)
-    assert not _one_event(texts, clash | {"edtf": "2015/2019"}, month, last=2)
+    assert told_in_one(texts, clash | {"edtf": "2019-02"}, month, last=2)
+    assert not told_in_one(texts, clash | {"edtf": "2015/2019"}, month, last=2)
 
 
 @pytest.mark.parametrize(
@@ -331,9 +313,9 @@ def test_the_dead_and_the_shells_that_killed_them() -> None:
     texts = ("قتل ثلاثة حراس في مركز الميناء الجنوبي إثر قذائف كثيفة", "وقال الناطق إن مركز الميناء الجنوبي تعرض إلى قذائف كثيفة")
     dead: dict[str, object] = {"category": "ASSAULT", "cameo": "193", "mode": ("firearms",), "actor": [], "recipient": ["KEN"], "edtf": "2019-03-04"}
     shells = dead | {"cameo": "190", "mode": ("heavy-weapons",)}
-    assert _one_event(texts, dead, shells)
-    assert not _one_event((texts[0], FILLER, FILLER, texts[1]), dead, shells, last=3)
-    assert not _one_event((texts[0], "وقال الناطق إن دورية على الطريق الغربي أصيبت بلغم"), dead, shells)
+    assert told_in_one(texts, dead, shells)
+    assert not told_in_one((texts[0], FILLER, FILLER, texts[1]), dead, shells, last=3)
+    assert not told_in_one((texts[0], "وقال الناطق إن دورية على الطريق الغربي أصيبت بلغم"), dead, shells)
 
 
 def test_a_state_and_a_body_of_many_have_one_accord() -> None:

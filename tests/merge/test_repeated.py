@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import Case, told_by_two
+from made_reports import FILLER, MET, ONE, TALKS, THIRD, THREE, TWO, Case, told_by_two, told_in_one
 
 from sijill.records import NEWS
 
-FILLER = "ولم يصدر تعليق آخر في هذا الشأن"
 CALLED = "دعا الرئيس الكيني أمس تنزانيا إلى فتح المعابر أمام الشاحنات"
 CALLED_AGAIN = "وقال في خطابه أمام البرلمان إن على دار السلام أن تكف عن تعطيل التجارة، ودعاها إلى الحوار"
 RAIDED = "شنت طائرات أوغندية غارة على قرية رواندية أمس"
@@ -17,22 +16,6 @@ SIGNED = "وقعت كينيا وتنزانيا اتفاقية للنقل الب�
 LIMITS = "وقالت الحكومة إن الاتفاقية بين البلدين تخفض الرسوم"
 REACHED = "أعلنت الحكومة التوصل إلى اتفاق حول مياه البحيرة مع أوغندا في الشهر الماضي"
 CONCLUDED = "يأتي ذلك بعد إبرام أوغندا اتفاق مياه البحيرة يوم 14 من الشهر"
-MET = "التقى الوزير الكيني نظيره التنزاني أمس في مومباسا"
-TALKS = "وقال الوزير بعد المحادثات إن الجانبين متفقان على خط السكك"
-THREE = "عقد الوزراء الثلاثة اجتماعا أمس تناول أوضاع الحدود"
-
-ONE = "KEN=person:one"
-TWO = "TZA=person:two"
-THIRD = "UGA=person:three"
-
-
-def _one_event(sentences: tuple[str, ...], first: dict[str, object], second: dict[str, object], last: int = 1) -> bool:
-    """Whether mentions in the first and the last sentence of one article are one event."""
-    case = Case()
-    case.document("a", *sentences)
-    case.mention("a", 0, **first)  # type: ignore[arg-type]
-    case.mention("a", last, **second)  # type: ignore[arg-type]
-    return len(case.merged().events) == 1
 
 
 @pytest.mark.parametrize(
@@ -48,12 +31,12 @@ def _one_event(sentences: tuple[str, ...], first: dict[str, object], second: dic
 )
 def test_what_is_said_in_the_lead_is_said_again_in_the_body(second: dict[str, object], same: bool) -> None:
     common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "edtf": "2019-03-04", "actor": [ONE], "recipient": ["TZA"]}
-    assert _one_event((CALLED, CALLED_AGAIN), common, common | second) is same
+    assert told_in_one((CALLED, CALLED_AGAIN), common, common | second) is same
 
 
 def test_what_is_said_far_below_is_something_else() -> None:
     common: dict[str, object] = {"category": "REQUEST", "cameo": "100", "edtf": "2019-03-04", "actor": [ONE], "recipient": ["TZA"]}
-    assert not _one_event((CALLED, *[FILLER] * 6, CALLED_AGAIN), common, common, last=7)
+    assert not told_in_one((CALLED, *[FILLER] * 6, CALLED_AGAIN), common, common, last=7)
 
 
 @pytest.mark.parametrize(
@@ -68,16 +51,16 @@ def test_what_is_said_far_below_is_something_else() -> None:
 )
 def test_a_noun_with_the_article_takes_up_the_act(text: str, trigger: str, second: dict[str, object], same: bool) -> None:
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "recipient": ["RWA"]}
-    assert _one_event((RAIDED, FILLER, text), common | {"edtf": "2019-03-04"}, common | {"trigger": trigger} | second, last=2) is same
+    assert told_in_one((RAIDED, FILLER, text), common | {"edtf": "2019-03-04"}, common | {"trigger": trigger} | second, last=2) is same
 
 
 def test_the_agreement_is_the_one_that_was_signed() -> None:
     parties: dict[str, object] = {"actor": ["KEN", "TZA"], "recipient": []}
     signed = parties | {"category": "SUPPORT", "cameo": "057", "edtf": "2019-03-04"}
     taken_up = parties | {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord", "trigger": "الاتفاقية"}
-    assert _one_event((SIGNED, FILLER, LIMITS), signed, taken_up, last=2)
-    assert not _one_event((SIGNED, FILLER, LIMITS), signed, taken_up | {"actor": ["KEN", "UGA"]}, last=2)
-    assert not _one_event((SIGNED, FILLER, LIMITS), signed, taken_up | {"status": "negated"}, last=2)
+    assert told_in_one((SIGNED, FILLER, LIMITS), signed, taken_up, last=2)
+    assert not told_in_one((SIGNED, FILLER, LIMITS), signed, taken_up | {"actor": ["KEN", "UGA"]}, last=2)
+    assert not told_in_one((SIGNED, FILLER, LIMITS), signed, taken_up | {"status": "negated"}, last=2)
 
 
 @pytest.mark.parametrize(
@@ -114,8 +97,8 @@ def test_talks_of_the_same_persons_told_without_their_day(day: str, second: dict
 def test_a_meeting_told_with_two_of_three() -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": []}
     three = common | {"actor": [ONE, TWO, THIRD], "edtf": "2019-03-04"}
-    assert _one_event((THREE, TALKS), three, common | {"actor": [ONE, TWO]})
-    assert not _one_event((THREE, TALKS), three, common | {"actor": [ONE, "RWA=person:four"]})
+    assert told_in_one((THREE, TALKS), three, common | {"actor": [ONE, TWO]})
+    assert not told_in_one((THREE, TALKS), three, common | {"actor": [ONE, "RWA=person:four"]})
     assert not told_by_two((TALKS, THREE), ("2019-03-05", "2019-03-05"), common | {"actor": [ONE, TWO]}, three)
 
 
@@ -134,7 +117,7 @@ def test_the_dead_of_the_lead_are_told_again(first: dict[str, object], second: d
     again = "وقال عمدة المنطقة إن سبعة أشخاص قتلوا في الغارات معظمهم أطفال كانوا نائمين في بيت من الطين"
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "190", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
     common |= {"rule": "events.assault.killed-in", "date_basis": "the day told before in the report"}
-    assert _one_event((killed, FILLER, FILLER, again), common | first, common | second, last=3) is same
+    assert told_in_one((killed, FILLER, FILLER, again), common | first, common | second, last=3) is same
 
 
 def test_the_measure_in_force_is_the_one_whose_day_is_told() -> None:
@@ -142,9 +125,9 @@ def test_the_measure_in_force_is_the_one_whose_day_is_told() -> None:
     lost = "خسر المزارعون كثيرا جراء الحظر الذي تفرضه تنزانيا على الذرة الكينية"
     imposed = "وكانت تنزانيا قد فرضت في الخريف قيودا على شاحنات جارتها"
     assumed = common | {"edtf": "2019-03-03/2019-03-05", "date_basis": NEWS, "trigger": "الحظر"}
-    assert _one_event((lost, FILLER, imposed), assumed, common | {"edtf": "2018-10", "date_basis": "dates.month", "rule": "events.other"}, last=2)
+    assert told_in_one((lost, FILLER, imposed), assumed, common | {"edtf": "2018-10", "date_basis": "dates.month", "rule": "events.other"}, last=2)
     prolonged = common | {"edtf": "2018-10", "date_basis": "dates.month", "rule": "events.sanction.extend"}
-    assert not _one_event((lost, FILLER, imposed), assumed, prolonged, last=2)
+    assert not told_in_one((lost, FILLER, imposed), assumed, prolonged, last=2)
 
 
 def test_a_visit_that_is_hoped_for_and_asked_for() -> None:
@@ -192,7 +175,7 @@ def test_articles_that_share_two_events_tell_the_same_news() -> None:
 def test_what_an_article_tells_as_one_act_more(second: str, trigger: str, same: bool) -> None:
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
     first = "استهدفت الطائرات الأوغندية مخازن السلاح على الطريق خارج القرية الرواندية"
-    assert _one_event((first, second), common, common | {"trigger": trigger}) is same
+    assert told_in_one((first, second), common, common | {"trigger": trigger}) is same
 
 
 def test_two_appeals_side_by_side_in_one_sentence() -> None:
@@ -218,20 +201,20 @@ def test_the_blow_of_the_lead_is_told_on(second: dict[str, object], same: bool) 
     struck = "قصفت المدفعية الأوغندية مساء أمس معسكرا لمتمردين روانديين"
     hour = "وقال مصدر طبي إن أربعة سقطوا عند الغروب وإن سيارات الإسعاف نقلتهم"
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "194", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
-    assert _one_event((struck, hour), common, common | second) is same
+    assert told_in_one((struck, hour), common, common | second) is same
 
 
 def test_a_blow_told_far_below_is_another() -> None:
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "194", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04"}
-    assert not _one_event((RAIDED, *[FILLER] * 4, "وسقطت قذائف على سوق بعيدة"), common, common, last=5)
+    assert not told_in_one((RAIDED, *[FILLER] * 4, "وسقطت قذائف على سوق بعيدة"), common, common, last=5)
 
 
 def test_a_charge_and_the_denial_beside_it() -> None:
     common: dict[str, object] = {"category": "COERCE", "cameo": "172", "actor": ["TZA"], "recipient": []}
     texts = ("قالت كينيا إن تنزانيا تعرقل عبور الشاحنات في الممر الشمالي", "وردت تنزانيا بأنها لا تعرقل عبور الشاحنات في الممر")
-    assert _one_event(texts, common | {"status": "alleged"}, common | {"status": "negated"})
+    assert told_in_one(texts, common | {"status": "alleged"}, common | {"status": "negated"})
     other = (texts[0], "وردت تنزانيا بأن جوازات الزوار تختم في دقائق")
-    assert not _one_event(other, common | {"status": "alleged"}, common | {"status": "negated"})
+    assert not told_in_one(other, common | {"status": "alleged"}, common | {"status": "negated"})
 
 
 @pytest.mark.parametrize(
@@ -251,22 +234,22 @@ def test_an_accord_told_with_one_of_its_parties(first: dict[str, object], second
 def test_an_accord_that_is_reached_takes_up_none() -> None:
     accord: dict[str, object] = {"category": "AGREE", "cameo": "030", "rule": "events.agree.accord", "actor": ["KEN", "TZA"], "recipient": [], "trigger": "الاتفاق"}
     texts = ("قال الوزير إنه تم الاتفاق على خفض رسوم العبور في الميناء", "وأضاف أنه تم الاتفاق على تدريب طيارين في نيروبي")
-    assert not _one_event(texts, accord, accord)
-    assert _one_event((texts[0], "وأضاف أن الاتفاق يخفض الرسوم"), accord, accord)
+    assert not told_in_one(texts, accord, accord)
+    assert told_in_one((texts[0], "وأضاف أن الاتفاق يخفض الرسوم"), accord, accord)
 
 
 def test_a_blow_on_one_of_those_struck() -> None:
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "edtf": "2019-03-04"}
-    assert _one_event((RAIDED, THE_RAID), common | {"recipient": ["RWA", "KEN"]}, common | {"recipient": ["RWA"]})
-    assert not _one_event((RAIDED, THE_RAID), common | {"recipient": ["RWA", "KEN"]}, common | {"recipient": ["TZA"]})
+    assert told_in_one((RAIDED, THE_RAID), common | {"recipient": ["RWA", "KEN"]}, common | {"recipient": ["RWA"]})
+    assert not told_in_one((RAIDED, THE_RAID), common | {"recipient": ["RWA", "KEN"]}, common | {"recipient": ["TZA"]})
 
 
 def test_bodies_told_for_one_another() -> None:
     common: dict[str, object] = {"category": "CONSULT", "cameo": "040", "recipient": [], "edtf": "2019-03-04"}
     texts = ("اجتمع الوزير الكيني مع وزراء مجلس التعاون أمس", "وقال الوزير إن اجتماعه مع وزراء دول الخليج كان مثمرا")
     gulf, league = ("IGO=org:gulf-states", "IGO=org:arab-league")
-    assert _one_event(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, gulf]})
-    assert not _one_event(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, league]})
+    assert told_in_one(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, gulf]})
+    assert not told_in_one(texts, common | {"actor": [ONE, "IGO=org:gcc"]}, common | {"actor": [ONE, league]})
 
 
 def test_another_accord_of_some_of_its_parties() -> None:
@@ -278,4 +261,4 @@ def test_another_accord_of_some_of_its_parties() -> None:
 def test_raids_told_one_after_another() -> None:
     common: dict[str, object] = {"category": "ASSAULT", "cameo": "195", "actor": ["UGA"], "recipient": ["RWA"], "edtf": "2019-03-04", "rule": "events.assault.airstrike"}
     later = "وشنت غارات على مخازن في الشمال"
-    assert not _one_event((RAIDED, later), common | {"trigger": "غارة"}, common | {"trigger": "غارات", "date_basis": "the day told before in the report"})
+    assert not told_in_one((RAIDED, later), common | {"trigger": "غارة"}, common | {"trigger": "غارات", "date_basis": "the day told before in the report"})
