@@ -211,10 +211,16 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
             sides.add("recipient", [a for a in told.pair if a.code not in known], "the other of the two parties told before")
     named = {a.code for p in parties for a in p.mention.actors}
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
-    if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes:
+    if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes and not _with_somebody(work, coded):
         sides.add("actor", pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
+
+
+def _with_somebody(work: Work, coded: Coded) -> bool:
+    """Whether a joint act is told with somebody who is of no state ("signed contracts with the companies")."""
+    line = work.line
+    return any(line.preps.get(i) in work.lex.words.partner and i + 1 < len(line.tokens) and i + 1 not in line.covered and i not in line.pronouns for i in range(coded.hit.last, line.right_bound(coded.hit.last)))
 
 
 def _between_later(work: Work, coded: Coded) -> list[Actor]:

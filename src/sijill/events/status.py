@@ -281,7 +281,7 @@ def _mark(norm: str, lex: Lexicon) -> Status | None:
         return lex.words.marks[norm]
     for reading in analyse(norm, lex.language):
         alone = reading.conjunction and not (reading.preposition or reading.pronoun or reading.article)
-        if (reading.conjunction or reading.preposition or reading.pronoun or reading.article) and reading.stem in lex.words.marks and (alone or len(reading.stem) > 2):
+        if (reading.conjunction or reading.preposition or reading.pronoun) and not reading.article and reading.stem in lex.words.marks and (alone or len(reading.stem) > 2):
             return lex.words.marks[reading.stem]
     return None
 
