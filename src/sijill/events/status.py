@@ -287,7 +287,10 @@ def _mark(norm: str, lex: Lexicon) -> Status | None:
 
 
 def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
-    """Whether a noun is told as a measure in force ("the American embargo imposed on X")."""
+    """Whether a noun is told as a measure in force ("the American embargo imposed on X", "we will keep up the sanctions")."""
+    kept = next((h for h in line.hits if h.finite and h.last == hit.first and line.stems[h.first] & lex.words.keeping), None)
+    if kept is not None and hit.article and not hit.finite:
+        return True
     after = range(hit.first + 1, min(hit.last + STANDING, len(line.tokens)))
     at = next((i for i in after if line.stems[i] & lex.words.standing), None)
     return at is not None and not hit.finite and not any(i in line.hit_at for i in range(hit.last, at))

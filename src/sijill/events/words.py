@@ -151,6 +151,7 @@ class Words(NamedTuple):
     vehicles: frozenset[str]
     goals: frozenset[str]
     carrying: frozenset[str]
+    keeping: frozenset[str]
     leading_to: frozenset[str]
     urging: frozenset[str]
     accords: frozenset[str]
@@ -321,6 +322,7 @@ _VERBS = (
     "auxiliaries",
     "goals",
     "carrying",
+    "keeping",
     "leading_to",
     "urging",
     "proposing",

@@ -155,6 +155,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as_it: list[str]
     goals: list[str]
     carrying: list[str]
+    keeping: list[str]
     leading_to: list[str]
     urging: list[str]
     accords: list[str]
