@@ -94,6 +94,12 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
 
 
+def _carried_out(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a light verb before a noun has its subject do it ("the ministry went about hosting the delegation of X")."""
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    return verb is not None and hit.prep == lex.words.partial and any(e.kind == "light" for e in verb.entries)
+
+
 def _hosts(frame: Frame) -> bool:
     """Whether whose act a noun is undergoes it, and whom it names next does it ("his receiving a delegation of X")."""
     return frame.noun_roles.get("genitive") == "recipient" and frame.noun_roles.get("object") == "actor"
@@ -114,7 +120,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))
     genitives, owner, hosts, struck = 0, False, False, False
     ending = lex.words.prepositions.get(line.tokens[hit.last - 1].norm, "") if hit.last - hit.first > 1 else ""
-    genitive = roles.get(ending, "") or roles.get("genitive", default)
+    genitive = roles.get(ending, "") or (roles["object"] if _hosts(frame) and _carried_out(line, hit, lex) else roles.get("genitive", default))
     if hit.pronoun:
         _owned(line, hit, frame, sides, roles.get("genitive", default), tuple(doers), lex)
         hosts = _hosts(frame)
