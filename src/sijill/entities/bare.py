@@ -24,7 +24,7 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
         same = memory.offices.get(" ".join(words)) if definite else None
         known = same or (known if known and not (known.identifier_id or "").startswith("org:") else None)
     after = tokens[head.last] if head.last < len(tokens) else None
-    qualified = after is not None and articled(after, lex) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last) and not _labelled(after, lex)
+    qualified = after is not None and any(r.article and not r.preposition for r in analyse(after.norm, lex.language)) and after.norm not in lex.trailing and not lex.matcher.at(tokens, head.last) and not _labelled(after, lex)
     if known is not None and qualified and known.code in codebook().non_state_codes and known.sector in codebook().armed:
         known = None  # "the government forces", where those of an alliance were told
     if known is None and head.analysis.article and for_groups(name) and not qualified:
@@ -33,7 +33,7 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
         known = memory.rebels if name.actor.sector in codebook().breakaway else None
     if known is None and name.actor is not None and name.actor.sector == STANDS_FOR["legislature"] and name.features != "plural" and len(memory.chambers) == 1:
         known = Actor(code=next(iter(memory.chambers)), sector=name.actor.sector)
-    if known is None and " ".join(words) in lex.national_bodies and not (qualified and after is not None and _plain(after, lex)) and memory.home and memory.codes and memory.codes.most_common(1)[0][0] == memory.home:
+    if known is None and " ".join(words) in lex.national_bodies and not qualified and memory.home and memory.codes and memory.codes.most_common(1)[0][0] == memory.home:
         known = Actor(code=memory.home, sector=name.actor.sector if name.actor else None)  # "the cabinet", in a paper that tells of its own state
     if name.kind == "office" and not has_article(head, lex):  # "the minister of X", where ministers of several states were told
         known = memory.offices.get(" ".join(words)) if len(words) > 1 or known is None else known
@@ -47,11 +47,6 @@ def bare(tokens: Sequence[Token], head: Match[Name], words: list[str], lex: Lexi
     return Found(
         head.first, head.last, "group", "nominal", actors, rule, analysis=head.analysis, features=name.features, sector=sector
     )
-
-
-def _plain(token: Token, lex: Lexicon) -> bool:
-    """Whether a word has no preposition written with it."""
-    return not all(r.preposition for r in analyse(token.norm, lex.language) if r.article)
 
 
 def _labelled(token: Token, lex: Lexicon) -> bool:

@@ -297,7 +297,7 @@ def _after(text: str, letters: int, language: str) -> int:
 
 
 def _gender(item: Found, sentence: Sentence, lex: Lexicon) -> str:
-    """m, f or "" (not known): of a country by the table, of a nominal by its head's ending; plurals of things are feminine."""
+    """m, f or "" (not known): of a country by the table, of a nominal by its head's ending; of plurals of things either."""
     first = sentence.tokens[item.first].norm
     if item.kind == "country" and item.last - item.first > 1 and first.endswith(lex.words.feminine_endings[:1]) and any(r.stem in lex.state_words for r in analyse(first, lex.language)):
         return "f"  # the republic, the kingdom of X

@@ -21,7 +21,6 @@ from sijill.events.line import Hit, Line, agrees, opens_complement
 from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
-from sijill.events.objects import object_first
 from sijill.events.offtopic import offtopic_sentences
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.relative import relative_doer
@@ -142,7 +141,6 @@ def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subjec
             first = not any(h.finite and h.first < hit.first for h in line.hits)
             earlier = carried + own if first or own else []
             subject = strike_subject(work, hit) or subject_of(line, hit, earlier if any(e.kind == "report" for e in hit.entries) else [s for s in earlier if not _is_medium(s)], lex)
-            subject = object_first(line, hit, subject, earlier, lex) or subject
             subject.speaks = subject.speaks or any(e.kind == "report" for e in hit.entries)
             subject.sentence = line.sentence.index
             subject.inside = line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives

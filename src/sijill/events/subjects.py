@@ -229,7 +229,8 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     goes_on = _carried(hit, earlier, {a.code for a in party.mention.actors})
-    if not joined or hit.first == 0 or not frames or not (goes_on.actors or goes_on.parties):
+    opens = hit.first == 0 and not line.stems[hit.first] & lex.words.urging
+    if not joined or opens or not frames or not (goes_on.actors or goes_on.parties):
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
