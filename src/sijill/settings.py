@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     host: str = "127.0.0.1"
     port: int = 8765
     names_model: bool = True
+    ranked_sides: bool = True
     reviewer: str = ""
 
 

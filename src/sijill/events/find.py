@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
+from sijill.events.asked import same_accord, stays
 from sijill.events.attached import is_of_sender, obliged
 from sijill.events.callers import with_caller
 from sijill.events.complete import Told, complete, remember
@@ -17,11 +18,12 @@ from sijill.events.frames import Fit, fitting_frames
 from sijill.events.later import answer_later, attend_later, blame_later, meet_later, share_violence
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line, agrees, opens_complement
+from sijill.events.line import Hit, Line, agrees
 from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
+from sijill.events.ranked import fill_open_sides
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.relative import relative_doer
 from sijill.events.rest import only_later, only_other
@@ -44,12 +46,11 @@ from sijill.events.status import (
 from sijill.events.subjects import Subject, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
-from sijill.events.violence import announced, blamed, carried_by, carried_out, strike_object, strike_subject, told_later
+from sijill.events.violence import announced, blamed, carried_by, strike_object, strike_subject, told_later
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
-SHOWN = 4
-BEFORE = -1  # the words that a frame asks for stand before
+SHOWN, BEFORE = 4, -1  # words of a refusal; the words that a frame asks for stand before
 
 
 @dataclass
@@ -66,12 +67,13 @@ class Coded:
 
 @dataclass
 class Work:
-    """A sentence being coded: its line, the subjects of its verbs, what its triggers gave so far."""
+    """A sentence being coded: its line, the subjects of its verbs, what its triggers gave so far, and acts that lack a side."""
 
     line: Line
     lex: Lexicon
     subjects: dict[int, Subject] = field(default_factory=dict)
     coded: dict[int, Coded] = field(default_factory=dict)
+    open: dict[int, list[Coded]] = field(default_factory=dict)
     refused: list[Refusal] | None = None
 
     def refuse(self, hit: Hit, fit: Fit, reason: str) -> None:
@@ -91,6 +93,23 @@ class Work:
 
 def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Reading:
     """Fill `events`, in the order of the text; and `refused`, where it is given, with the triggers that are no events."""
+    laid = code_article(reading, refused)
+    fill_open_sides([work for work, _ in laid])
+    tellings: list[Telling] = []
+    flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
+    for (work, placed), main in zip(laid, flow.mains, strict=True):
+        flow.tell(main)
+        for coded in keep(work):
+            tellings.append(Telling(work.line, coded.hit, build_mention(reading.document, work, coded, placed, flow)))
+    found = date_again(reading.document, tellings)
+    if refused is not None:
+        refused += unfired([r for work, _ in laid for r in work.refused or ()], found)
+    titles = {sentence.index for sentence in reading.sentences if sentence.title}
+    return msgspec.structs.replace(reading, events=tuple(without_headlines(found, titles)))
+
+
+def code_article(reading: Reading, refused: list[Refusal] | None = None) -> list[tuple[Work, Placed]]:
+    """The sentences of an article coded one after the other by the rules, with their times; those off topic are left out."""
     lex = lexicon(reading.document.language)
     mentions: dict[int, list[Mention]] = {}
     times: dict[int, list[TimeMention]] = {}
@@ -98,7 +117,6 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
         mentions.setdefault(mention.sentence, []).append(mention)
     for time in reading.times:
         times.setdefault(time.sentence, []).append(time)
-    tellings: list[Telling] = []
     carried: list[Subject] = []
     told = Told()
     laid: list[tuple[Work, Placed]] = []
@@ -117,16 +135,7 @@ def find_events(reading: Reading, refused: list[Refusal] | None = None) -> Readi
         carried = code_sentence(work, carried, told)
         told.places.extend([work.line.place] if work.line.place is not None else [])
         laid.append((work, Placed(work.line, times.get(sentence.index, []))))
-    flow = Flow(reading.document, [main_time(work, placed) for work, placed in laid])
-    for (work, placed), main in zip(laid, flow.mains, strict=True):
-        flow.tell(main)
-        for coded in keep(work):
-            tellings.append(Telling(work.line, coded.hit, build_mention(reading.document, work, coded, placed, flow)))
-    found = date_again(reading.document, tellings)
-    if refused is not None:
-        refused += unfired([r for work, _ in laid for r in work.refused or ()], found)
-    titles = {sentence.index for sentence in reading.sentences if sentence.title}
-    return msgspec.structs.replace(reading, events=tuple(without_headlines(found, titles)))
+    return laid
 
 
 def code_sentence(work: Work, carried: list[Subject], told: Told) -> list[Subject]:
@@ -200,12 +209,13 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             work.refuse(hit, fit, "it is not negated")
             continue
         laid = line.hits, line.hit_at, line.bounds
-        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or _same_accord(line, fit)) and not _stays(line, hit, fit, lex):
+        if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or same_accord(line, fit)) and not stays(line, hit, fit, lex):
             line.swallow(max(fit.first, hit.last), fit.last)
         coded = _try_frame(work, hit, fit, opener, told)
         if missing := _missing(coded, fit, lex):
             work.refuse(hit, fit, no_side(line, hit, missing) if work.refused is not None else "")
             line.hits, line.hit_at, line.bounds = laid
+            work.open.setdefault(hit.first, []).append(coded)
             continue
         if best is None or fit.frame.predicate.under_negation or _sides_known(coded) > _sides_known(best):
             best = coded
@@ -233,31 +243,6 @@ def _doer(work: Work, hit: Hit) -> Subject | None:
     led = hit.prep == work.lex.words.partial or (hit.article and not hit.prep and hit.first - 1 not in work.line.preps)
     light = verb is not None and led and any(e.kind == "light" for e in verb.entries)
     return work.subjects.get(verb.first) if verb is not None and light else None
-
-
-def _stays(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
-    """Whether the words that a frame asks for stay in the line: a "that", whose clause is told by itself, or an act told besides."""
-    return opens_complement(line.tokens[fit.last - 1], lex) or _told_besides(line, hit, fit, lex)
-
-
-def _told_besides(line: Line, hit: Hit, fit: Fit, lex: Lexicon) -> bool:
-    """Whether what an act asks for is told by itself: the verb of a clause that tells of the noun ("crimes that X committed"),
-    a measure in force ("lift the embargo imposed on X"), what a crowd does to which violence is done ("dispersed a rally"), the
-    strike that somebody carried out ("were hurt in a raid that X flew")."""
-    asked = line.hit_at.get(fit.first)
-    told = asked is not None and not hit.finite and bool(asked.pronoun) and any(e.kind == "light" for e in asked.entries)
-    if asked is not None and (told or stands(line, asked, lex)):
-        return True
-    categories = {e.frame.predicate.category for e in asked.entries if e.frame is not None} if asked is not None else set()
-    if asked is not None and not asked.finite and categories & set(codebook().struck) and carried_out(line, asked):
-        return True
-    return fit.frame.predicate.category in codebook().struck and not categories.isdisjoint(codebook().crowd)
-
-
-def _same_accord(line: Line, fit: Fit) -> bool:
-    """Whether what an act asks for is the accord that it tells of ("reached an accord"): one act of one kind."""
-    asked, predicate = line.hit_at.get(fit.first), fit.frame.predicate
-    return predicate.joint and asked is not None and any(e.frame is not None and e.frame.predicate.joint and e.frame.predicate.category == predicate.category for e in asked.entries)
 
 
 def _as_noun(work: Work, hit: Hit) -> Hit:
