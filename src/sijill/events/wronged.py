@@ -21,16 +21,18 @@ TOPIC = 4  # tokens after "that" within which its subject stands
 AIM = 6  # tokens after a verb within which its aim stands
 NEAR = 7  # tokens after a subject within which a quality of it stands
 DENIED = 4  # tokens after a word of denial
-SPEECH = frozenset("«“\"")
+NAME = 5  # tokens between marks that hold a name and no words of anybody
+SPEECH, CLOSES = frozenset("«“\""), frozenset("»”\"")
 STOPS = HARD_MARKS - {":"}
 
 
 class Clause(NamedTuple):
-    """Words of a complement at tokens[first:last], with its subject (None where none is known)."""
+    """Words of a complement at tokens[first:last], with its subject (None where none is known); `fused`: after "that he"."""
 
     first: int
     last: int
     topic: Party | None
+    fused: bool
 
 
 def wrongdoers(work: Work, hit: Hit) -> list[Actor]:
@@ -65,7 +67,7 @@ def _clauses(work: Work, hit: Hit) -> list[Clause]:
     for first, last in zip(opens, [*(i - 1 for i in opens[1:]), stop], strict=True):
         fused = first > 0 and line.tokens[first - 1].norm in lex.words.fused
         topic = clauses[-1].topic if fused and clauses else None if fused else _topic(work, first, last)
-        clauses.append(Clause(first, last, topic))
+        clauses.append(Clause(first, last, topic, fused))
     return clauses
 
 
@@ -75,7 +77,7 @@ def _opening(work: Work, hit: Hit) -> int | None:
     for i in range(hit.last, min(hit.last + OPENS, len(line.tokens) - 1)):
         if opens_complement(line.tokens[i], work.lex):
             return i + 1
-        if line.tokens[i].text == ":" or line.tokens[i].text in SPEECH:
+        if line.tokens[i].text == ":" or (line.tokens[i].text in SPEECH and not any(line.tokens[j].text in CLOSES for j in range(i + 1, min(i + NAME, len(line.tokens))))):
             after = next((j for j in (i + 1, i + 2) if j < len(line.tokens) and opens_complement(line.tokens[j], work.lex)), None)
             return (after or i) + 1
         if line.tokens[i].text in STOPS or (i in line.hit_at and line.hit_at[i].finite and line.aside(i) is None):
@@ -90,7 +92,7 @@ def _topic(work: Work, first: int, last: int) -> Party | None:
     if party is None or not party.mention.actors or party.mention.preposition:
         return None
     before = range(first, party.first)
-    if any(line.stems[i] & words.spared or i in line.preps or (i in line.hit_at and line.hit_at[i].finite) for i in before):
+    if any(line.stems[i] & words.spared or i in line.preps or line.tokens[i].norm in work.lex.words.relatives or (i in line.hit_at and line.hit_at[i].finite) for i in before):
         return None
     prep, _ = governor(line, party, first, work.lex)
     return None if prep else party
@@ -120,9 +122,12 @@ def _told_bad(work: Work, clause: Clause, i: int) -> Party | None:
 
 
 def _is_verb(work: Work, i: int) -> bool:
-    """Whether a word that has the form of a verb may be one: no preposition is written with it, and no pronoun of a noun."""
-    hit = work.line.hit_at.get(i)
-    return hit is None or hit.finite
+    """Whether a word that has the form of a verb may be one: no preposition is written with it, and "which" does not stand
+    before it ("which poses a threat" tells of no party)."""
+    line, words = work.line, wrongs(work.lex.language)
+    hit = line.hit_at.get(i)
+    bare = any(r.stem in words.verbs | words.pursuits and not (r.preposition or r.article) for r in analyse(line.tokens[i].norm, work.lex.language))
+    return bare and (hit is None or hit.finite) and not (i and line.stems[i - 1] & work.lex.words.which)
 
 
 def _aims(line: Line, words: Wrongs, i: int, last: int) -> bool:
@@ -157,7 +162,7 @@ def _doer(work: Work, clause: Clause, i: int) -> Party | None:
         bare = clause.topic.first == clause.first
         return clause.topic if i >= clause.topic.last and (hit is None or not bare or agrees(hit, clause.topic.mention.gender)) else None
     party = line.covered.get(i + 1)
-    follows = i <= clause.first + 1 and party is not None and party.mention.actors and not party.mention.preposition
+    follows = i <= clause.first + 1 and not clause.fused and party is not None and party.mention.actors and not party.mention.preposition
     return party if follows else None
 
 
