@@ -20,6 +20,7 @@ TOLD = 40  # tokens of a complement
 TOPIC = 4  # tokens after "that" within which its subject stands
 AIM = 6  # tokens after a verb within which its aim stands
 NEAR = 7  # tokens after a subject within which a quality of it stands
+BEING = 2  # tokens after a verb of being
 DENIED = 4  # tokens after a word of denial
 NAME = 5  # tokens between marks that hold a name and no words of anybody
 SPEECH, CLOSES = frozenset("«“\""), frozenset("»”\"")
@@ -62,11 +63,14 @@ def _clauses(work: Work, hit: Hit) -> list[Clause]:
         return []
     stop = min(next((i for i in range(start, len(line.tokens)) if line.tokens[i].text in STOPS), len(line.tokens)), start + TOLD)
     stop = next((h.first for h in line.hits if start < h.first < stop and h.finite and any(e.kind == "report" for e in h.entries)), stop)
-    opens = [start, *(i + 1 for i in range(start + 1, stop) if opens_complement(line.tokens[i], lex))]
+    again = wrongs(lex.language).saying
+    opens = [start, *(i + 1 for i in range(start + 1, stop) if opens_complement(line.tokens[i], lex) or line.stems[i] & again)]
     clauses: list[Clause] = []
     for first, last in zip(opens, [*(i - 1 for i in opens[1:]), stop], strict=True):
         fused = first > 0 and line.tokens[first - 1].norm in lex.words.fused
-        topic = clauses[-1].topic if fused and clauses else None if fused else _topic(work, first, last)
+        bare = first > 1 and line.tokens[first - 1].norm in lex.words.complementizers and line.tokens[first - 2].kind == "word"
+        goes_on = bool(clauses) and (fused or (bare and not any(first <= p.first < first + TOPIC for p in line.parties)))
+        topic = clauses[-1].topic if goes_on else None if fused else _topic(work, first, last)
         clauses.append(Clause(first, last, topic, fused))
     return clauses
 
@@ -105,8 +109,11 @@ def _told_bad(work: Work, clause: Clause, i: int) -> Party | None:
     denied = any(line.stems[j] & words.denying or line.tokens[j].norm in work.lex.words.conditions for j in range(max(i - 2, clause.first), i))
     if i in line.covered:
         return None
+    lacks = any(line.stems[j] & words.denying for j in range(max(i - DENIED, clause.first), i))
+    if stems & words.trust:
+        trusted = next((p for p in line.parties if i < p.first <= i + AIM), None)
+        return trusted if lacks and trusted is not None and trusted.mention.actors else None
     if stems & words.lacking:
-        lacks = any(line.stems[j] & words.denying for j in range(max(i - DENIED, clause.first), i))
         return _doer(work, clause, i) if lacks else None
     if denied:
         return None
@@ -114,7 +121,7 @@ def _told_bad(work: Work, clause: Clause, i: int) -> Party | None:
         return owner
     if articled(line, i, work.lex) or i in line.preps or i - 1 in line.preps:
         return None
-    if stems & words.verbs and _is_verb(work, i):
+    if stems & words.verbs and _is_verb(work, i) and not (i + 1 < len(line.tokens) and line.stems[i + 1] & words.ranks):
         return _doer(work, clause, i)
     if stems & words.pursuits and _is_verb(work, i) and _aims(line, words, i, clause.last):
         return _doer(work, clause, i)
@@ -169,6 +176,8 @@ def _doer(work: Work, clause: Clause, i: int) -> Party | None:
 def _is_quality(work: Work, clause: Clause, i: int) -> bool:
     """Whether a word tells what the subject of its clause is: right after it or its adjectives, or after a verb of being."""
     line, words = work.line, wrongs(work.lex.language)
+    if any(line.stems[j] & words.copulas and j in line.hit_at for j in range(max(i - BEING, clause.first), i)) and clause.topic is not None and i > clause.topic.last:
+        return True
     if clause.topic is None or not 0 <= i - clause.topic.last <= NEAR:
         return False
     between = range(clause.topic.last, i)

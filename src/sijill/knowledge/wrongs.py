@@ -14,7 +14,8 @@ from sijill.text.inflection import noun_forms, verb_forms
 class Wrongs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of wrongs.yaml, in compared letters: verbs of wrongdoing in every form, verbs that are bad by their aim, these
     aims, what an aim is countered with, nouns that are bad of whose they are, bad qualities, verbs that tell of a quality,
-    what is bad where it is denied of somebody, what before a party spares it, what denies, and pronouns that take up a party."""
+    what is bad where it is denied of somebody, what before a party spares it, what denies, pronouns that take up a party,
+    ranks that one holds, trust, and what leads to words once more."""
 
     verbs: frozenset[str] = frozenset()
     pursuits: frozenset[str] = frozenset()
@@ -27,6 +28,9 @@ class Wrongs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spared: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     taking_up: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    trust: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
 
 
 @lru_cache
