@@ -156,7 +156,7 @@ def strike_before(work: Work, hit: Hit) -> Hit | None:
     if noun is None or noun.finite or not _strikes(noun) or not _strikes(hit):
         return None
     tells = line.tokens[hit.first - 1].norm in work.lex.words.relatives  # "responsible for the attacks that struck X"
-    if (noun.prep or noun.first - 1 in line.preps) and not tells:
+    if (noun.prep or noun.first - 1 in line.preps) and (hit.pronoun or not tells):
         return None
     if noun.first - line.left_bound(hit.first) > OPENING or hit.first - noun.last > BETWEEN:
         return None
