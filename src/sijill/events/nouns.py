@@ -162,10 +162,14 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
 
 
 def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village")."""
+    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village",
+    "the killing by the gunmen of more than ten")."""
     if frame.predicate.category not in codebook().struck or frame.noun_roles.get(lex.words.purpose) != "recipient" or party.last >= len(line.tokens):
         return False
     at = party.last
+    fighters = bool(party.mention.actors) and all(a.sector in codebook().under_arms or a.code == "IMG" for a in party.mention.actors)
+    if fighters and (line.tokens[at].kind == "number" or at in line.counting or line.stems[at] & lex.words.quantifiers) and at not in line.timed:
+        return True
     known = line.covered.get(at)
     led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
     return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)

@@ -127,6 +127,7 @@ class Words(NamedTuple):
     auxiliaries: frozenset[str]
     happening: frozenset[str]
     referring: frozenset[str]
+    unsure: frozenset[str]
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
@@ -204,6 +205,7 @@ _PLAIN = (
     "plans",
     "pluperfect",
     "referring",
+    "unsure",
     "means",
     "accords",
     "such_as",

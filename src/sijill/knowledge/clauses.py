@@ -58,6 +58,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     impersonal: list[str]
     happening: list[str]
     referring: list[str]
+    unsure: list[str]
     backdrop: list[str]
     still: list[str]
     envoys: list[str]
