@@ -99,10 +99,11 @@ def _on_people(line: Line, hit: Hit, frame: Frame) -> tuple[str, int, int] | Non
 
 def _people(party: Party) -> bool:
     """Whether a party is somebody by name, people of a nationality or people by a noun for them."""
-    mention = party.mention
+    mention, rules = party.mention, codebook()
     sector = mention.sector or next((a.sector for a in mention.actors), None)
-    people = sector is None or (sector in codebook().persons and sector not in (*codebook().state_sectors, *codebook().state_armed))
-    return mention.kind == "person" or (mention.kind == "group" and bool(mention.actors) and people)
+    people = sector is None or (sector in rules.persons and sector not in (*rules.state_sectors, *rules.armed))
+    nationals = bool(mention.actors) and not any(a.code in rules.non_state_codes for a in mention.actors)
+    return mention.kind == "person" or (mention.kind == "group" and nationals and people)
 
 
 def _near_end(line: Line, hit: Hit, lex: Lexicon, within: int = 0) -> int:
