@@ -203,7 +203,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     if coded.frame.predicate.joint and not coded.hit.finite:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
-    parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
+    where = {p.first for p in work.line.parties if coded.frame.predicate.joint and p.mention.kind in ("place", "country") and work.line.preps.get(p.first - 1) == work.lex.words.inside}
+    parties = [p for p in work.line.parties if (p.mention.kind != "place" or p.mention.stands_for) and p.first not in where]
     pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
     codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()

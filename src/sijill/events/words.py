@@ -102,6 +102,7 @@ class Words(NamedTuple):
     vessels: frozenset[str]
     flying: frozenset[str]
     covering: frozenset[str]
+    relying: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
     delegates: frozenset[str]
@@ -334,6 +335,7 @@ _VERBS = (
     "allowing",
     "flying",
     "covering",
+    "relying",
     "still",
     "issued",
     "ascribing",

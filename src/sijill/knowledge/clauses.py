@@ -122,6 +122,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vessels: list[str]
     flying: list[str]
     covering: list[str]
+    relying: list[str]
     under: list[str]
     feminine: list[str]
     plural: list[str]
