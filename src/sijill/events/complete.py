@@ -136,7 +136,7 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         doer_refused(work, coded)
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
-    if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
+    if not (sides.recipient or sides.among) and category in rules.complement:
         in_complement(work, coded)
     if not sides.recipient and category in rules.granting and coded.hit.finite:
         _of_asker(work, coded, told, ASKED if asked_for(work, coded.hit) else 1)

@@ -148,6 +148,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    each: frozenset[str]
     venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
@@ -230,6 +231,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "each",
     "venues",
     "as_it",
     "deeds",

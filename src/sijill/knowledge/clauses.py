@@ -153,6 +153,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     which: list[str]
     adverbial: list[str]
     partitive: list[str]
+    each: list[str]
     venues: list[str]
     as_it: list[str]
     goals: list[str]
