@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import opposed
-from sijill.events.line import Party
+from sijill.events.line import Party, governor
 from sijill.events.roles import is_kin
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -63,7 +63,7 @@ def only_other(work: Work, coded: Coded) -> None:
 def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, Actor]]:
     """Parties of the clause, and their actors, that can be the other side: no mere town, adjective, speaker, opponent."""
     line, hit = work.line, coded.hit
-    private = {*codebook().private, *codebook().kept_private}
+    private, joint = {*codebook().private, *codebook().kept_private}, coded.frame.predicate.joint
     speaking = {h.first for h in line.hits if any(e.kind == "report" for e in h.entries)}
     speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
@@ -76,13 +76,19 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
             continue
-        if line.preps.get(party.first - 1) in work.lex.words.below:
+        if line.preps.get(party.first - 1) in work.lex.words.below or (party.first < hit.first or joint or coded.sides.recipient) and _only_where(work, party):
             continue
         if coded.sides.recipient and any(a.sector in codebook().in_need for a in mention.actors):
             continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue
         yield from ((party, actor) for actor in mention.actors if actor.code not in known and actor.code not in ("UNK", "IMG"))
+
+
+def _only_where(work: Work, party: Party) -> bool:
+    """Whether a party only says where something is ("in X", "in the capital of X"), and so does not do it."""
+    inside = work.lex.words.inside
+    return inside in (party.mention.preposition, governor(work.line, party, 0, work.lex)[0])
 
 
 def only_later(work: Work, coded: Coded) -> None:
