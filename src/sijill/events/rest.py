@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import opposed
+from sijill.events.led import foiled
 from sijill.events.line import Party, governor
 from sijill.events.roles import is_kin
 from sijill.knowledge.predicates import codebook
@@ -29,6 +30,8 @@ def only_other(work: Work, coded: Coded) -> None:
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)} - {"UNK"}
     finite_only = predicate.category in codebook().left_over_verbs
     if predicate.category not in (*codebook().left_over, *codebook().left_over_verbs) or (finite_only and not coded.hit.finite):
+        return
+    if not (coded.hit.finite or sides.actor) and foiled(work.line, coded.hit, work.lex):
         return
     if len(known) != 1 or sides.clash or sides.unnamed or coded.status in UNTOLD or work.line.sentence.title:
         return
@@ -82,7 +85,9 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
             continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue
-        yield from ((party, actor) for actor in mention.actors if actor.code not in known and actor.code not in ("UNK", "IMG"))
+        if known & {a.code for a in mention.actors}:
+            continue  # an alliance and who leads it stand on one side
+        yield from ((party, actor) for actor in mention.actors if actor.code not in ("UNK", "IMG"))
 
 
 def _only_where(work: Work, party: Party) -> bool:

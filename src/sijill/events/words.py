@@ -37,6 +37,7 @@ class Words(NamedTuple):
     must: frozenset[str]
     duty: frozenset[str]
     befalling: frozenset[str]
+    foiling: frozenset[str]
     often: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
@@ -190,6 +191,7 @@ _PLAIN = (
     "must",
     "duty",
     "befalling",
+    "foiling",
     "often",
     "noun_negators",
     "future",

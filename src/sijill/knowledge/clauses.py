@@ -39,6 +39,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     must: list[str]
     duty: list[str]
     befalling: list[str]
+    foiling: list[str]
     noun_negators: list[str]
     future: list[str]
     planned: list[str]
