@@ -35,6 +35,7 @@ from sijill.events.violence import (
     shelled_from,
     strike_before,
     struck_property,
+    tells_itself,
     within_state,
 )
 from sijill.events.wronged import wrongdoers
@@ -152,7 +153,7 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     """The sides of a blow from the strike, the clash or the property that is told with it, or from the strike told before."""
     sides = coded.sides
     find_culprit(work, coded, told)
-    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
+    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash or tells_itself(work.line, coded.hit, coded.frame, work.lex)):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
     if coded.hit.article and sides.actor and not (sides.recipient or sides.clash) and any("relative clause" in reason for reason in sides.reasons):

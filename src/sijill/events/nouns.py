@@ -87,6 +87,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     after = line.tokens[hit.last] if hit.last < len(line.tokens) else None
     if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
         return  # "an accord that they seek to conclude"
+    if hit.pronoun in lex.words.noun_pronouns and hit.last in line.covered and not line.covered[hit.last].mention.preposition:
+        return  # "the two attacks of Paris", written like "my attack"
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
     both = frame.predicate.joint and len({a.code for a in doers}) > 1 and of_two(hit.pronoun, lex)
