@@ -1,4 +1,4 @@
-"""Acts of speech: where the words of saying are what was coded ("said that X must"), whoever speaks tells it of himself."""
+"""Acts of speech: where words of saying and what is said are coded as one ("said that X must"), whoever speaks tells it of himself."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def own_acts(reading: Reading, told: Sequence[Utterance], claims: Sequence[Claim
         doers = {a.code for a in event.actor} - {UNKNOWN}
         for one in told:
             overlaps = event.trigger_start < one.end and one.start < event.trigger_end
-            if overlaps and one.kind in _SPOKEN and one.stance != "accuses" and one.spans and doers & {v.code for v in one.voices}:
+            if overlaps and one.kind in _SPOKEN and one.stance != "accuses" and one.marker is not None and one.spans and doers & {v.code for v in one.voices}:
                 yield make_claim(reading, replace(one, stance="asserts"), one.voices[0], event)
                 break
