@@ -205,10 +205,11 @@ def _parties(actors: Iterable[Actor]) -> frozenset[str]:
 
 def _party(actor: Actor) -> str:
     book, known = codebook(), actor.identifier_id or ""
-    if actor.code not in book.non_state_codes or not actor.identifier_text:
+    if actor.code not in book.non_state_codes:
         return actor.code
-    body = book.spoken_for.get(actor.code) if known.startswith(("person:", "office:", "name:")) else None
-    return f"{actor.code}:{body or book.same_bodies.get(known, actor.identifier_text)}"
+    body = book.spoken_for.get(actor.code) if not known or known.startswith(("person:", "office:", "name:")) else None
+    named = body or book.same_bodies.get(known, actor.identifier_text)
+    return f"{actor.code}:{named}" if named else actor.code
 
 
 def _towns(mention: EventMention) -> frozenset[str]:

@@ -127,10 +127,8 @@ def sides_agree(a: Report, b: Report) -> bool:
 
 def party_untold(a: Report, b: Report) -> bool:
     """Whether one report knows all parties of the other and one more: of a joint act, or of one of the acts of a story."""
-    if _same_sides(a, b):
-        return False
-    if _accused_together(a, b):
-        return True
+    if _same_sides(a, b) or _accused_together(a, b) or _done_to_more(a, b):
+        return not _same_sides(a, b)
     one_kind = a.kind == b.kind if a.kind and b.kind else a.category == "ASSAULT" or (is_deal(a) and is_deal(b))
     if not one_kind or a.category != b.category or (is_recurring(a) and not is_deal(a)):
         return False
@@ -149,6 +147,14 @@ def _accused_together(a: Report, b: Report) -> bool:
         return False
     fewer, more = sorted((a, b), key=lambda r: len(r.sides[0]))
     return bool(fewer.sides[0]) and fewer.sides[0] < more.sides[0] and bool(a.sides[1]) and a.sides[1] == b.sides[1] and overlap(a, b) >= 0.2
+
+
+def _done_to_more(a: Report, b: Report) -> bool:
+    """Whether an article tells by one rule what one side does to some, and to more."""
+    if a.mention.document != b.mention.document or a.category in _JOINT or a.mention.rule != b.mention.rule:
+        return False
+    fewer, more = sorted((a, b), key=lambda r: len(r.sides[1]))
+    return bool(a.sides[0]) and a.sides[0] == b.sides[0] and bool(fewer.sides[1]) and fewer.sides[1] < more.sides[1]
 
 
 def one_sided(a: Report, b: Report) -> bool:
@@ -194,8 +200,7 @@ def _same_sides(a: Report, b: Report) -> bool:
 
 def _sectors(report: Report) -> set[str]:
     """Sectors, which tell the sides inside one state apart."""
-    inside = report.sides[0] == report.sides[1]
-    return {a.sector or "" for a in report.mention.actor} if inside else set()
+    return {a.sector or "" for a in report.mention.actor} if report.sides[0] == report.sides[1] else set()
 
 
 def _modes_agree(a: Report, b: Report) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sijill.merge.blame import blamed_apart
 from sijill.merge.campaigns import one_campaign
+from sijill.merge.evidence import set_back, told_twice
 from sijill.merge.plans import fulfilled
 from sijill.merge.repeated import SPOKEN, repeated
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
@@ -41,15 +42,15 @@ def strength(a: Report, b: Report) -> float:
     if one_campaign(a, b):
         return 1.0 + overlap(a, b)
     if one_sided(a, b):
-        return _one_sided_strength(a, b)
+        return _one_sided_strength(a, b) or told_twice(a, b)
     if party_untold(a, b):
-        return _party_untold_strength(a, b) or repeated(a, b)
+        return _party_untold_strength(a, b) or repeated(a, b) or told_twice(a, b)
     if blamed_apart(a, b):
         return 1.0 + overlap(a, b) / 2
     if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
         return 10.0
     if a.story == b.story:
-        return _strength_in_story(a, b) or retold(a, b) or repeated(a, b)
+        return _strength_in_story(a, b) or retold(a, b) or repeated(a, b) or told_twice(a, b)
     return _strength_across(a, b) or retold(a, b)
 
 
@@ -79,15 +80,6 @@ def same_persons(a: Report, b: Report) -> bool:
     """Whether the same two persons meet."""
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     return a.category == "CONSULT" and persons[0] == persons[1] and len(persons[0]) > 1
-
-
-def _set_back(a: Report, b: Report) -> bool:
-    """Whether one is undated and the other is dated back behind the article: history told beside the news."""
-    dated = [r for r in (a, b) if r.days is not None]
-    if len(dated) != 1 or dated[0].days is None:
-        return False
-    published = first_day(dated[0].published or "")
-    return published is None or (published - dated[0].days[1]).days > NARROW
 
 
 def _looked_back(a: Report, b: Report) -> bool:
@@ -121,7 +113,7 @@ def _strength_in_story(a: Report, b: Report) -> float:
     other_blow = a.category == "ASSAULT" and a.kind != b.kind and a.mention.rule != b.mention.rule and shared < 0.4 and not shared_number(a, b)
     if other_blow and abs(a.mention.sentence - b.mention.sentence) > 1:
         return 0.0
-    if (_set_back(a, b) and shared < 0.5) or (among_many and (shared == 0 or len(a.codes) < 2)):
+    if (set_back(a, b) and shared < 0.5) or (among_many and (shared == 0 or len(a.codes) < 2)):
         return 0.0
     if _alike(a, b):
         return 2.0 + shared + near
