@@ -63,6 +63,7 @@ class Coded:
     status: Status
     reasons: list[str] = field(default_factory=list)
     mutual: bool = False
+    ranked: bool = False
 
 
 @dataclass
