@@ -62,3 +62,24 @@ def test_what_one_side_does_to_some_it_does_to_more() -> None:
     some = fields("REJECT", "120", rule="events.reject.oppose")
     assert told_in_one(texts, some, some | {"recipient": ["RWA", "KEN"]})
     assert not told_in_one(texts, some, some | {"recipient": ["TZA", "KEN"]})
+
+
+def test_a_ranked_party_does_not_make_another_rule() -> None:
+    texts = ("تعارض أوغندا بشدة اتفاق المياه", "وقال الوزير إن أوغندا التي تعارض بشدة اتفاق المياه ستخاطب الاتحاد")
+    common = fields("REJECT", "120", rule="events.reject.oppose")
+    assert told_in_one(texts, common, common | {"rule": "events.reject.oppose+rank"})
+
+
+@pytest.mark.parametrize(
+    ("actor", "same"),
+    [
+        (["IGO=org:saudi-led-coalition-in-yemen/التحالف", "SAU/التحالف"], True),
+        (["SAU"], True),
+        (["IGO=org:gcc/المجلس", "SAU/الرياض"], False),
+    ],
+)
+def test_an_alliance_is_the_state_that_leads_it(actor: list[str], same: bool) -> None:
+    texts = ("بدأت الحملة الجوية على مواقع الجماعة في الربيع", "وتستمر الحملة الجوية على مواقع الجماعة في الجبال")
+    common = fields("ASSAULT", "195", recipient=["YEM"], trigger="الحملة", edtf="2019-03-04")
+    allied = common | {"actor": ["IGO=org:coalition-forces/قوات التحالف", "SAU/قوات التحالف"]}
+    assert told_in_one(texts, allied, common | {"actor": actor}) is same

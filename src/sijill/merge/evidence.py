@@ -59,12 +59,12 @@ def points(a: Report, b: Report) -> int:
 def _one_word(a: Report, b: Report) -> bool:
     """Whether one rule tells both, or forms of one word."""
     words = [content_words(r.trigger, r.language) for r in (a, b)]
-    return a.mention.rule == b.mention.rule or not words[0].isdisjoint(words[1])
+    return a.rule == b.rule or not words[0].isdisjoint(words[1])
 
 
 def _readiness(a: Report, b: Report) -> int:
     """How ready articles are to tell one act of a's category twice, rather than two."""
-    if a.kind == b.kind == _RELIEF or a.mention.rule == _PROLONGED:
+    if a.kind == b.kind == _RELIEF or a.rule == _PROLONGED:
         return -1
     rest = _ONE_IN_ONE_WORD if _one_word(a, b) else _SEVERAL_IN_OTHER_WORDS
     return _ONE.get(a.category, 0) + _SEVERAL.get(a.category, 0) + rest.get(a.category, 0)
