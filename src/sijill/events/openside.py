@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 
+PAIR = 2
+
+
 class Candidate(NamedTuple):
     """A party that may be the open side: where the sentence names it, or else why it is thought of."""
 
@@ -26,10 +29,10 @@ def open_roles(coded: Coded) -> tuple[str, ...]:
     """The sides that an act leaves open: actor, recipient, or in a joint act one or two partners."""
     sides = coded.sides
     known = codes_of([*sides.actor, *sides.recipient, *sides.partner])
-    if len(known) > 1 or (sides.clash and not known):
+    if sides.clash and not known:
         return ()
     if coded.frame.predicate.joint:
-        return ("partner",) if known else ("partner", "partner")
+        return (("partner", "partner"), ("partner",))[len(known)] if len(known) < PAIR else ()
     return tuple(role for role, side in (("actor", sides.actor), ("recipient", sides.recipient)) if not codes_of(side))
 
 

@@ -53,7 +53,7 @@ def fill_open_sides(works: Sequence[Work]) -> None:
     found = [(work, coded, fill) for work in works for coded in open_acts(work) if (fill := best_fill(work, coded, cast, weights)) is not None]
     for work, coded, fill in sorted(found, key=lambda f: -f[2].likely):
         own = work.coded.get(coded.hit.first)
-        if own is not None and (own is not coded or len(_parties(own)) > 1):
+        if own is not None and own is not coded:
             continue
         for role, candidate, why in fill.sides:
             coded.sides.add(role, [candidate.actor], why)
@@ -65,8 +65,6 @@ def fill_open_sides(works: Sequence[Work]) -> None:
 def best_fill(work: Work, coded: Coded, cast: Cast, weights: Weights, least: float = LEAST) -> Fill | None:
     """The likeliest fill of an act's open sides, if it is likely enough."""
     roles = open_roles(coded)
-    if not roles:
-        return None
     rivals = [c for c in candidates(work, coded, cast) if not _struck(work, coded, c)]
     scored: dict[str, list[Scored]] = {}
     for role in dict.fromkeys(roles):
@@ -120,14 +118,8 @@ def open_acts(work: Work) -> Iterator[Coded]:
     """The acts of a sentence that a side is missing of: of a trigger one for each category."""
     for first in sorted({*work.open, *work.coded}):
         own = work.coded.get(first)
-        if own is not None and len(_parties(own)) > 1:
-            continue
         told: set[str] = set()
         for coded in [own] if own is not None else work.open.get(first, []):
-            if coded.frame.predicate.category not in told:
+            if open_roles(coded) and coded.frame.predicate.category not in told:
                 told.add(coded.frame.predicate.category)
                 yield coded
-
-
-def _parties(coded: Coded) -> set[str]:
-    return codes_of([*coded.sides.actor, *coded.sides.recipient])
