@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import holds
+from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import HARD_MARKS, Hit, Line, Party, governor
 from sijill.events.settle import settle_sides
 from sijill.events.sides import actors_of
@@ -162,6 +163,14 @@ def strike_before(work: Work, hit: Hit) -> Hit | None:
         return None
     plain = all(line.tokens[i].kind == "word" and i not in line.preps for i in range(noun.last, hit.first))
     return noun if plain else None
+
+
+def tells_itself(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a noun for a strike tells in its own clause whom it struck, or is told of by a clause of its own, so that it is
+    not the one told before ("the attack on the border")."""
+    follows = next((i for i in range(hit.last, min(hit.last + 2, len(line.tokens))) if line.tokens[i].kind == "word"), None)
+    told = follows is not None and line.tokens[follows].norm in lex.words.relatives
+    return told or any(frame.noun_roles.get(line.preps.get(i, "")) == "recipient" and line.preps[i] != lex.words.inside for i in range(hit.last, line.right_bound(hit.last)))
 
 
 def as_before(coded: Coded, told: Told) -> None:
