@@ -102,7 +102,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
-    if category in rules.aimed and sides.actor and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+    if category in rules.aimed and (sides.actor or not coded.hit.finite) and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         aimed_at(work, coded)
         if not sides.recipient:
             come_from(work, coded)

@@ -44,7 +44,8 @@ def _tied(line: Line, head: Party, named: Party, lex: Lexicon) -> bool:
     belongs = any(line.stems[i] & words.belonging for i in between)
     armed = head.mention.sector in codebook().under_arms
     if prep == words.purpose:
-        return belongs and (armed or bool(stems & words.delegates))
+        owned = armed and any(line.stems[i] & words.belonging & words.allied for i in between)  # not "rebels loyal to X"
+        return owned or (belongs and bool(stems & words.delegates))
     if prep == words.inside:
         return len(between) < LINK // 2 and bool(stems & words.members_of) and named.mention.kind == "organisation"
     if prep == words.partial:

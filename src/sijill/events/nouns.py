@@ -359,7 +359,7 @@ def _goes_on(line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> 
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
     commas = [i for i in range(hit.last, party.first) if line.tokens[i].text in COMMAS and not _around_title(line, i)]
-    if len(commas) == CLOSED and commas[0] == hit.last and hit.last + 1 in line.preps:  # "talks, in X, between Y and Z"
+    if len(commas) == CLOSED and commas[0] == hit.last and (hit.last + 1 in line.preps or hit.last + 1 in line.timed):  # "talks, in X, between Y and Z"
         return roles.get(governor(line, party, commas[1], lex)[0], "") == "partner" and party.first - commas[1] <= GOES_ON
     titled = "visit" in modes and all({i, i - 1} & line.covered.keys() or line.stems[i] & lex.words.honorifics for i in range(hit.last, commas[0]))  # "the visit of Prince X, the minister of Y, to"
     if titled and party.first - commas[-1] <= GOES_ON and roles.get(governor(line, party, commas[-1], lex)[0], "") in ("either", "recipient"):

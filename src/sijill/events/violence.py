@@ -212,7 +212,7 @@ def _identity(actor: Actor) -> tuple[str, str | None, str | None]:
 def strike_object(work: Work, coded: Coded) -> None:
     """"the raids aim at X": whom the verb right after a strike names undergoes it."""
     line, hit, sides = work.line, coded.hit, coded.sides
-    if hit.finite or not sides.actor or sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().aimed:
+    if hit.finite or sides.recipient or coded.frame.predicate.joint or coded.frame.predicate.category not in codebook().aimed:
         return
     if foe := _foe(work, hit):
         own = {a.code for a in sides.actor}
@@ -250,6 +250,10 @@ def _foe(work: Work, strike: Hit) -> Party | None:
 def aimed_at(work: Work, coded: Coded) -> None:
     """Who held what is taken, whom a verb of aiming names, whose property is struck: whom the frame does not find."""
     frame, sides = coded.frame, coded.sides
+    if not sides.actor:
+        if frame.predicate.category in codebook().struck:
+            strike_object(work, coded)
+        return
     if frame.predicate.category in codebook().struck and any(frame.roles.get(prep) == "recipient" for prep in work.lex.words.partitive):
         taken_from(work, coded)
     strike_object(work, coded)
