@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.aided import whom_it_helps
+from sijill.events.aided import who_is_backed, whom_it_helps
 from sijill.events.apart import named_apart
 from sijill.events.bereaved import of_bereaved
 from sijill.events.callers import to_the_other
@@ -16,6 +16,7 @@ from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.complement import doer_asked, in_complement
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
+from sijill.events.custody import held_where
 from sijill.events.held import met
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Party
@@ -91,6 +92,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
     if category == RELIEF and sides.actor and not sides.recipient:
         whom_it_helps(work, coded, told.sides.get((RELIEF, sides.actor[0].code), ()))
+    who_is_backed(work, coded)
+    held_where(work, coded)
     if category in rules.struck:
         _of_violence(work, coded, told)
     by_jailers(work, coded)

@@ -71,7 +71,7 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
     "a missile that X fired")."""
     left = line.left_bound(hit.first)
     people = line.covered.get(hit.first - 1)
-    start = people.first if people is not None and people.mention.form == "nominal" else hit.first - 1
+    start = people.first if people is not None and people.mention.form == "nominal" else max(hit.first - 2, 0)
     if hit.pronoun and hit.finite and not hit.conjunction and (found := _stands(line, start, hit.first, frame.near)):
         return found[0], 0, 0
     resumed = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
@@ -112,6 +112,9 @@ def _near_end(line: Line, hit: Hit, lex: Lexicon, within: int = 0) -> int:
     reach = (within or NEAR) + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + (within or NEAR)) + _parenthesis(line, hit)
     reach += sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + (within or NEAR) and hit.finite)
     for bound in line.bounds:
+        beside = line.hit_at.get(bound)
+        if bound == hit.last and hit.finite and beside is not None and beside.finite and beside.conjunction:
+            continue  # "trains and equips fighters"
         relative = not hit.finite and bound <= hit.last + 2 and line.tokens[bound].norm in lex.words.relatives
         if hit.last <= bound < hit.last + reach and line.aside(bound) is None and not relative and not opens_complement(line.tokens[bound], lex):
             return bound
