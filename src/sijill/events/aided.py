@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 RELIEF = "073"  # the CAMEO code of relief
-BACKED = "SUPPORT"  # the category of backing
 HANDED = ("072", "073")  # CAMEO codes of arms and relief, which go to people of the place where they are handed out
 LED = "control of the opener"  # the reason of a doer who is only told of in what another says
 DIRECT = ("adjective", "genitive", "by subject", "subject of the light verb")  # reasons of doers whom the words around an act name
@@ -56,16 +55,6 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
     doing = any(r.startswith("actor") and ("preposition" in r or r.endswith(DIRECT)) for r in coded.sides.reasons)
     if coded.frame.predicate.cameo == RELIEF and doing and hit.prep != words.purpose and coded.status in ("happened", "planned") and line.where is not None and line.where.code not in own:
         coded.sides.add("recipient", [line.where], "the state where relief is told")
-
-
-def who_is_backed(work: Work, coded: Coded) -> None:
-    """"the army advanced with the backing of X": X backs who advanced."""
-    hit, line, sides = coded.hit, work.line, coded.sides
-    if coded.frame.predicate.category != BACKED or sides.recipient or not sides.actor:
-        return
-    if not hit.finite and hit.prep == work.lex.words.partial and line.stems[hit.first] & work.lex.words.backing and coded.status == "happened":
-        own = {a.code for a in sides.actor}
-        sides.add("recipient", _under_it(work, coded, own), "who acts with its backing")
 
 
 def _under_it(work: Work, coded: Coded, own: set[str]) -> list[Actor]:

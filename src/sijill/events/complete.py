@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sijill.events.aided import who_is_backed, whom_it_helps
+from sijill.events.aided import whom_it_helps
 from sijill.events.apart import named_apart
 from sijill.events.bereaved import of_bereaved
 from sijill.events.callers import to_the_other
@@ -16,7 +16,6 @@ from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.complement import doer_asked, in_complement
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
-from sijill.events.custody import held_where
 from sijill.events.held import met
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Party
@@ -36,8 +35,10 @@ from sijill.events.violence import (
     shelled_from,
     strike_before,
     struck_property,
+    tells_itself,
     within_state,
 )
+from sijill.events.wronged import wrongdoers
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -81,6 +82,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
     named_apart(work, coded)
+    if coded.frame.predicate.wronged:
+        sides.add("recipient", wrongdoers(work, coded.hit), "of whom something bad is said")
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
         _we_both(work, coded, those)
     if category == MEETING:
@@ -92,8 +95,6 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         sides.add("recipient", [work.line.stricken], "those whom the disaster struck")
     if category == RELIEF and sides.actor and not sides.recipient:
         whom_it_helps(work, coded, told.sides.get((RELIEF, sides.actor[0].code), ()))
-    who_is_backed(work, coded)
-    held_where(work, coded)
     if category in rules.struck:
         _of_violence(work, coded, told)
     by_jailers(work, coded)
@@ -136,7 +137,7 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         doer_refused(work, coded)
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
-    if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
+    if not (sides.recipient or sides.among) and category in rules.complement:
         in_complement(work, coded)
     if not sides.recipient and category in rules.granting and coded.hit.finite:
         _of_asker(work, coded, told, ASKED if asked_for(work, coded.hit) else 1)
@@ -152,7 +153,7 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     """The sides of a blow from the strike, the clash or the property that is told with it, or from the strike told before."""
     sides = coded.sides
     find_culprit(work, coded, told)
-    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
+    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash or tells_itself(work.line, coded.hit, coded.frame, work.lex)):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
     if coded.hit.article and sides.actor and not (sides.recipient or sides.clash) and any("relative clause" in reason for reason in sides.reasons):
@@ -203,7 +204,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     if coded.frame.predicate.joint and not coded.hit.finite:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
-    parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
+    where = {p.first for p in work.line.parties if coded.frame.predicate.joint and p.mention.kind in ("place", "country") and work.line.preps.get(p.first - 1) == work.lex.words.inside}
+    parties = [p for p in work.line.parties if (p.mention.kind != "place" or p.mention.stands_for) and p.first not in where]
     pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
     codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()

@@ -15,6 +15,7 @@ AFTER = 7
 BESIDE = 20
 SUBJECT = 5
 RESUMED = 5
+DESCRIBED = 3  # words between a verb and the noun without article that it tells of
 STOPS = HARD_MARKS - {":"}
 
 
@@ -71,7 +72,9 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
     "a missile that X fired")."""
     left = line.left_bound(hit.first)
     people = line.covered.get(hit.first - 1)
-    start = people.first if people is not None and people.mention.form == "nominal" else max(hit.first - 2, 0)
+    start = people.first if people is not None and people.mention.form == "nominal" else hit.first - 1
+    while hit.pronoun and hit.first - start <= DESCRIBED and start > left and line.tokens[start].kind == "word" and start not in line.preps and start not in line.covered and start not in line.hit_at:
+        start -= 1  # "an informal accord that X signed"
     if hit.pronoun and hit.finite and not hit.conjunction and (found := _stands(line, start, hit.first, frame.near)):
         return found[0], 0, 0
     resumed = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))

@@ -128,6 +128,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: bool = False
     spoken: bool = False
     there: bool = False
+    wronged: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 
