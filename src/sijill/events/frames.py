@@ -95,6 +95,8 @@ def _on_people(line: Line, hit: Hit, frame: Frame) -> tuple[str, int, int] | Non
         first = line.covered.get(first.last)
         if first is not None and hit.finite and first.mention.preposition:
             return None
+    if first is not None and not hit.finite and first.mention.form == "adjective" and not first.mention.preposition:
+        return None  # "the Saudi woman", or her state, which is written alike
     if first is None or not _people(first) or (first.mention.preposition and frame.noun_roles.get(first.mention.preposition) != "recipient"):
         return None
     return first.mention.text, 0, 0
