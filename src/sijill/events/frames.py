@@ -95,6 +95,8 @@ def _on_people(line: Line, hit: Hit, frame: Frame) -> tuple[str, int, int] | Non
         first = line.covered.get(first.last)
         if first is not None and hit.finite and first.mention.preposition:
             return None
+    if first is not None and not hit.finite and first.mention.form == "adjective" and not first.mention.preposition:
+        return None  # "the Saudi woman", or her state, which is written alike
     if first is None or not _people(first) or (first.mention.preposition and frame.noun_roles.get(first.mention.preposition) != "recipient"):
         return None
     return first.mention.text, 0, 0
@@ -115,6 +117,9 @@ def _near_end(line: Line, hit: Hit, lex: Lexicon, within: int = 0) -> int:
     reach = (within or NEAR) + sum(last - first for first, last in line.asides if hit.last <= first < hit.last + (within or NEAR)) + _parenthesis(line, hit)
     reach += sum(p.last - p.first - 1 for p in line.parties if hit.last <= p.first < hit.last + (within or NEAR) and hit.finite)
     for bound in line.bounds:
+        beside = line.hit_at.get(bound)
+        if bound == hit.last and hit.finite and beside is not None and beside.finite and beside.conjunction:
+            continue  # "trains and equips fighters"
         relative = not hit.finite and bound <= hit.last + 2 and line.tokens[bound].norm in lex.words.relatives
         if hit.last <= bound < hit.last + reach and line.aside(bound) is None and not relative and not opens_complement(line.tokens[bound], lex):
             return bound

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.line import governor
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
+CUSTODY = frozenset({"arrest", "deport"})  # modes of acts that the authorities of a place do
 OF_LAND = ("ASSAULT", "COERCE", "THREATEN")
 
 
@@ -31,8 +33,24 @@ def of_occupied(work: Work, coded: Coded) -> None:
     sides.add("recipient", [Actor(code=whose)], "the people under occupation")
 
 
+def held_where(work: Work, coded: Coded) -> None:
+    """"a Chadian was arrested in Niger": by Niger."""
+    line, hit, sides = work.line, coded.hit, coded.sides
+    if not CUSTODY & set(coded.frame.predicate.mode) or sides.actor or not sides.recipient:
+        return
+    own = {a.code for a in sides.recipient}
+    for party in line.reach(hit.last, line.right_bound(hit.last)):
+        if party.mention.kind not in ("country", "place") or not party.mention.actors or {a.code for a in party.mention.actors} & own:
+            continue
+        prep, _ = governor(line, party, hit.last, work.lex)
+        if prep == work.lex.words.inside:
+            sides.add("actor", party.mention.actors, "the state where it is done")
+        return
+
+
 def by_jailers(work: Work, coded: Coded) -> None:
     """"the jailers beat the Palestinian prisoners": who holds prisoners of a people under occupation is the occupier."""
+    held_where(work, coded)
     line, sides, held = work.line, coded.sides, codebook().occupied
     codes = {a.code for a in sides.recipient}
     jailed = any(stems & work.lex.words.jailers for stems in line.stems) and len(codes) == 1 and {a.code for a in sides.actor} <= codes
