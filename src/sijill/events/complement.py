@@ -65,8 +65,10 @@ def in_complement(work: Work, coded: Coded) -> None:
 def _threatened(work: Work, coded: Coded) -> None:
     """"threats to bomb the bases of X": whom the act strikes that somebody threatens with."""
     line, hit, words = work.line, coded.hit, work.lex.words
+    if coded.frame.predicate.opens == "planned" and hit.finite:
+        _if_not(work, coded)
     act = next((h for h in line.hits if h.first >= hit.last), None)
-    if act is None or act.finite or act.prep != words.partial or (not hit.finite and any(i not in line.covered for i in range(hit.last, act.first - 1))):
+    if coded.sides.recipient or act is None or act.finite or act.prep != words.partial or (not hit.finite and any(i not in line.covered for i in range(hit.last, act.first - 1))):
         return
     own = {a.code for a in coded.sides.actor}
     for party in line.reach(act.last, min(line.next_finite(act.first), line.right_bound(act.last), act.last + STRUCK)):
@@ -75,6 +77,15 @@ def _threatened(work: Work, coded: Coded) -> None:
         if others and via <= 2 and (not prep or prep in words.towards or prep == words.inside):
             coded.sides.add("recipient", others, "whom the act strikes that is threatened")
             return
+
+
+def _if_not(work: Work, coded: Coded) -> None:
+    """"threatened to cut the supply if X did not yield": X, whom the condition tells of after its verb."""
+    line, own = work.line, {a.code for a in coded.sides.actor}
+    verb = next((h for h in line.hits if h.finite and h.first > coded.hit.last and any(line.tokens[i].norm in work.lex.words.ifs for i in (h.first - 1, h.first - 2))), None)
+    if verb is not None:
+        told = subject_of(line, verb, [], work.lex)
+        coded.sides.add("recipient", [a for p in told.parties for a in p.mention.actors if a.code not in own], "whom the condition tells of")
 
 
 def _end_of_that(work: Work, hit: Hit) -> int:

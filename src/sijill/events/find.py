@@ -195,7 +195,8 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     line, lex = work.line, work.lex
     best: Coded | None = None
     opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens} | _charges(work), lex)
-    for fit in fitting_frames(line, hit, lex):
+    refuses = _negated(work, hit)  # such frames first: "will not attend the talks" tells of no talks
+    for fit in sorted(fitting_frames(line, hit, lex), key=lambda f: not (refuses and f.frame.predicate.under_negation and f.words)):
         if fit.refused:
             work.refuse(hit, fit, fit.refused)
             continue

@@ -226,7 +226,7 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexic
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and (not e.frame.near or _asked_for(line, hit, e.frame)) and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
-    resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    resumed = line.pronouns.get(hit.last) in (lex.words.inside, lex.words.partial) and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
     if not party.mention.actors and line.stems[party.first] & lex.words.heads:
         return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
@@ -235,7 +235,7 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
-    if line.tokens[hit.last].norm in lex.words.each or one_after_another(line, hit, earlier, lex):
+    if line.tokens[hit.last].norm in lex.words.each or one_after_another(line, hit, earlier, goes_on, lex):
         return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):

@@ -147,6 +147,7 @@ class Words(NamedTuple):
     honorifics: frozenset[str]
     partitive: frozenset[str]
     each: frozenset[str]
+    ifs: frozenset[str]
     venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
@@ -229,6 +230,7 @@ _PLAIN = (
     "honorifics",
     "partitive",
     "each",
+    "ifs",
     "venues",
     "as_it",
     "deeds",
