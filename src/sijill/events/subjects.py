@@ -15,9 +15,11 @@ from sijill.events.antecedents import (
     state_itself,
     subject_before,
     told_by_noun,
+    undergoes,
 )
 from sijill.events.attached import (
     as_it,
+    befallen,
     is_of_sender,
     meanwhile,
     obliged,
@@ -116,6 +118,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _taken_up(line, hit, left, earlier, lex)
     told = opening in lex.words.relatives
     found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
+    if found is None and undergoes(line, hit, after, lex):
+        return Subject()
     if found is None and opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
@@ -157,7 +161,7 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
     falls."""
     source = stated(line, hit, lex)
-    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex) or befallen(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
     if is_of_sender(line, hit, lex):
         return _sender(line, hit, lex)
@@ -196,6 +200,9 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if not earlier or hit.conjunction or hit.first in line.bounds:
         return None
+    whose = line.covered.get(hit.first - 1)
+    if whose is not None and whose.mention.form == "adjective" and whose.mention.actors and line.stems[whose.first - 1] & (lex.words.vehicles | lex.words.plans):
+        return Subject(whose.mention.actors, "", (), True)  # "votes on a French proposal that asks"
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
     drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
