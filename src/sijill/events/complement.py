@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.antecedents import can_act
 from sijill.events.fit import opposed
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, governor, opens_complement
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
@@ -82,10 +83,12 @@ def _threatened(work: Work, coded: Coded) -> None:
 def _if_not(work: Work, coded: Coded) -> None:
     """"threatened to cut the supply if X did not yield": X, whom the condition tells of after its verb."""
     line, own = work.line, {a.code for a in coded.sides.actor}
-    verb = next((h for h in line.hits if h.finite and h.first > coded.hit.last and any(line.tokens[i].norm in work.lex.words.ifs for i in (h.first - 1, h.first - 2))), None)
-    if verb is not None:
-        told = subject_of(line, verb, [], work.lex)
-        coded.sides.add("recipient", [a for p in told.parties for a in p.mention.actors if a.code not in own], "whom the condition tells of")
+    at = next((i for i in range(len(line.tokens) - 1, coded.hit.last, -1) if line.tokens[i].norm in work.lex.words.ifs), 0)
+    verb = line.hit_at.get(at + 1)
+    told = subject_of(line, verb, [], work.lex).parties if at and verb is not None and verb.finite else ()
+    follows = line.covered.get(at + 2) if at and verb is None else None  # after a verb that tells of no act
+    parties = told or ([follows] if follows is not None and follows.first == at + 2 and not follows.mention.preposition and can_act(follows) else ())
+    coded.sides.add("recipient", [a for p in parties for a in p.mention.actors if a.code not in own], "whom the condition tells of")
 
 
 def _end_of_that(work: Work, hit: Hit) -> int:

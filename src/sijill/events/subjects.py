@@ -129,7 +129,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     elif found is None and told and of_plain_noun(line, hit, left, lex):
         return Subject()
     elif found is None:
-        found = before_verb(line, hit, left, lex) or acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or of_paper(line, hit, lex) or acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _issuer(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -139,7 +139,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _issuer(hit, earlier)
-    found = found or of_paper(line, hit, lex) or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
+    found = found or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if noun_subject(line, hit, lex):
             return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
