@@ -348,7 +348,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "happened", "status happened by a measure in force"
     own = own_status(work.line, hit, work.lex)
     if frame.predicate.under_negation:
-        return "happened", f"negation by {own[1] if own else ''}"
+        unless = hit.first > 1 and bool(work.line.stems[hit.first - 2] & (work.lex.words.conditions | work.lex.words.which))
+        return "hypothetical" if unless else "happened", f"negation by {own[1] if own else ''}"
     accepted = opener is not None and opener.first in work.coded and work.coded[opener.first].frame.predicate.opens == "planned"
     if own and not (accepted and own[0] == "requested"):
         doubted = scope_status(work.line, hit, work.coded, work.lex) if own[0] == "planned" else None
