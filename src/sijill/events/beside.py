@@ -51,12 +51,12 @@ def of_paper(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return party if plain and told and not (articled(line, noun, lex) or articled(line, party.first, lex)) else None
 
 
-def one_after_another(line: Line, hit: Hit, earlier: Sequence[Subject], lex: Lexicon) -> bool:
+def one_after_another(line: Line, hit: Hit, earlier: Sequence[Subject], goes_on: Subject, lex: Lexicon) -> bool:
     """Whether verbs with "and" tell one after the other what each of several does ("and Paris condemned ..., and X demanded"):
-    who stands after such a verb is its subject, as in the clause before."""
+    who stands after such a verb is its subject, as in the clause before, and not who `goes_on` from further back."""
     before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     last = earlier[-1].parties if earlier else ()
-    if before is None or not (before.conjunction and hit.conjunction and last) or last[0].first != before.last:
+    if before is None or not (before.conjunction and hit.conjunction and last) or last[0].first != before.last or earlier[-1].actors == goes_on.actors:
         return False
     return not any(opens_complement(line.tokens[i], lex) for i in range(line.left_bound(before.first), hit.first))
 

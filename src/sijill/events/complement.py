@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.antecedents import can_act
 from sijill.events.fit import opposed
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, governor, opens_complement
 from sijill.events.subjects import FIRST_PERSON, Subject, before_verb, subject_of, with_joined
@@ -40,6 +41,10 @@ def in_complement(work: Work, coded: Coded) -> None:
     line, hit = work.line, coded.hit
     if coded.frame.predicate.category == THREAT:
         _threatened(work, coded)
+    if coded.frame.predicate.category in codebook().asking and hit.prep == work.lex.words.purpose and line.stems[hit.first - 1] & work.lex.words.answering:
+        hosts = {a.code for a in coded.sides.actor}
+        guests = [c.sides.actor for i, c in work.coded.items() if i < hit.first and "visit" in c.frame.predicate.mode and any(a.code not in hosts for a in c.sides.actor)]
+        coded.sides.add("recipient", guests[0][:1] if guests else (), "who comes in answer")
     if coded.sides.recipient or not hit.finite:
         return
     own = {a.code for a in coded.sides.actor}
@@ -65,8 +70,10 @@ def in_complement(work: Work, coded: Coded) -> None:
 def _threatened(work: Work, coded: Coded) -> None:
     """"threats to bomb the bases of X": whom the act strikes that somebody threatens with."""
     line, hit, words = work.line, coded.hit, work.lex.words
+    if coded.frame.predicate.opens == "planned" and hit.finite:
+        _if_not(work, coded)
     act = next((h for h in line.hits if h.first >= hit.last), None)
-    if act is None or act.finite or act.prep != words.partial or (not hit.finite and any(i not in line.covered for i in range(hit.last, act.first - 1))):
+    if coded.sides.recipient or act is None or act.finite or act.prep != words.partial or (not hit.finite and any(i not in line.covered for i in range(hit.last, act.first - 1))):
         return
     own = {a.code for a in coded.sides.actor}
     for party in line.reach(act.last, min(line.next_finite(act.first), line.right_bound(act.last), act.last + STRUCK)):
@@ -75,6 +82,17 @@ def _threatened(work: Work, coded: Coded) -> None:
         if others and via <= 2 and (not prep or prep in words.towards or prep == words.inside):
             coded.sides.add("recipient", others, "whom the act strikes that is threatened")
             return
+
+
+def _if_not(work: Work, coded: Coded) -> None:
+    """"threatened to cut the supply if X did not yield": X, whom the condition tells of after its verb."""
+    line, own = work.line, {a.code for a in coded.sides.actor}
+    at = next((i for i in range(len(line.tokens) - 1, coded.hit.last, -1) if line.tokens[i].norm in work.lex.words.ifs), 0)
+    verb = line.hit_at.get(at + 1)
+    told = subject_of(line, verb, [], work.lex).parties if at and verb is not None and verb.finite else ()
+    follows = line.covered.get(at + 2) if at and verb is None else None  # after a verb that tells of no act
+    parties = told or ([follows] if follows is not None and follows.first == at + 2 and not follows.mention.preposition and can_act(follows) else ())
+    coded.sides.add("recipient", [a for p in parties for a in p.mention.actors if a.code not in own], "whom the condition tells of")
 
 
 def _end_of_that(work: Work, hit: Hit) -> int:

@@ -135,7 +135,7 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         _of_asker(work, coded, told, 0)
     if not sides.recipient and category in rules.answers and coded.frame.predicate.opens == "negated" and coded.hit.finite:
         doer_refused(work, coded)
-    if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
+    if not sides.recipient and category in rules.answers and coded.status != "negated" and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
     if not (sides.recipient or sides.among) and category in rules.complement:
         in_complement(work, coded)

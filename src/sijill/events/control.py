@@ -153,7 +153,7 @@ def answered_charge(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hi
     if outer is None:
         return False
     inner, answer = frame.predicate.category, outer.frame.predicate.category
-    if inner in rules.asking and answer in rules.granting and opener is not None and opener.finite and hit.first - opener.last <= ANSWERED:
+    if inner in rules.asking and answer in rules.granting and opener is not None and hit.first - opener.last <= ANSWERED:
         sides.actor[:], sides.recipient[:] = [], []
         sides.add("actor", outer.sides.recipient, "who is told yes")
         sides.add("recipient", outer.sides.actor, "who says yes")

@@ -197,7 +197,8 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     line, lex = work.line, work.lex
     best: Coded | None = None
     opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens} | _charges(work), lex)
-    for fit in fitting_frames(line, hit, lex):
+    refuses = _negated(work, hit)  # such frames first: "will not attend the talks" tells of no talks
+    for fit in sorted(fitting_frames(line, hit, lex), key=lambda f: not (refuses and f.frame.predicate.under_negation and f.words)):
         if fit.refused:
             work.refuse(hit, fit, fit.refused)
             continue
@@ -347,7 +348,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         return "happened", "status happened by a measure in force"
     own = own_status(work.line, hit, work.lex)
     if frame.predicate.under_negation:
-        return "happened", f"negation by {own[1] if own else ''}"
+        unless = hit.first > 1 and bool(work.line.stems[hit.first - 2] & (work.lex.words.conditions | work.lex.words.which))
+        return "hypothetical" if unless else "happened", f"negation by {own[1] if own else ''}"
     accepted = opener is not None and opener.first in work.coded and work.coded[opener.first].frame.predicate.opens == "planned"
     if own and not (accepted and own[0] == "requested"):
         doubted = scope_status(work.line, hit, work.coded, work.lex) if own[0] == "planned" else None

@@ -32,6 +32,8 @@ def only_other(work: Work, coded: Coded) -> None:
     finite_only = predicate.category in codebook().left_over_verbs
     if predicate.category not in (*codebook().left_over, *codebook().left_over_verbs) or (finite_only and not coded.hit.finite):
         return
+    if finite_only and any(e.kind == "report" for e in coded.hit.entries):
+        return  # "the envoy of X to Y said that it is necessary to"
     if not (coded.hit.finite or sides.actor) and foiled(work.line, coded.hit, work.lex):
         return
     if len(known) != 1 or sides.clash or sides.unnamed or coded.status in UNTOLD or work.line.sentence.title:

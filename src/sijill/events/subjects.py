@@ -129,7 +129,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
     elif found is None and told and of_plain_noun(line, hit, left, lex):
         return Subject()
     elif found is None:
-        found = before_verb(line, hit, left, lex) or acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
+        found = before_verb(line, hit, left, lex) or of_paper(line, hit, lex) or acting(hit, meanwhile(line, hit)) or joined_before(line, hit, left, lex)
         if found is None and (noun := _plain_subject(line, hit, left, lex)):
             return _issuer(hit, earlier) if noun & lex.words.vehicles else Subject()
         if found is None and after is not None and _is_object(line, hit, after, earlier, lex):
@@ -139,7 +139,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _issuer(hit, earlier)
-    found = found or of_paper(line, hit, lex) or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
+    found = found or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if noun_subject(line, hit, lex):
             return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
@@ -233,7 +233,7 @@ def _nearest(line: Line, left: int, hit: Hit, earlier: list[Subject], lex: Lexic
 def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: Lexicon) -> bool:
     """Whether the only bare party after a verb that asks for an object is that object ("and accused Cairo of ...")."""
     frames = [e.frame for e in hit.entries if e.frame and (not e.frame.near or _asked_for(line, hit, e.frame)) and "recipient" in e.frame.predicate.needs and e.frame.roles.get("object") == "recipient"]
-    resumed = hit.last in line.pronouns and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
+    resumed = line.pronouns.get(hit.last) in (lex.words.inside, lex.words.partial) and line.tokens[line.left_bound(hit.first)].norm not in lex.words.relatives  # "a letter in which he urged X to"
     if not party.mention.actors and line.stems[party.first] & lex.words.heads:
         return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
@@ -242,7 +242,7 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
-    if line.tokens[hit.last].norm in lex.words.each or one_after_another(line, hit, earlier, lex):
+    if line.tokens[hit.last].norm in lex.words.each or one_after_another(line, hit, earlier, goes_on, lex):
         return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):

@@ -152,6 +152,7 @@ class Words(NamedTuple):
     honorifics: frozenset[str]
     partitive: frozenset[str]
     each: frozenset[str]
+    ifs: frozenset[str]
     venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
@@ -237,6 +238,7 @@ _PLAIN = (
     "honorifics",
     "partitive",
     "each",
+    "ifs",
     "venues",
     "as_it",
     "deeds",

@@ -157,6 +157,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbial: list[str]
     partitive: list[str]
     each: list[str]
+    ifs: list[str]
     venues: list[str]
     as_it: list[str]
     goals: list[str]
