@@ -15,7 +15,7 @@ _RELIEF = "073"
 _PROLONGED = "events.sanction.extend"
 # Acts of which an article tells one twice rather than two: measures; arrests, charges and backing, where one word tells them.
 _ONE = {"SANCTION": 3}
-_ONE_IN_ONE_WORD = {"COERCE": 1, "ACCUSE": 1, "RETREAT": 1, "SUPPORT": 1}
+_ONE_IN_ONE_WORD = {"COERCE": 1, "ACCUSE": 1, "SUPPORT": 1}
 # Acts of which it rather tells several: gifts and accords; what is asked and what is praised, where other words tell it.
 _SEVERAL = {"AID": -2, "AGREE": -4, "REJECT": -1, "REQUEST": -1}
 _SEVERAL_IN_OTHER_WORDS = {"REQUEST": -3, "SUPPORT": -3, "ASSAULT": -1, "COOPERATE": -1}
@@ -48,6 +48,7 @@ def points(a: Report, b: Report) -> int:
         min(_readiness(a, b), _readiness(b, a)),
         -second.further,
         -(distance > _FAR),
+        -(not (all(a.sides) and all(b.sides)) and (_inside(a) or _inside(b))),
         -3 * (bool(a.lasting) != bool(b.lasting)),
         -2 * set_back(a, b),
         -3 * (a.mention.status != b.mention.status and a.words.isdisjoint(b.words)),
@@ -68,6 +69,11 @@ def _readiness(a: Report, b: Report) -> int:
         return -1
     rest = _ONE_IN_ONE_WORD if _one_word(a, b) else _SEVERAL_IN_OTHER_WORDS
     return _ONE.get(a.category, 0) + _SEVERAL.get(a.category, 0) + rest.get(a.category, 0)
+
+
+def _inside(report: Report) -> bool:
+    """Whether both sides are one state."""
+    return report.sides[0] == report.sides[1]
 
 
 def set_back(a: Report, b: Report) -> bool:
