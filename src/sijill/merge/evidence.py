@@ -48,7 +48,7 @@ def points(a: Report, b: Report) -> int:
         min(_readiness(a, b), _readiness(b, a)),
         -second.further,
         -(distance > _FAR),
-        -(not (all(a.sides) and all(b.sides)) and (_inside(a) or _inside(b))),
+        -_untold(a) - _untold(b) - (_untold(a) + _untold(b) == 1 and (_inside(a) or _inside(b))),
         -3 * (bool(a.lasting) != bool(b.lasting)),
         -2 * set_back(a, b),
         -3 * (a.mention.status != b.mention.status and a.words.isdisjoint(b.words)),
@@ -69,6 +69,11 @@ def _readiness(a: Report, b: Report) -> int:
         return -1
     rest = _ONE_IN_ONE_WORD if _one_word(a, b) else _SEVERAL_IN_OTHER_WORDS
     return _ONE.get(a.category, 0) + _SEVERAL.get(a.category, 0) + rest.get(a.category, 0)
+
+
+def _untold(report: Report) -> bool:
+    """Whether it knows one party only."""
+    return not all(report.sides) and len(report.codes) < 2
 
 
 def _inside(report: Report) -> bool:
