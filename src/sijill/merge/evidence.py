@@ -13,6 +13,8 @@ _FAR = 5
 _LEAD = 1  # the last sentence of title and lead
 _RELIEF = "073"
 _PROLONGED = "events.sanction.extend"
+# Words for taking one side, which one statement uses side by side
+_STANCE = frozenset(f"events.support.{name}" for name in ("back", "affirm-backing", "side-with", "take-side", "stand-up-for", "solidarity", "stand_by", "wish-well"))
 # Acts of which an article tells one twice rather than two: measures; arrests, charges and backing, where one word tells them.
 _ONE = {"SANCTION": 3}
 _ONE_IN_ONE_WORD = {"COERCE": 1, "ACCUSE": 1, "SUPPORT": 1}
@@ -58,9 +60,9 @@ def points(a: Report, b: Report) -> int:
 
 
 def _one_word(a: Report, b: Report) -> bool:
-    """Whether one rule tells both, or forms of one word."""
+    """Whether one rule tells both, or forms of one word, or words for one stance."""
     words = [content_words(r.trigger, r.language) for r in (a, b)]
-    return a.rule == b.rule or not words[0].isdisjoint(words[1])
+    return a.rule == b.rule or {a.rule, b.rule} <= _STANCE or not words[0].isdisjoint(words[1])
 
 
 def _readiness(a: Report, b: Report) -> int:
