@@ -39,6 +39,12 @@ def test_a_stand_that_one_word_tells_twice() -> None:
     assert not told_in_one((BACKS, *[FILLER] * 7, BACKED), common, common | {"rule": "events.support.praise", "trigger": "قررت"}, last=8)
 
 
+def test_solidarity_and_standing_by_are_one_stance() -> None:
+    common = fields("SUPPORT", "051", actor=[ONE], recipient=["TZA"], edtf="2019-03-04")
+    texts = ("أعلن الرئيس الكيني تضامن بلاده مع تنزانيا بعد الفيضان", "وأكد الرئيس وقوفه مع جيرانه بعد الفيضان")
+    assert told_in_one(texts, common | {"rule": "events.support.solidarity"}, common | {"rule": "events.support.stand_by"})
+
+
 def test_thanks_and_praise_are_two() -> None:
     thanked = "شكر الرئيس الكيني تنزانيا على استقبال اللاجئين"
     praised = "وأشاد الرئيس بجيش تنزانيا الذي حمى القوافل"

@@ -220,12 +220,10 @@ def _campaigns(ordered: Sequence[Report]) -> Iterator[Pair]:
 
 
 def _with_untold_side(ordered: Sequence[Report]) -> Iterator[Pair]:
-    """Pairs of a report that knows one side only and one that knows both, on one day."""
-    told: dict[tuple[str, int, frozenset[str], date], list[int]] = defaultdict(list)
+    """Pairs of a report that knows one side only and one that knows both, on one day or in one story."""
+    told: dict[tuple[str, int, frozenset[str], date | str], list[int]] = defaultdict(list)
     lone: list[tuple[int, int]] = []
     for i, report in enumerate(ordered):
-        if report.days is None or report.width > DAY:
-            continue
         if all(report.sides):
             for key in _keys(report, (0, 1)):
                 told[key].append(i)
@@ -263,8 +261,9 @@ def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
                 yield from ((min(i, j), max(i, j)) for j in members if party_untold(ordered[i], ordered[j]))
 
 
-def _keys(report: Report, sides: Sequence[int]) -> Iterator[tuple[str, int, frozenset[str], date]]:
-    assert report.days is not None
+def _keys(report: Report, sides: Sequence[int]) -> Iterator[tuple[str, int, frozenset[str], date | str]]:
     for side in sides:
-        for day in range(report.width):
-            yield _family(report), side, report.sides[side], report.days[0] + timedelta(days=day)
+        yield _family(report), side, report.sides[side], report.story
+        if report.days is not None and report.width <= DAY:
+            for day in range(report.width):
+                yield _family(report), side, report.sides[side], report.days[0] + timedelta(days=day)

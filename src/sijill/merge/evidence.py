@@ -13,9 +13,11 @@ _FAR = 5
 _LEAD = 1  # the last sentence of title and lead
 _RELIEF = "073"
 _PROLONGED = "events.sanction.extend"
+# Words for taking one side, which one statement uses side by side
+_STANCE = frozenset(f"events.support.{name}" for name in ("back", "affirm-backing", "side-with", "take-side", "stand-up-for", "solidarity", "stand_by", "wish-well"))
 # Acts of which an article tells one twice rather than two: measures; arrests, charges and backing, where one word tells them.
 _ONE = {"SANCTION": 3}
-_ONE_IN_ONE_WORD = {"COERCE": 1, "ACCUSE": 1, "RETREAT": 1, "SUPPORT": 1}
+_ONE_IN_ONE_WORD = {"COERCE": 1, "ACCUSE": 1, "SUPPORT": 1}
 # Acts of which it rather tells several: gifts and accords; what is asked and what is praised, where other words tell it.
 _SEVERAL = {"AID": -2, "AGREE": -4, "REJECT": -1, "REQUEST": -1}
 _SEVERAL_IN_OTHER_WORDS = {"REQUEST": -3, "SUPPORT": -3, "ASSAULT": -1, "COOPERATE": -1}
@@ -48,6 +50,7 @@ def points(a: Report, b: Report) -> int:
         min(_readiness(a, b), _readiness(b, a)),
         -second.further,
         -(distance > _FAR),
+        -_untold(a) - _untold(b) - (_untold(a) + _untold(b) == 1 and (_inside(a) or _inside(b))),
         -3 * (bool(a.lasting) != bool(b.lasting)),
         -2 * set_back(a, b),
         -3 * (a.mention.status != b.mention.status and a.words.isdisjoint(b.words)),
@@ -57,9 +60,9 @@ def points(a: Report, b: Report) -> int:
 
 
 def _one_word(a: Report, b: Report) -> bool:
-    """Whether one rule tells both, or forms of one word."""
+    """Whether one rule tells both, or forms of one word, or words for one stance."""
     words = [content_words(r.trigger, r.language) for r in (a, b)]
-    return a.rule == b.rule or not words[0].isdisjoint(words[1])
+    return a.rule == b.rule or {a.rule, b.rule} <= _STANCE or not words[0].isdisjoint(words[1])
 
 
 def _readiness(a: Report, b: Report) -> int:
@@ -68,6 +71,16 @@ def _readiness(a: Report, b: Report) -> int:
         return -1
     rest = _ONE_IN_ONE_WORD if _one_word(a, b) else _SEVERAL_IN_OTHER_WORDS
     return _ONE.get(a.category, 0) + _SEVERAL.get(a.category, 0) + rest.get(a.category, 0)
+
+
+def _untold(report: Report) -> bool:
+    """Whether it knows one party only."""
+    return not all(report.sides) and len(report.codes) < 2
+
+
+def _inside(report: Report) -> bool:
+    """Whether both sides are one state."""
+    return report.sides[0] == report.sides[1]
 
 
 def set_back(a: Report, b: Report) -> bool:
