@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REACH = 14
 NEAR = 2
+CHARGED = 4  # tokens, such as a day between commas, between whom a verb charges and what with
 OWNED = 2
 RECENT = 2  # sentences
 
@@ -28,10 +29,33 @@ def doer_of_object(work: Work, coded: Coded) -> None:
     if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in (*rules.complaint, *rules.answers) or predicate.cameo in rules.praise):
         return
     own = {a.code for a in sides.actor}
-    party = _in_relative(work, coded)
+    party = _charged_later(work, coded, own) or _in_relative(work, coded)
     if party is not None:
         doers = [a for p in with_joined(work.line, party) for a in p.mention.actors if a.code not in own or a.sector in rules.breakaway]
         sides.add("recipient", doers, "the doer of what it is about")
+
+
+def _charged_later(work: Work, coded: Coded, own: set[str]) -> Party | None:
+    """Whom a verb charges where a clause on something else stands between: who stands bare right before what he is charged
+    with ("charged in a talk that was aired yesterday his counterpart with", "charged, said to do so, X, on Monday, with")."""
+    line, hit = work.line, coded.hit
+    if not hit.finite or coded.frame.predicate.opens != "alleged" or coded.frame.roles.get("object") != "recipient":
+        return None
+    stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+    for party in line.parties:
+        if not hit.last <= party.first < stop or party.mention.form == "adjective" or party.mention.preposition or party.first - 1 in line.preps:
+            continue
+        after = next((i for i in range(party.last, stop) if line.tokens[i].kind == "word" and i not in line.timed), stop)
+        with_what = after < stop and after - party.last <= CHARGED and _with(work, after)
+        if with_what and party.mention.actors and not own & {a.code for a in party.mention.actors}:
+            return party
+    return None
+
+
+def _with(work: Work, i: int) -> bool:
+    """Whether what somebody is charged with begins at token i: "with" and a noun or "that"."""
+    line, partial = work.line, work.lex.words.partial
+    return line.preps.get(i) == partial or any(r.preposition == partial for r in analyse(line.tokens[i].norm, work.lex.language)) and i not in line.covered
 
 
 def condemned_blow(work: Work, coded: Coded, told: Told) -> None:
