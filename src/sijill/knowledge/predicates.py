@@ -122,6 +122,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: bool = False
     under_negation: bool = False
     within: int = 0
+    persons: bool = False
     faint: bool = False
     resumes: bool = False
     passive: bool = False
