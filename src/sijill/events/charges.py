@@ -9,6 +9,7 @@ from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import described, is_bare, with_joined
 from sijill.knowledge.predicates import codebook
+from sijill.knowledge.wrongs import wrongs
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -59,17 +60,29 @@ def _with(work: Work, i: int) -> bool:
 
 
 def condemned_blow(work: Work, coded: Coded, told: Told) -> None:
-    """"condemns this shelling": whoever struck last, a sentence or two before, is condemned where nobody else is named."""
+    """"condemns this shelling", "denounced the attack": where nobody else is named, whoever struck last, a sentence or two
+    before, is condemned; or, long after, whoever alone was told to have struck."""
     line, hit, sides = work.line, coded.hit, coded.sides
-    fresh = told.blows and 0 < line.sentence.index - told.blow_at <= RECENT
-    if not fresh or sides.recipient or sides.clash or not hit.finite or not disapproves(coded.frame) or "about" in coded.frame.roles.values():
+    if not told.blows or sides.recipient or sides.clash or not hit.finite or not disapproves(coded.frame) or "about" in coded.frame.roles.values():
         return
     end = work.subjects[hit.first].end(hit.last)
     blow = next((h for h in line.hits if end <= h.first <= end + NEAR and not h.finite), None)
     struck = blow is not None and any(e.frame is not None and e.frame.predicate.category in codebook().struck for e in blow.entries)
+    own = {a.code for a in sides.actor} | {"UNK"}
+    last = [a for a in told.blows[-1][0] if a.code not in own]
     if blow is not None and struck and line.tokens[max(blow.first - 1, 0)].norm in work.lex.words.demonstratives:
-        own = {a.code for a in sides.actor}
-        sides.add("recipient", [a for a in told.blows[-1][0] if a.code not in own and a.code != "UNK"], "who struck last")
+        fresh = 0 < line.sentence.index - told.blow_at <= RECENT
+        sides.add("recipient", last if fresh else (), "who struck last")
+    elif not hit.pronoun and _incident(work, end) and told.blow_at < line.sentence.index and len({frozenset(a.code for a in doers) for doers, _ in told.blows}) == 1:
+        sides.add("recipient", last, "who alone was told to have struck")
+
+
+def _incident(work: Work, end: int) -> bool:
+    """Whether "the attack" or "the crime", known from before, stands at token `end` or after one more, with no party after it."""
+    line, words = work.line, wrongs(work.lex.language)
+    at = next((i for i in range(end, min(end + NEAR, len(line.tokens))) if line.stems[i] & words.incidents), None)
+    known = at is not None and any(r.article for r in analyse(line.tokens[at].norm, work.lex.language))
+    return known and not any(p.mention.actors for p in line.reach(end, line.right_bound(end)))
 
 
 def _takes_up(work: Work, i: int) -> bool:

@@ -64,7 +64,7 @@ def _clauses(work: Work, hit: Hit) -> list[Clause]:
     if start is None:
         return []
     stop = min(next((i for i in range(start, len(line.tokens)) if line.tokens[i].text in STOPS), len(line.tokens)), start + TOLD)
-    stop = next((h.first for h in line.hits if start < h.first < stop and h.finite and any(e.kind == "report" for e in h.entries)), stop)
+    stop = next((h.first for h in line.hits if start < h.first < stop and h.finite and any(e.kind == "report" or (e.frame is not None and e.frame.predicate.wronged) for e in h.entries)), stop)
     again = wrongs(lex.language).saying
     deemed = bool(line.stems[hit.first] & wrongs(lex.language).deeming) and not (opens_complement(line.tokens[start - 1], lex) or line.tokens[start - 1].kind == "mark")
     if deemed:
