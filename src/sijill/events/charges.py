@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import described, is_bare, with_joined
+from sijill.events.wronged import wrongdoers
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.wrongs import wrongs
 from sijill.records import Actor
@@ -27,6 +28,8 @@ RECENT = 2  # sentences
 def doer_of_object(work: Work, coded: Coded) -> None:
     """The doer of what is condemned or welcomed undergoes it, where the frame finds nobody else."""
     sides, predicate, rules = coded.sides, coded.frame.predicate, codebook()
+    if predicate.wronged:
+        sides.add("recipient", wrongdoers(work, coded.hit), "of whom something bad is said")
     if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in (*rules.complaint, *rules.answers) or predicate.cameo in rules.praise):
         return
     own = {a.code for a in sides.actor}
@@ -56,7 +59,7 @@ def _charged_later(work: Work, coded: Coded, own: set[str]) -> Party | None:
 def _with(work: Work, i: int) -> bool:
     """Whether what somebody is charged with begins at token i: "with" and a noun or "that"."""
     line, partial = work.line, work.lex.words.partial
-    return line.preps.get(i) == partial or any(r.preposition == partial for r in analyse(line.tokens[i].norm, work.lex.language)) and i not in line.covered
+    return line.preps.get(i) == partial or (i not in line.covered and any(r.preposition == partial for r in analyse(line.tokens[i].norm, work.lex.language)))
 
 
 def condemned_blow(work: Work, coded: Coded, told: Told) -> None:
