@@ -55,6 +55,10 @@ def one_after_another(line: Line, hit: Hit, earlier: Sequence[Subject], goes_on:
     """Whether verbs with "and" tell one after the other what each of several does ("and Paris condemned ..., and X demanded"):
     who stands after such a verb is its subject, as in the clause before, and not who `goes_on` from further back."""
     before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    after = line.covered.get(hit.last)
+    charges = any(e.frame is not None and e.frame.predicate.opens == "alleged" and not e.frame.near for e in hit.entries)
+    if charges and after is not None and after.last < len(line.tokens) and any(r.preposition == lex.words.partial for r in analyse(line.tokens[after.last].norm, lex.language)):
+        return False  # "and accused X of": X is charged
     last = earlier[-1].parties if earlier else ()
     if before is None or not (before.conjunction and hit.conjunction and last) or last[0].first != before.last or earlier[-1].actors == goes_on.actors:
         return False

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import described, is_bare, with_joined
+from sijill.events.wronged import wrongdoers
 from sijill.knowledge.predicates import codebook
+from sijill.knowledge.wrongs import wrongs
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 REACH = 14
 NEAR = 2
+CHARGED = 4  # tokens, such as a day between commas, between whom a verb charges and what with
 OWNED = 2
 RECENT = 2  # sentences
 
@@ -25,27 +28,64 @@ RECENT = 2  # sentences
 def doer_of_object(work: Work, coded: Coded) -> None:
     """The doer of what is condemned or welcomed undergoes it, where the frame finds nobody else."""
     sides, predicate, rules = coded.sides, coded.frame.predicate, codebook()
+    if predicate.wronged:
+        sides.add("recipient", wrongdoers(work, coded.hit), "of whom something bad is said")
     if sides.recipient or sides.clash or sides.unnamed or not (predicate.category in (*rules.complaint, *rules.answers) or predicate.cameo in rules.praise):
         return
     own = {a.code for a in sides.actor}
-    party = _in_relative(work, coded)
+    party = _charged_later(work, coded, own) or _in_relative(work, coded)
     if party is not None:
         doers = [a for p in with_joined(work.line, party) for a in p.mention.actors if a.code not in own or a.sector in rules.breakaway]
         sides.add("recipient", doers, "the doer of what it is about")
 
 
+def _charged_later(work: Work, coded: Coded, own: set[str]) -> Party | None:
+    """Whom a verb charges where a clause on something else stands between: who stands bare right before what he is charged
+    with ("charged in a talk that was aired yesterday his counterpart with", "charged, said to do so, X, on Monday, with")."""
+    line, hit = work.line, coded.hit
+    if not hit.finite or coded.frame.predicate.opens != "alleged" or coded.frame.roles.get("object") != "recipient":
+        return None
+    stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+    for party in line.parties:
+        if not hit.last <= party.first < stop or party.mention.form == "adjective" or party.mention.preposition or party.first - 1 in line.preps:
+            continue
+        after = next((i for i in range(party.last, stop) if line.tokens[i].kind == "word" and i not in line.timed), stop)
+        with_what = after < stop and after - party.last <= CHARGED and _with(work, after)
+        if with_what and party.mention.actors and not own & {a.code for a in party.mention.actors}:
+            return party
+    return None
+
+
+def _with(work: Work, i: int) -> bool:
+    """Whether what somebody is charged with begins at token i: "with" and a noun or "that"."""
+    line, partial = work.line, work.lex.words.partial
+    return line.preps.get(i) == partial or (i not in line.covered and any(r.preposition == partial for r in analyse(line.tokens[i].norm, work.lex.language)))
+
+
 def condemned_blow(work: Work, coded: Coded, told: Told) -> None:
-    """"condemns this shelling": whoever struck last, a sentence or two before, is condemned where nobody else is named."""
+    """"condemns this shelling", "denounced the attack": where nobody else is named, whoever struck last, a sentence or two
+    before, is condemned; or, long after, whoever alone was told to have struck."""
     line, hit, sides = work.line, coded.hit, coded.sides
-    fresh = told.blows and 0 < line.sentence.index - told.blow_at <= RECENT
-    if not fresh or sides.recipient or sides.clash or not hit.finite or not disapproves(coded.frame) or "about" in coded.frame.roles.values():
+    if not told.blows or sides.recipient or sides.clash or not hit.finite or not disapproves(coded.frame) or "about" in coded.frame.roles.values():
         return
     end = work.subjects[hit.first].end(hit.last)
     blow = next((h for h in line.hits if end <= h.first <= end + NEAR and not h.finite), None)
     struck = blow is not None and any(e.frame is not None and e.frame.predicate.category in codebook().struck for e in blow.entries)
+    own = {a.code for a in sides.actor} | {"UNK"}
+    last = [a for a in told.blows[-1][0] if a.code not in own]
     if blow is not None and struck and line.tokens[max(blow.first - 1, 0)].norm in work.lex.words.demonstratives:
-        own = {a.code for a in sides.actor}
-        sides.add("recipient", [a for a in told.blows[-1][0] if a.code not in own and a.code != "UNK"], "who struck last")
+        fresh = 0 < line.sentence.index - told.blow_at <= RECENT
+        sides.add("recipient", last if fresh else (), "who struck last")
+    elif not hit.pronoun and _incident(work, end) and told.blow_at < line.sentence.index and len({frozenset(a.code for a in doers) for doers, _ in told.blows}) == 1:
+        sides.add("recipient", last, "who alone was told to have struck")
+
+
+def _incident(work: Work, end: int) -> bool:
+    """Whether "the attack" or "the crime", known from before, stands at token `end` or after one more, with no party after it."""
+    line, words = work.line, wrongs(work.lex.language)
+    at = next((i for i in range(end, min(end + NEAR, len(line.tokens))) if line.stems[i] & words.incidents), None)
+    known = at is not None and any(r.article for r in analyse(line.tokens[at].norm, work.lex.language))
+    return known and not any(p.mention.actors for p in line.reach(end, line.right_bound(end)))
 
 
 def _takes_up(work: Work, i: int) -> bool:

@@ -38,7 +38,6 @@ from sijill.events.violence import (
     tells_itself,
     within_state,
 )
-from sijill.events.wronged import wrongdoers
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -82,8 +81,6 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
     named_apart(work, coded)
-    if coded.frame.predicate.wronged:
-        sides.add("recipient", wrongdoers(work, coded.hit), "of whom something bad is said")
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
         _we_both(work, coded, those)
     if category == MEETING:

@@ -28,12 +28,14 @@ STOPS = HARD_MARKS - {":"}
 
 
 class Clause(NamedTuple):
-    """Words of a complement at tokens[first:last], with its subject (None where none is known); `fused`: after "that he"."""
+    """Words of a complement at tokens[first:last], with its subject (None where none is known); `fused`: after "that he";
+    `deemed`: the object of a verb of deeming and what it is deemed to be."""
 
     first: int
     last: int
     topic: Party | None
     fused: bool
+    deemed: bool
 
 
 def wrongdoers(work: Work, hit: Hit) -> list[Actor]:
@@ -62,8 +64,11 @@ def _clauses(work: Work, hit: Hit) -> list[Clause]:
     if start is None:
         return []
     stop = min(next((i for i in range(start, len(line.tokens)) if line.tokens[i].text in STOPS), len(line.tokens)), start + TOLD)
-    stop = next((h.first for h in line.hits if start < h.first < stop and h.finite and any(e.kind == "report" for e in h.entries)), stop)
+    stop = next((h.first for h in line.hits if start < h.first < stop and h.finite and any(e.kind == "report" or (e.frame is not None and e.frame.predicate.wronged) for e in h.entries)), stop)
     again = wrongs(lex.language).saying
+    deemed = bool(line.stems[hit.first] & wrongs(lex.language).deeming) and not (opens_complement(line.tokens[start - 1], lex) or line.tokens[start - 1].kind == "mark")
+    if deemed:
+        stop = min(stop, line.next_finite(hit.first), next((i for i in range(start, stop) if line.tokens[i].kind == "mark" and line.tokens[i].text not in SPEECH), stop))
     opens = [start, *(i + 1 for i in range(start + 1, stop) if opens_complement(line.tokens[i], lex) or line.stems[i] & again)]
     clauses: list[Clause] = []
     for first, last in zip(opens, [*(i - 1 for i in opens[1:]), stop], strict=True):
@@ -71,7 +76,7 @@ def _clauses(work: Work, hit: Hit) -> list[Clause]:
         bare = first > 1 and line.tokens[first - 1].norm in lex.words.complementizers and line.tokens[first - 2].kind == "word"
         goes_on = bool(clauses) and (fused or (bare and not any(first <= p.first < first + TOPIC for p in line.parties)))
         topic = clauses[-1].topic if goes_on else None if fused else _topic(work, first, last)
-        clauses.append(Clause(first, last, topic, fused))
+        clauses.append(Clause(first, last, topic, fused, deemed))
     return clauses
 
 
@@ -85,8 +90,9 @@ def _opening(work: Work, hit: Hit) -> int | None:
             after = next((j for j in (i + 1, i + 2) if j < len(line.tokens) and opens_complement(line.tokens[j], work.lex)), None)
             return (after or i) + 1
         if line.tokens[i].text in STOPS or (i in line.hit_at and line.hit_at[i].finite and line.aside(i) is None):
-            return None
-    return None
+            break
+    deems = line.stems[hit.first] & wrongs(work.lex.language).deeming
+    return work.subjects[hit.first].end(hit.last) if deems else None
 
 
 def _topic(work: Work, first: int, last: int) -> Party | None:
@@ -117,9 +123,11 @@ def _told_bad(work: Work, clause: Clause, i: int) -> Party | None:
         return _doer(work, clause, i) if lacks else None
     if denied:
         return None
-    if stems & words.deeds and (owner := _owner(work, clause, i)) is not None:
+    if stems & words.deeds and not clause.deemed and (owner := _owner(work, clause, i)) is not None:
         return owner
-    if articled(line, i, work.lex) or i in line.preps or i - 1 in line.preps:
+    if clause.deemed and clause.topic is not None and stems & words.qualities and clause.topic.last <= i <= clause.topic.last + AIM:
+        return clause.topic
+    if clause.deemed or articled(line, i, work.lex) or i in line.preps or i - 1 in line.preps:
         return None
     if stems & words.verbs and _is_verb(work, i) and not (i + 1 < len(line.tokens) and line.stems[i + 1] & words.ranks):
         return _doer(work, clause, i)
@@ -163,7 +171,8 @@ def _doer(work: Work, clause: Clause, i: int) -> Party | None:
     at = next((j for j in (i - 1, i - 2) if j >= clause.first and line.tokens[j].norm in work.lex.words.relatives), None)
     if at is not None and at > clause.first and not line.stems[at - 1] & words.taking_up:
         party = line.covered.get(at - 1)
-        return party if party is not None and party.mention.actors else None
+        told = party is not None and party.mention.actors and (party.mention.kind != "place" or party.mention.stands_for) and i + 1 not in line.pronouns
+        return party if told else None
     if clause.topic is not None:
         hit = line.hit_at.get(i)
         bare = clause.topic.first == clause.first

@@ -15,7 +15,7 @@ class Wrongs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of wrongs.yaml, in compared letters: verbs of wrongdoing in every form, verbs that are bad by their aim, these
     aims, what an aim is countered with, nouns that are bad of whose they are, bad qualities, verbs that tell of a quality,
     what is bad where it is denied of somebody, what before a party spares it, what denies, pronouns that take up a party,
-    ranks that one holds, trust, and what leads to words once more."""
+    ranks that one holds, trust, what leads to words once more, verbs of deeming, and words for an act of violence."""
 
     verbs: frozenset[str] = frozenset()
     pursuits: frozenset[str] = frozenset()
@@ -31,6 +31,8 @@ class Wrongs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: frozenset[str] = frozenset()
     trust: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    deeming: frozenset[str] = frozenset()
+    incidents: frozenset[str] = frozenset()
 
 
 @lru_cache
