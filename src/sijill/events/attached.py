@@ -79,6 +79,17 @@ def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return party if prep in lex.words.obliging and via == 0 and (party.mention.kind != "place" or party.mention.stands_for) else None
 
 
+def befallen(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who did before, or may do, what a verb right after "that" tells ("it had befallen X that he warned of")."""
+    left = line.left_bound(hit.first)
+    if hit.first - left > 2 or not opens_complement(line.tokens[left], lex) or line.tokens[left].norm in lex.words.fused:
+        return None
+    party = line.covered.get(left - 1)
+    if party is None or party.mention.preposition != lex.words.purpose or not (party.mention.actors and agrees(hit, party.mention.gender)):
+        return None
+    return party if any(line.stems[i] & lex.words.befalling for i in range(max(party.first - 2, 0), party.first)) else None
+
+
 def plural_before(line: Line, hit: Hit, told: Sequence[Party], lex: Lexicon) -> Party | None:
     """The people told in the plural between the subject before and a verb in the plural ("the UN imposed sanctions on the
     rebels of X, and they attacked")."""

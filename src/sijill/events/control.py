@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.accords import headed_by, tells_of_accord, under_accord
-from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive, told_after_that
+from sijill.events.led import agreed_by, allowed, asked_help, foiled, has_by_actor, helped_to, light_genitive, told_after_that
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -74,7 +74,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and subject.actors and roles.get("subject") == roles.get("genitive") == "recipient" and roles.get("object") == "actor" and not hit.pronoun:
         sides.actor[:0], sides.recipient[:] = sides.recipient, list(subject.actors)  # "X undertook the reception of Y": Y comes to X
-    if "light" in kinds and not (sides.actor or among or struck):
+    if "light" in kinds and not (sides.actor or among or struck or foiled(line, hit, work.lex)):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
 
@@ -291,7 +291,7 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"during a visit to Y", "went on supplying Y": the doer of a verbal noun is the subject of the verb before it,
     or the genitive of the light noun before it ("Russia's imposing a ban on Y")."""
     line, codes = work.line, {a.code for a in sides.recipient}
-    if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
+    if (frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex)) or foiled(line, hit, work.lex):
         return
     if light := light_genitive(work, hit, codes):
         sides.add("actor", light, "genitive of the light noun")

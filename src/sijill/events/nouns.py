@@ -87,6 +87,8 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     after = line.tokens[hit.last] if hit.last < len(line.tokens) else None
     if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
         return  # "an accord that they seek to conclude"
+    if hit.pronoun in lex.words.noun_pronouns and hit.last in line.covered and not line.covered[hit.last].mention.preposition:
+        return  # "the two attacks of Paris", written like "my attack"
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
     both = frame.predicate.joint and len({a.code for a in doers}) > 1 and of_two(hit.pronoun, lex)
@@ -171,10 +173,14 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
 
 
 def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village")."""
+    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village",
+    "the killing by the gunmen of more than ten")."""
     if frame.predicate.category not in codebook().struck or frame.noun_roles.get(lex.words.purpose) != "recipient" or party.last >= len(line.tokens):
         return False
     at = party.last
+    fighters = bool(party.mention.actors) and all(a.sector in codebook().under_arms or a.code == "IMG" for a in party.mention.actors)
+    if fighters and (line.tokens[at].kind == "number" or at in line.counting or line.stems[at] & lex.words.quantifiers) and at not in line.timed:
+        return True
     known = line.covered.get(at)
     led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
     return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)

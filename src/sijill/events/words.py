@@ -25,6 +25,7 @@ class Words(NamedTuple):
     complementizers: frozenset[str]
     fused: frozenset[str]
     relatives: frozenset[str]
+    feminine_relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
     charges: frozenset[str]
@@ -35,6 +36,8 @@ class Words(NamedTuple):
     behind: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
+    befalling: frozenset[str]
+    foiling: frozenset[str]
     often: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
@@ -128,6 +131,7 @@ class Words(NamedTuple):
     auxiliaries: frozenset[str]
     happening: frozenset[str]
     referring: frozenset[str]
+    unsure: frozenset[str]
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
@@ -147,6 +151,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    each: frozenset[str]
     venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
@@ -188,6 +193,8 @@ _PLAIN = (
     "standing_behind",
     "must",
     "duty",
+    "befalling",
+    "foiling",
     "often",
     "noun_negators",
     "future",
@@ -205,6 +212,7 @@ _PLAIN = (
     "plans",
     "pluperfect",
     "referring",
+    "unsure",
     "means",
     "accords",
     "such_as",
@@ -228,6 +236,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "each",
     "venues",
     "as_it",
     "deeds",
@@ -358,6 +367,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         doer=several(data.doer),
         fused=single(data.fused_complementizers),
         relatives=single(data.sure_relatives),
+        feminine_relatives=single(data.feminine_relatives),
         joiners=several(data.joiners),
         marks=_marks(data, language),
         factual=several(data.factual),
