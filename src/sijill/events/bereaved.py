@@ -45,7 +45,7 @@ def backed_there(work: Work, coded: Coded) -> None:
     own = {a.code for a in sides.actor}
     subject = work.subjects.get(hit.first)
     start = subject.end(hit.last) if subject is not None and not subject.carried else hit.last
-    first = next((p for p in line.parties if p.first >= start and p.mention.form != "pronoun"), None)
+    first = next((p for p in line.parties if p.first >= start and p.mention.actors and p.mention.form != "pronoun"), None)
     there = first is not None and first.first - start <= THERE and first.mention.kind == "country" and line.preps.get(first.first - 1) == work.lex.words.inside
     plain = first is not None and not any(line.tokens[i].text in HARD_MARKS or i in line.bounds or i in line.hit_at for i in range(start, first.first))
     if first is not None and there and plain and own.isdisjoint(a.code for a in first.mention.actors):
