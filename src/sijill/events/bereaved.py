@@ -20,6 +20,7 @@ BACK = 4  # sentences back to where they died
 def of_bereaved(work: Work, coded: Coded, told: Told) -> None:
     """"his sympathy to the families of the martyrs": of the state that was consoled before, else where the text plays."""
     line, sides, hit = work.line, coded.sides, coded.hit
+    _backed_there(work, coded)
     if coded.frame.predicate.category != KIND_WORDS or sides.recipient or sides.clash or sides.unnamed or line.sentence.title:
         return
     own = {a.code for a in sides.actor}
@@ -36,7 +37,7 @@ def of_bereaved(work: Work, coded: Coded, told: Told) -> None:
     sides.add("recipient", [there] if there is not None else [], "the state in which they died")
 
 
-def backed_there(work: Work, coded: Coded) -> None:
+def _backed_there(work: Work, coded: Coded) -> None:
     """"supports the legitimate order in X": whoever backs what is there backs X."""
     line, sides, hit = work.line, coded.sides, coded.hit
     backs = coded.frame.predicate.cameo in codebook().praise and "diplomatic" in coded.frame.predicate.context and sides.actor

@@ -10,7 +10,7 @@ import msgspec
 
 from sijill.events.aided import whom_it_helps
 from sijill.events.apart import named_apart
-from sijill.events.bereaved import backed_there, of_bereaved
+from sijill.events.bereaved import of_bereaved
 from sijill.events.callers import to_the_other
 from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.complement import doer_asked, in_complement
@@ -116,7 +116,6 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if sides.actor and not sides.recipient and not coded.frame.predicate.joint:
         _towards(work, coded, told)
         of_bereaved(work, coded, told)
-        backed_there(work, coded)
     if sides.actor and not sides.recipient:
         to_the_other(work, coded, told)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
@@ -225,8 +224,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
 
 def _with_somebody(work: Work, coded: Coded) -> bool:
     """Whether a joint act is told with somebody who is of no state ("signed contracts with the companies")."""
-    line = work.line
-    return any(line.preps.get(i) in work.lex.words.partner and i + 1 < len(line.tokens) and i + 1 not in line.covered and i not in line.pronouns for i in range(coded.hit.last, line.right_bound(coded.hit.last)))
+    line, last = work.line, coded.hit.last
+    return any(line.preps.get(i) in work.lex.words.partner and i + 1 < len(line.tokens) and i + 1 not in line.covered and i not in line.pronouns for i in range(last, line.right_bound(last)))
 
 
 def _between_later(work: Work, coded: Coded) -> list[Actor]:
