@@ -15,7 +15,7 @@ from sijill.knowledge.vocabulary import vocabulary
 from sijill.knowledge.world import world
 from sijill.records import Actor
 from sijill.text.clitics import analyse
-from sijill.text.inflection import adjective_forms, noun_forms, tables, verb_forms
+from sijill.text.inflection import adjective_forms, noun_forms, plural_forms, tables, verb_forms
 from sijill.text.matcher import Matcher, Packed
 
 
@@ -162,7 +162,7 @@ def _inflected(form: Form, events: frozenset[str], language: str) -> Iterator[tu
         yield (form.words[0] + tables(language).noun.accusative,), form.name
     elif form.name.kind == "noun" and len(form.words) == 1:
         if form.words[0] not in events:
-            for text in noun_forms(form.words[0], language) if form.name.features == "singular" else form.words:
+            for text in noun_forms(form.words[0], language) if form.name.features == "singular" else plural_forms(form.words[0], language):
                 yield (text,), form.name
     else:
         yield form.words, form.name

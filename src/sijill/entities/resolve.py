@@ -144,6 +144,8 @@ def _join_appositions(sentence: Sentence, items: list[Found], lex: Lexicon) -> l
             joined[-1] = item._replace(first=last.first, kind="person", name=last.name, rule=item.rule + ".apposition", analysis=last.analysis)
             if len(joined) > 1 and _is_title(joined[-2], joined[-1]):
                 joined[-2:] = [joined[-1]._replace(first=joined[-2].first, analysis=joined[-2].analysis)]
+        elif last is not None and _is_of_body(last) and item.head and item.actors and item.actors[0].code not in codebook().bodies and _adjacent(sentence, last, item, lex) and not (item.analysis and item.analysis.conjunction):
+            joined[-1] = item._replace(first=last.first, kind=last.kind, name=last.name, analysis=last.analysis)  # "X, deputy head of the council, minister of the interior of Y"
         elif last is not None and _is_told_in_brackets(sentence, last, item):
             whose = item.actors[0]
             sector = last.actors[0].sector if last.actors else last.sector
@@ -202,6 +204,11 @@ def _is_led(sentence: Sentence, item: Found, lex: Lexicon) -> bool:
     before = sentence.tokens[max(item.first - _TITLES, 0) : item.first]
     led = next((t for t in reversed(before) if t.kind == "mark" or t.norm in lex.function_words or t.norm in lex.verbs), None)
     return bool(item.prefix) or (led is not None and led.norm in lex.function_words)
+
+
+def _is_of_body(item: Found) -> bool:
+    """Whether a person by name holds an office that was only taken to be of the body of states of which the article tells."""
+    return item.kind == "person" and item.form == "nominal" and bool(item.actors) and all(a.code in codebook().bodies and a.identifier_id is None for a in item.actors)
 
 
 def _is_bare_title(item: Found) -> bool:

@@ -221,8 +221,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
 
 def _with_somebody(work: Work, coded: Coded) -> bool:
     """Whether a joint act is told with somebody who is of no state ("signed contracts with the companies")."""
-    line = work.line
-    return any(line.preps.get(i) in work.lex.words.partner and i + 1 < len(line.tokens) and i + 1 not in line.covered and i not in line.pronouns for i in range(coded.hit.last, line.right_bound(coded.hit.last)))
+    line, last = work.line, coded.hit.last
+    return any(line.preps.get(i) in work.lex.words.partner and i + 1 < len(line.tokens) and i + 1 not in line.covered and i not in line.pronouns for i in range(last, line.right_bound(last)))
 
 
 def _between_later(work: Work, coded: Coded) -> list[Actor]:

@@ -184,6 +184,15 @@ def noun_forms(noun: str, language: str = "ar") -> tuple[str, ...]:
     return (bare, bare + table.accusative, *(bare + end for end in table.dual))
 
 
+def plural_forms(word: str, language: str = "ar") -> tuple[str, ...]:
+    """Forms of a plural by itself: as given, and with accusative alef if it is a broken one that may take it ("soldiers" does,
+    "battalions", with alef and two letters or more at its end, does not)."""
+    table, bare = tables(language).noun, normalise(word, language)
+    sound = tuple(end for ends in (table.dual, table.dual_feminine, table.plural, table.plural_feminine) for end in ends)
+    heavy = 0 <= bare.rfind(table.accusative) < len(bare) - 2
+    return (bare,) if heavy or bare.endswith((table.feminine, table.accusative, *sound)) else (bare, bare + table.accusative)
+
+
 _SHORTEST = 4  # letters of a noun that may take the letter of the accusative
 _ADJECTIVE_FEATURES = ("ms", "ms", "fs", "md", "md", "fd", "fd", "mp", "mp", "mp", "mp", "fp")
 
