@@ -127,3 +127,8 @@ def told_by_noun(line: Line, hit: Hit, that: int, lex: Lexicon) -> Party | None:
 def acting(hit: Hit, party: Party | None) -> Party | None:
     """A party, if it can be the subject of a verb."""
     return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
+
+
+def says_on(hit: Hit) -> bool:
+    """Whether a verb goes on telling what somebody said ("and described", "and voiced his thanks")."""
+    return bool(hit.conjunction) and any(e.kind == "report" or (e.kind == "verb" and e.frame is not None and "about" in e.frame.roles.values()) for e in hit.entries)

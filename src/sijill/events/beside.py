@@ -95,3 +95,8 @@ def is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
 def asks_in_words(entry: Entry) -> bool:
     """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
     return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"
+
+
+def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is one of several told before it ("allies, among them X")."""
+    return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including

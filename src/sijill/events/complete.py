@@ -63,6 +63,7 @@ class Told:
     speakers: list[Actor] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
     pair_at: int = -1
+    foes: bool = False
     met: tuple[Actor, ...] = ()
     met_at: int = -1
     post: Actor | None = None
@@ -197,7 +198,7 @@ def _impersonal(work: Work, coded: Coded) -> bool:
 def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
-    sides = coded.sides
+    sides, category = coded.sides, coded.frame.predicate.category
     if coded.frame.predicate.joint and not coded.hit.finite:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
@@ -212,7 +213,7 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
             sides.add("recipient", [a for a in told.pair if a.code not in known], "the other of the two parties told before")
     named = {a.code for p in parties for a in p.mention.actors}
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
-    if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes and not _with_somebody(work, coded):
+    if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes and not _with_somebody(work, coded) and (category == MEETING or pair is not told.pair or not told.foes):
         sides.add("actor", pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
@@ -344,7 +345,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     if act := act_of(coded, work.line.sentence.index):
         told.acts.append(act)
     if len(parties) == 2 and coded.frame.predicate.cameo not in codebook().praise and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
-        told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
+        told.pair, told.pair_at, told.foes = tuple(parties.values()), work.line.sentence.index, category not in codebook().joint or category in codebook().struck
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
         told.met, told.met_at = tuple(parties.values()), work.line.sentence.index
     if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):

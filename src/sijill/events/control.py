@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.accords import headed_by, tells_of_accord, under_accord
-from sijill.events.led import agreed_by, allowed, asked_help, foiled, has_by_actor, helped_to, light_genitive, told_after_that
+from sijill.events.led import (
+    agreed_by,
+    allowed,
+    asked_help,
+    foiled,
+    has_by_actor,
+    helped_to,
+    light_genitive,
+    told_after_that,
+    tried,
+)
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
@@ -176,7 +186,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
         _by_later_subject(work, hit, sides)
-    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or _tried(work, hit)):
+    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or tried(work, hit)):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
@@ -229,11 +239,6 @@ def _punished(work: Work, hit: Hit) -> list[Actor]:
     left = work.line.left_bound(hit.first)
     before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
     return before[-1].sides.recipient if before else []
-def _tried(work: Work, hit: Hit) -> bool:
-    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
-    party = work.line.covered.get(hit.first - 1)
-    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
-
 
 def _own_land(work: Work, hit: Hit) -> bool:
     """Whether what is asked for concerns "its soil": that of who asks ("asked X to take its men out of its territory")."""
@@ -300,7 +305,7 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         return
     here = line.aside(hit.first)
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
-    if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
+    if verb is None or any(verb.first < b <= hit.first and (opens_complement(line.tokens[b], work.lex) or line.tokens[b].norm in work.lex.words.relatives) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
     undergone = {(a.code, a.sector, a.identifier_id) for a in sides.recipient}

@@ -108,3 +108,9 @@ def told_after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:
     known = any(h.finite and left < h.first < hit.first for h in line.hits)
     fits = party is not None and party.first == left + 1 and bool(party.mention.actors) and can_act(party) and not party.mention.preposition
     return party if fits and not known and outer.last <= left and opens_complement(line.tokens[left], work.lex) else None
+
+
+def tried(work: Work, hit: Hit) -> bool:
+    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
+    party = work.line.covered.get(hit.first - 1)
+    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
