@@ -26,7 +26,7 @@ from sijill.events.cast import cast_of, codes_of
 from sijill.events.find import Coded, Work, code_article
 from sijill.events.openside import Candidate, candidates, open_roles
 from sijill.events.ranked import Weights, best_fill, open_acts
-from sijill.events.seen import seen
+from sijill.events.seen import seen_of_act, seen_of_party
 from sijill.pipeline import read_document
 from sijill.records import Document
 from sijill.settings import load
@@ -106,7 +106,7 @@ def cases(number: int, article: Article) -> Iterator[Case]:
             rivals: list[Candidate] = candidates(work, coded, cast)
             for role in dict.fromkeys(open_roles(coded)):
                 for candidate in rivals:
-                    things = seen(work, coded, role, candidate, rivals, cast)
+                    things = seen_of_act(work, coded) | seen_of_party(work, coded, role, candidate, rivals, cast)
                     keys = tuple(sorted([("", s) for s in things] + [(role, s) for s in things]))
                     yield Case(number, keys, is_right(coded, rows, [(role, candidate.actor.code)]))
 

@@ -29,6 +29,7 @@ class Carried:
     place: str = ""
     stated: Voice | None = None  # whose statement was told of last
     names: set[str] = field(default_factory=set)
+    acting: Voice | None = None  # who did what the sentence before told, where nobody spoke in it
 
     def latest(self, gender: str = "") -> Voice | None:
         """The last speaker that agrees with a verb."""

@@ -11,6 +11,7 @@ from sijill.claims.answers import link
 from sijill.claims.carried import Carried
 from sijill.claims.direct import direct_speech
 from sijill.claims.lexicon import SpeechLexicon, speech_lexicon
+from sijill.claims.own import own_acts
 from sijill.claims.quotes import quote_spans
 from sijill.claims.record import make_claim
 from sijill.claims.scene import QuoteSpan, Scene, Utterance, lay_out
@@ -33,7 +34,8 @@ def find_claims(reading: Reading) -> Reading:
         told += found
     quotes = direct_speech(reading, scenes, told, spans)
     claims = _claims(reading, told)
-    return msgspec.structs.replace(reading, quotes=quotes, claims=link(reading, scenes, told, claims))
+    linked = link(reading, scenes, told, claims)
+    return msgspec.structs.replace(reading, quotes=quotes, claims=tuple(sorted((*linked, *own_acts(reading, told, linked)), key=lambda c: (c.start, c.id))))
 
 
 def _scenes(reading: Reading, spans: Sequence[QuoteSpan], lexicon: SpeechLexicon) -> list[Scene]:

@@ -181,11 +181,18 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
     if hit.pronoun and cue.stance == "asserts":
         return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2 and not cue.relays)
     if cue.guarded:
-        named = hit.last in scene.at or (marker is not None and marker.token == hit.last)
+        named = hit.last in scene.at or (marker is not None and (marker.token == hit.last or _single_name(scene, hit, marker)))
         return marker is not None and named and hit.first == 0 and hit.conjunction
     if not cue.needs_that or (cue.charge and charged(scene, hit)):
         return True
     return marker is not None and _close_enough(scene, hit, marker)
+
+
+def _single_name(scene: Scene, hit: Hit, marker: Marker) -> bool:
+    """Whether few words and no "and" stand between a verb that is a preposition too ("between") and "that"."""
+    between = scene.tokens[hit.last : marker.token]
+    joined = any(r.conjunction for t in between for r in analyse(t.norm, scene.lexicon.language) if len(r.stem) > 2)
+    return marker.kind == "that" and len(between) <= CLOSE and not joined and all(t.kind == "word" for t in between)
 
 
 def points_back(scene: Scene, hit: Hit) -> bool:

@@ -25,6 +25,7 @@ from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 HEAD = 3  # tokens at the head of a sentence within which its subject begins
+FIRST = 5  # tokens within which the first verb of a sentence stands, "had" and its subject before it
 OFFICES = ".office."
 
 
@@ -79,6 +80,16 @@ def _acting(scene: Scene, hit: Hit) -> Voice | None:
         event = scene.events.get(scene.tokens[i].start)
         if event is not None and event.actor:
             return Voice(event.actor[:1])
+    return None
+
+
+def who_acts(scene: Scene) -> Voice | None:
+    """Who does what a sentence tells first: the doer of an act near its head, named before or right after its verb."""
+    for i in range(min(FIRST + turned(scene), len(scene.tokens))):
+        event = scene.events.get(scene.tokens[i].start)
+        doer = next((p for p in scene.parties if event is not None and event.actor and event.actor[0] in p.mention.actors), None)
+        if doer is not None:
+            return Voice(doer.mention.actors[:1], None, doer.mention.gender)
     return None
 
 

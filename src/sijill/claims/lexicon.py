@@ -62,6 +62,7 @@ class Around(NamedTuple):
     never_written: frozenset[str]
     name_ends: frozenset[str]
     earlier: frozenset[str]
+    about: frozenset[str]
 
 
 class SpeechLexicon(NamedTuple):
@@ -188,6 +189,7 @@ def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
         spokesmen=_folded(data.spokesmen, language),
         causes=_folded(data.causes, language),
         earlier=_folded(data.earlier, language),
+        about=_folded(data.about, language),
     )
 
 

@@ -9,15 +9,17 @@ import msgspec
 from sijill.claims.carried import Carried
 from sijill.claims.lexicon import stems
 from sijill.claims.scene import COMMAS, Hit, Party, Scene
-from sijill.claims.voices import UNKNOWN, Voice, governed, is_definite, is_word
+from sijill.claims.voices import MEDIA, UNKNOWN, Voice, governed, is_definite, is_word
+from sijill.knowledge.clauses import clauses
 from sijill.knowledge.letters import clitics, normalise
+from sijill.knowledge.predicates import codebook
 from sijill.text.clitics import analyse
 
 STATE = 3  # letters of the code of a state
 SHORTEST = 4  # letters of a name by which somebody is known again
 NAME = 4  # words of a name that stands beside an office
 OFFICE_AGAIN = ".office.again"
-OF_STATE = (".noun.nationality", ".noun.of")
+OF_STATE = (".noun.nationality", ".noun.of", ".people.described")
 OFFICES = ".office."
 PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "LAB", "REL"})
 REACH = 7  # tokens between an office and the body
@@ -32,7 +34,7 @@ def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
     if actor.code != UNKNOWN or hit.cue.anonymous or not actor.entity_text:
         return voice
     words = [normalise(word.strip("".join(COMMAS)), scene.lexicon.language) for word in actor.entity_text.split()]
-    code = _told_with_office(words, carried, scene.lexicon.language) or _inside(scene, voice) or _in_town(scene, hit, words) or _local(scene, hit, voice, words, carried) or _official(scene, words)
+    code = _told_with_office(words, carried, scene.lexicon.language) or _of_body(scene, words) or _inside(scene, voice) or _in_town(scene, hit, words) or _local(scene, hit, voice, words, carried) or _official(scene, words) or _own_people(scene, words)
     if code is None:
         return voice
     found = msgspec.structs.replace(actor, code=code)
@@ -205,9 +207,34 @@ def _official(scene: Scene, words: list[str]) -> str | None:
     kinds = tuple(scene.lexicon.state_sources)
     if not any(word.startswith(kinds) for word in words):
         return None
+    if (struck := _struck(scene)) is not None:
+        return struck
     codes = {_code(p) for p in scene.parties if _is_place(scene, p) and _where(scene, p)}
     told = {a.code for p in scene.parties for a in p.mention.actors}
     return codes.pop() if len(codes) == 1 and told <= codes else None
+
+
+def _struck(scene: Scene) -> str | None:
+    """The one state that a sentence names, where it tells of a blow that struck it: its own officials tell of that."""
+    named = {a.code for p in scene.parties for a in p.mention.actors if a.sector != MEDIA and len(a.code) == STATE} - _SPECIAL
+    hit = {a.code for e in scene.events.values() if e.event[0] in codebook().struck for a in e.recipient}
+    return next(iter(named)) if len(named) == 1 and named <= hit else None
+
+
+def _own_people(scene: Scene, words: list[str]) -> str | None:
+    """The same of somebody who is told by his name and tells of the blow."""
+    lexicon = scene.lexicon
+    named = not any(stems(word, lexicon.language) & (lexicon.sources | lexicon.vehicles) for word in words[:1])
+    return _struck(scene) if named else None
+
+
+def _of_body(scene: Scene, words: list[str]) -> str | None:
+    """The body of states of which an adjective says that a source or official is ("the European spokesman")."""
+    language = scene.lexicon.language
+    if len(words) < 2 or not stems(words[0], language) & scene.lexicon.sources:
+        return None
+    bodies = {normalise(word, language): code for word, code in clauses(language).body_adjectives.items()}
+    return next((bodies[s] for word in words[1:] for s in sorted(stems(word, language)) if s in bodies), None)
 
 
 def _local(scene: Scene, hit: Hit, voice: Voice, words: list[str], carried: Carried) -> str | None:

@@ -7,7 +7,7 @@ import msgspec
 from sijill.claims.carried import FEMININE, Carried
 from sijill.claims.cues import relay_at
 from sijill.claims.heads import OFFICES, opening, relayed
-from sijill.claims.lexicon import stems
+from sijill.claims.lexicon import may_be_cue, stems
 from sijill.claims.named import person_voice, speaker_after
 from sijill.claims.scene import Hit, Marker, Party, Scene
 from sijill.claims.sources import source_voice, unknown_owner
@@ -37,6 +37,8 @@ def of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carrie
         return Voice(event.actor[:1], None)
     if carried.here is not None:
         return carried.here._replace(last=None)
+    if (right := _right_before(scene, hit)) is not None:
+        return right
     if (begun := opening(scene, hit, carried)) is not None:
         return begun
     near = [p for p in scene.parties if p.last <= hit.first and OFFICES in p.mention.rule and p.mention.actors and not governed(scene, p)]
@@ -50,6 +52,15 @@ def of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carrie
         if party.last <= hit.first and party.mention.actors and party.mention.form != "adjective" and not governed(scene, party) and not _is_spot(scene, party):
             return Voice(party.mention.actors[:1], None, party.mention.gender)
     return carried.latest()
+
+
+def _right_before(scene: Scene, hit: Hit) -> Voice | None:
+    """Somebody right before a participle, whom the verb before him tells of ("on the talks with X, Y went on, saying")."""
+    party = next((p for p in scene.parties if p.last == hit.first and p.first > 0), None)
+    known = party is not None and (party.mention.kind == "person" or OFFICES in party.mention.rule) and bool(party.mention.actors)
+    if party is None or not known or governed(scene, party) or not may_be_cue(scene.tokens[party.first - 1].norm, scene.lexicon.language):
+        return None
+    return Voice(party.mention.actors[:1], None, party.mention.gender)
 
 
 def _is_spot(scene: Scene, party: Party) -> bool:

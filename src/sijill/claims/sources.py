@@ -51,7 +51,7 @@ def titled(scene: Scene, last: int, name: str) -> Voice | None:
     """Somebody of the state of the office that follows his name, after a comma or not."""
     comma = last < len(scene.tokens) and scene.tokens[last].text in COMMAS
     following = next((scene.at[i] for i in range(last, min(last + 2 + comma, len(scene.tokens))) if i in scene.at), None)
-    if following is None or following.mention.form != "nominal" or governed(scene, following) or following.mention.rule.endswith(AGAIN):
+    if following is None or is_that(scene, last) or following.mention.form != "nominal" or governed(scene, following) or following.mention.rule.endswith(AGAIN):
         return None
     if following.mention.actors:
         return Voice((msgspec.structs.replace(following.mention.actors[0], entity_text=name),), following.last, following.mention.gender)

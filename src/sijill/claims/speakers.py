@@ -106,8 +106,16 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if not hit.conjunction and hit.first - 1 in scene.at:
         if is_statement(scene, hit.first - 1):
             return carried.source(scene, hit.first - 1)
-        return None  # the words before it are its subject, and name nobody that is known
-    return carried.latest(hit.cue.gender)
+        if not governed(scene, scene.at[hit.first - 1]):
+            return None  # the words before it are its subject, and name nobody that is known
+    return _who_acted(scene, hit, carried) or carried.latest(hit.cue.gender)
+
+
+def _who_acted(scene: Scene, hit: Hit, carried: Carried) -> Voice | None:
+    """Who did what the sentence before told, where a verb begins this one without a subject and nobody spoke in that."""
+    acting = carried.acting
+    agree = acting is not None and not (hit.cue.gender and acting.gender and hit.cue.gender != acting.gender)
+    return acting if agree and carried.here is None and hit.first <= 1 else None
 
 
 def _other_subject(scene: Scene, hit: Hit) -> bool:
@@ -278,6 +286,8 @@ def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int 
 def _before(scene: Scene, hit: Hit) -> Voice | None:
     """A party right before the verb, or one that opens the clause; none before a comma where the subject follows."""
     if hit.first and scene.tokens[hit.first - 1].text in COMMAS and _has_subject(scene, hit):
+        return None
+    if hit.first and scene.tokens[hit.first - 1].text in COMMAS and stems(scene.tokens[0].norm, scene.lexicon.language) & scene.lexicon.around.about:
         return None
     parties = [p for p in scene.parties if p.last <= hit.first and p.mention.form != "adjective" and p.mention.actors and not in_place(scene, p)]
     if not parties:

@@ -14,6 +14,7 @@ from sijill.claims.cues import (
     refers,
     relay_at,
 )
+from sijill.claims.heads import who_acts
 from sijill.claims.lexicon import stems
 from sijill.claims.named import speaker_after
 from sijill.claims.origin import take_note, take_place
@@ -58,6 +59,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
+    carried.acting = None if found or carried.here is not None else who_acts(scene)
     take_place(scene, carried)
     carried.stated = stated(scene, carried) or carried.stated
     return found
@@ -188,6 +190,7 @@ def _spans(scene: Scene, n: int, voice: Voice, marker: Marker | None) -> tuple[l
             return [(tokens[after].start, sentence.end)], True
         if marker is not None and marker.kind == "that":
             after = marker.token
+        after += _is_set_aside(scene, hit, after)
         if after < len(tokens) and (tokens[after].kind == "word" or scene.quote_at(after) is not None):
             spans.append((tokens[after].start, sentence.end))
         return spans, True
@@ -224,6 +227,11 @@ def _within_clause(scene: Scene, hit: Hit) -> bool:
     i = hit.first - 1
     i -= scene.tokens[i].text in COMMAS
     return i > 0 and (is_that(scene, i) or bool(stems(scene.tokens[i].norm, scene.lexicon.language) & scene.lexicon.relatives))
+
+
+def _is_set_aside(scene: Scene, hit: Hit, after: int) -> bool:
+    """Whether a phrase stands between two commas ("the town is important, according to X, for the road")."""
+    return hit.first > 0 and after + 1 < len(scene.tokens) and scene.tokens[hit.first - 1].text in COMMAS and scene.tokens[after].text in COMMAS
 
 
 def _heads(scene: Scene, hit: Hit) -> bool:
@@ -300,12 +308,13 @@ def _turn(scene: Scene, first: int, stop: int, voice: Voice) -> int:
     tokens = scene.tokens
     not_that = not is_that(scene, first)
     codes = {a.code for a in voice.actors}
+    direct = tokens[first - 1].text == COLON
     for i in range(first + 1, stop):
         if tokens[i].kind != "word" or scene.quoted(tokens[i].start):
             continue
         if _which_is(scene, i):
             return i
-        if tokens[i - 1].text not in COMMAS:
+        if tokens[i - 1].text not in COMMAS or direct:
             continue
         if not_that and tokens[i].norm in scene.lexicon.around.also:
             return i

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.events.antecedents import can_act
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement
+from sijill.events.line import QUOTES, Hit, Line, Party, agrees, governor, opens_complement
 from sijill.text.clitics import analyse
 
 
@@ -52,7 +53,11 @@ def meanwhile(line: Line, hit: Hit) -> Party | None:
 
 
 def topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
+    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction; and who stands
+    between the quotation mark that opens a speech and its first verb ("he added: «X met Y»")."""
+    said = line.covered.get(hit.first - 1)
+    if said is not None and said.first > 1 and line.tokens[said.first - 1].text in QUOTES and not hit.conjunction and said.mention.actors and can_act(said) and agrees(hit, said.mention.gender) and any(h.finite and any(e.kind == "report" for e in h.entries) for h in line.hits if h.last <= said.first):
+        return said
     if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
         return None
     first = line.parties[0] if line.parties else None

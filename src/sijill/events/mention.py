@@ -81,7 +81,7 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
         event_scale=row.goldstein,
         status=status,
         quantities=quantities(line, hit, document.language),
-        rule=f"events.{predicate.id}",
+        rule=f"events.{predicate.id}+rank" if coded.ranked else f"events.{predicate.id}",
         reasons=tuple(coded.reasons),
     )
 

@@ -2,7 +2,8 @@
 
 The rules find a side by where it stands. Where none stands there, the parties of the sentence, and those carried from the
 one before, are ranked by what is seen of each (`seen.py`): a logistic regression with one weight for each thing seen,
-all of which are in languages/<code>/open_sides.tsv. How often such a fill is right is measured in benchmarks/README.md.
+all of which are in languages/<code>/open_sides.tsv. An event with such a side has the rule `events.<predicate>+rank`. How
+often such a fill is right is measured in benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sijill import settings
 from sijill.events.cast import Cast, cast_of, codes_of
 from sijill.events.openside import Candidate, candidates, open_roles
-from sijill.events.seen import seen
+from sijill.events.seen import seen_of_act, seen_of_party
 from sijill.knowledge.openside import open_sides
 from sijill.knowledge.predicates import codebook
 
@@ -25,8 +26,15 @@ LEAST = 0.6  # how likely a fill must be
 SENTENCES = 4  # of an article: fewer tell too little of who is who in it
 SHOWN = 3  # of the things that speak for a party
 
-
 Weights = dict[tuple[str, str], float]
+
+
+class Scored(NamedTuple):
+    """A candidate for a side, how likely it is, and what speaks for it."""
+
+    likely: float
+    candidate: Candidate
+    why: str
 
 
 class Fill(NamedTuple):
@@ -50,6 +58,7 @@ def fill_open_sides(works: Sequence[Work]) -> None:
         for role, candidate, why in fill.sides:
             coded.sides.add(role, [candidate.actor], why)
             coded.reasons.append(coded.sides.reasons[-1])
+        coded.ranked = True
         work.coded[coded.hit.first] = coded
 
 
@@ -59,7 +68,10 @@ def best_fill(work: Work, coded: Coded, cast: Cast, weights: Weights, least: flo
     if not roles:
         return None
     rivals = [c for c in candidates(work, coded, cast) if not _struck(work, coded, c)]
-    scored = {role: [_scored(work, coded, role, c, rivals, cast, weights) for c in rivals] for role in dict.fromkeys(roles)}
+    scored: dict[str, list[Scored]] = {}
+    for role in dict.fromkeys(roles):
+        act = sum(_weight(role, thing, weights) for thing in seen_of_act(work, coded))
+        scored[role] = [_scored(act, role, c, seen_of_party(work, coded, role, c, rivals, cast), weights) for c in rivals]
     best = max(_pairs(roles, scored), key=lambda f: f.likely, default=None)
     return best if best is not None and best.likely >= least else None
 
@@ -77,7 +89,7 @@ def _struck(work: Work, coded: Coded, candidate: Candidate) -> bool:
     return party is not None and work.lex.words.inside in (party.mention.preposition, line.preps.get(party.first - 1))
 
 
-def _pairs(roles: Sequence[str], scored: dict[str, list[tuple[float, Candidate, str]]]) -> Iterator[Fill]:
+def _pairs(roles: Sequence[str], scored: dict[str, list[Scored]]) -> Iterator[Fill]:
     """Every way to fill one open side, or two with two parties."""
     if len(roles) == 1:
         yield from (Fill(p, ((_side(roles[0]), c, why),)) for p, c, why in scored[roles[0]])
@@ -93,13 +105,15 @@ def _side(role: str) -> str:
     return "actor" if role == "partner" else role
 
 
-def _scored(
-    work: Work, coded: Coded, role: str, candidate: Candidate, rivals: Sequence[Candidate], cast: Cast, weights: Weights
-) -> tuple[float, Candidate, str]:
+def _scored(act: float, role: str, candidate: Candidate, things: frozenset[str], weights: Weights) -> Scored:
     """How likely it is that a candidate is that side, and the things that speak for it most."""
-    counted = {s: weights.get(("", s), 0.0) + weights.get((role, s), 0.0) for s in seen(work, coded, role, candidate, rivals, cast)}
-    most = sorted((w, s) for s, w in counted.items() if w > 0)[-SHOWN:]
-    return 1 / (1 + math.exp(-sum(counted.values()))), candidate, "rank: " + "; ".join(s for _, s in reversed(most))
+    counted = {thing: _weight(role, thing, weights) for thing in things}
+    most = sorted(((weight, thing) for thing, weight in counted.items() if weight > 0), reverse=True)[:SHOWN]
+    return Scored(1 / (1 + math.exp(-act - sum(counted.values()))), candidate, "rank: " + "; ".join(thing for _, thing in most))
+
+
+def _weight(role: str, thing: str, weights: Weights) -> float:
+    return weights.get(("", thing), 0.0) + weights.get((role, thing), 0.0)
 
 
 def open_acts(work: Work) -> Iterator[Coded]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sijill.events.fit import opposed
 from sijill.events.led import foiled
 from sijill.events.line import Hit, Party, governor
+from sijill.events.nouns import relied_on
 from sijill.events.roles import is_kin
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -54,7 +55,7 @@ def only_other(work: Work, coded: Coded) -> None:
     ((party, actor),) = others.values()
     if predicate.joint:
         sides.add("actor" if sides.actor else "", [actor], WHY)
-    elif not sides.recipient and party.first > coded.hit.first:
+    elif (not sides.recipient and party.first > coded.hit.first) or (not sides.recipient and not coded.hit.finite and relied_on(work.line, coded.hit, coded.frame, work.lex)):
         sides.add("recipient", [actor], WHY)
     elif not sides.recipient and coded.hit.prep == work.lex.words.purpose and any("genitive" in reason for reason in sides.reasons):
         sides.recipient[:], sides.actor[:] = sides.actor, []

@@ -24,10 +24,14 @@ OTHERS = 4  # parties, and more are not told apart
 BETWEEN = 2
 
 
-def seen(work: Work, coded: Coded, role: str, candidate: Candidate, rivals: Sequence[Candidate], cast: Cast) -> frozenset[str]:
+def seen_of_act(work: Work, coded: Coded) -> frozenset[str]:
+    """What is seen of an act that lacks a side, whoever may be meant."""
+    return frozenset((*_of_act(work, coded), *_of_words(work, coded.hit)))
+
+
+def seen_of_party(work: Work, coded: Coded, role: str, candidate: Candidate, rivals: Sequence[Candidate], cast: Cast) -> frozenset[str]:
     """What is seen of a candidate for the side `role` of an act, whose `rivals` are all candidates for it."""
-    things = [*_of_act(work, coded), *_of_words(work, coded.hit), *_of_party(candidate.actor), *_of_article(coded, role, candidate.actor, cast)]
-    things += _of_other_acts(work, coded, candidate.actor)
+    things = [*_of_party(candidate.actor), *_of_article(coded, role, candidate.actor, cast), *_of_other_acts(work, coded, candidate.actor)]
     things.append(f"{min(sum(r.party is not None for r in rivals), OTHERS)} other parties in the sentence")
     if candidate.actor.code in _known(coded):
         things.append("fighters of the same state")

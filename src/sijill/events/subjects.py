@@ -39,6 +39,8 @@ from sijill.events.beside import (
     is_visited,
     joined_before,
     noun_subject,
+    of_paper,
+    one_after_another,
     paper_speaks,
     word_follows,
 )
@@ -139,7 +141,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _issuer(hit, earlier)
-    found = found or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
+    found = found or of_paper(line, hit, lex) or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         return _unnamed(line, hit, earlier, lex)
     if not (found.mention.actors or found.mention.gender == "f" or line.tokens[found.first].norm.endswith(tuple(lex.words.feminine))) and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
@@ -242,11 +244,12 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     goes_on = _carried(hit, earlier, {a.code for a in party.mention.actors})
-    opens = hit.first == 0 and not line.stems[hit.first] & lex.words.urging
-    if not joined or opens or not frames or not (goes_on.actors or goes_on.parties):
+    if not joined or (hit.first == 0 and not line.stems[hit.first] & lex.words.urging) or not frames or not (goes_on.actors or goes_on.parties):
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
+    if line.tokens[hit.last].norm in lex.words.each or one_after_another(line, hit, earlier, lex):
+        return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
         prep = governor(line, other, hit.last, lex)[0]

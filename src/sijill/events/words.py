@@ -105,6 +105,7 @@ class Words(NamedTuple):
     vessels: frozenset[str]
     flying: frozenset[str]
     covering: frozenset[str]
+    relying: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
     delegates: frozenset[str]
@@ -130,6 +131,7 @@ class Words(NamedTuple):
     auxiliaries: frozenset[str]
     happening: frozenset[str]
     referring: frozenset[str]
+    unsure: frozenset[str]
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
@@ -149,6 +151,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    each: frozenset[str]
     venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
@@ -209,6 +212,7 @@ _PLAIN = (
     "plans",
     "pluperfect",
     "referring",
+    "unsure",
     "means",
     "accords",
     "such_as",
@@ -232,6 +236,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "each",
     "venues",
     "as_it",
     "deeds",
@@ -337,6 +342,7 @@ _VERBS = (
     "allowing",
     "flying",
     "covering",
+    "relying",
     "still",
     "issued",
     "ascribing",

@@ -89,6 +89,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     had: list[str]
     causes: list[str]
     earlier: list[str]
+    about: list[str]
     unlike: dict[str, list[str]]
     this: list[str]
     either: list[str]
