@@ -129,3 +129,11 @@ def asks_in_words(entry: Entry) -> bool:
 def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
     """Whether a party is one of several told before it ("allies, among them X")."""
     return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
+
+
+def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a nationality says who the noun is that follows a verb which has its object ("that the Israeli groups commit")."""
+    between = range(hit.last, party.first)
+    if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
+        return False
+    return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)

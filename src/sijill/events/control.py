@@ -9,6 +9,7 @@ from sijill.events.led import (
     agreed_by,
     allowed,
     asked_help,
+    doer_before,
     foiled,
     has_by_actor,
     helped_to,
@@ -177,7 +178,7 @@ def answered_charge(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hi
 def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> None:
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
     if hit.conjunction and not (hit.finite or hit.article or sides.actor) and sides.recipient and not frame.predicate.joint:
-        sides.add("actor", _doer_before(work, hit, sides), "the doer of the act that it is joined to")
+        sides.add("actor", doer_before(work, hit, sides), "the doer of the act that it is joined to")
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
     elif not hit.finite and _as_charge(work, hit):
@@ -241,6 +242,7 @@ def _punished(work: Work, hit: Hit) -> list[Actor]:
     before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
     return before[-1].sides.recipient if before else []
 
+
 def _own_land(work: Work, hit: Hit) -> bool:
     """Whether what is asked for concerns "its soil": that of who asks ("asked X to take its men out of its territory")."""
     line = work.line
@@ -248,14 +250,6 @@ def _own_land(work: Work, hit: Hit) -> bool:
         if line.stems[i] & work.lex.words.lands and any(r.pronoun and r.stem in work.lex.words.lands for r in analyse(line.tokens[i].norm, work.lex.language)):
             return i - 1 in line.preps
     return False
-
-
-def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
-    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
-    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
-    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
-    coded = work.coded.get(before.first) if before is not None and not before.finite else None
-    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []
 
 
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:

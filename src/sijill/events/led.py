@@ -114,3 +114,11 @@ def tried(work: Work, hit: Hit) -> bool:
     """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
     party = work.line.covered.get(hit.first - 1)
     return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
+
+
+def doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
+    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
+    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
+    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
+    coded = work.coded.get(before.first) if before is not None and not before.finite else None
+    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []

@@ -34,6 +34,7 @@ from sijill.events.beside import (
     asks_in_words,
     behind_it,
     branch_of,
+    described,
     is_dummy,
     is_listed,
     is_visited,
@@ -393,11 +394,3 @@ def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> boo
     if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
         return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
-
-
-def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a nationality says who the noun is that follows a verb which has its object ("that the Israeli groups commit")."""
-    between = range(hit.last, party.first)
-    if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
-        return False
-    return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
