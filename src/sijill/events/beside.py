@@ -58,6 +58,8 @@ def one_after_another(line: Line, hit: Hit, earlier: Sequence[Subject], lex: Lex
     last = earlier[-1].parties if earlier else ()
     if before is None or not (before.conjunction and hit.conjunction and last) or last[0].first != before.last:
         return False
+    if any(e.frame is not None and e.frame.predicate.category in codebook().complaint for e in hit.entries) and agrees(hit, earlier[-1].gender):
+        return False  # "and Addis answered with ..., and accused Cairo of"
     return not any(opens_complement(line.tokens[i], lex) for i in range(line.left_bound(before.first), hit.first))
 
 

@@ -8,6 +8,7 @@ from sijill.events.accords import headed_by, tells_of_accord, under_accord
 from sijill.events.led import (
     agreed_by,
     allowed,
+    answered_by,
     asked_help,
     doer_before,
     foiled,
@@ -203,6 +204,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     if (frame.predicate.joint and hit.pronoun) or (hit.article and frame.predicate.category in codebook().recalled):
         return
+    if not hit.finite and sides.actor and not sides.recipient:
+        sides.add("recipient", answered_by(work, hit, frame, sides), "who visits in answer to it")
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
     if outer is None and opener.finite and not hit.finite and (accused := _accused(work, opener, hit)) is not None:

@@ -80,6 +80,14 @@ def helped_to(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
     return [a for a in told.sides.recipient if a.code not in codes] if told.frame.predicate.category in HELP else []
 
 
+def answered_by(work: Work, hit: Hit, frame: Frame, sides: Sides) -> list[Actor]:
+    """Who goes on the visit that answers an invitation ("the visit of X to Y comes in answer to an invitation from Z")."""
+    answers = frame.predicate.category in codebook().asking and hit.prep == work.lex.words.purpose and bool(work.line.stems[hit.first - 1] & work.lex.words.answering)
+    visits = (c for c in reversed(work.coded.values()) if answers and "visit" in c.frame.predicate.mode and c.sides.actor and c.hit.first < hit.first)
+    own = {a.code for a in sides.actor}
+    return [a for a in next((c.sides.actor for c in visits), []) if a.code not in own]
+
+
 def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
     """"asked X to help it": the help that is asked for is that of X for who asks; tells whether that is so."""
     asked = outer.frame.predicate.opens == "requested" and bool(hit.pronoun) and not hit.finite and frame.predicate.category in HELP
