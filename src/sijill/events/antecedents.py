@@ -6,6 +6,7 @@ from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, COUNTED, Hit, Line, Party, agrees, opens_complement, verb_gender
 from sijill.text.clitics import analyse
 
+BESIDE = 2  # words after who follows the verb of a relative clause
 PLAIN = 6  # tokens from "that" to a relative clause on the noun after it
 
 
@@ -68,8 +69,13 @@ def relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: L
     if head is None or says or not asks or not (agrees(hit, head.mention.gender) or _tells_of_state(line, hit, head, left, lex)):
         return None
     plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
-    taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
-    return None if taken_up or plural else head
+    return None if plural or after is None or _is_taken_up(line, hit, after, lex) else head
+
+
+def _is_taken_up(line: Line, hit: Hit, after: Party, lex: Lexicon) -> bool:
+    """Whether a pronoun after the verb of a relative clause takes up of whom it tells ("by whose side X stood")."""
+    led = (r for i in range(after.last, min(after.last + BESIDE, len(line.tokens))) for r in analyse(line.tokens[i].norm, lex.language))
+    return any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last) or any(r.preposition and r.pronoun for r in led)
 
 
 def _tells_of_state(line: Line, hit: Hit, head: Party, left: int, lex: Lexicon) -> bool:
@@ -88,7 +94,7 @@ def undergoes(line: Line, hit: Hit, after: Party | None, lex: Lexicon) -> bool:
     frames = [e.frame for e in hit.entries if e.frame is not None and not e.frame.predicate.joint]
     asks = any(f.roles.get("object", "recipient") == "recipient" and f.roles.get("subject", "actor") == "actor" for f in frames) and not any(e.kind == "report" for e in hit.entries)
     plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
-    taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
+    taken_up = _is_taken_up(line, hit, after, lex)
     says = after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
     return asks and verb_gender(hit) in ("", "f" if feminine else "m") and not (plural or taken_up or says)
 
@@ -127,3 +133,8 @@ def told_by_noun(line: Line, hit: Hit, that: int, lex: Lexicon) -> Party | None:
 def acting(hit: Hit, party: Party | None) -> Party | None:
     """A party, if it can be the subject of a verb."""
     return party if party is not None and party.mention.actors and can_act(party) and agrees(hit, party.mention.gender) else None
+
+
+def says_on(hit: Hit) -> bool:
+    """Whether a verb goes on telling what somebody said ("and described", "and voiced his thanks")."""
+    return bool(hit.conjunction) and any(e.kind == "report" or (e.kind == "verb" and e.frame is not None and "about" in e.frame.roles.values()) for e in hit.entries)

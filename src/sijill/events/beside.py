@@ -62,6 +62,8 @@ def one_after_another(line: Line, hit: Hit, earlier: Sequence[Subject], goes_on:
     last = earlier[-1].parties if earlier else ()
     if before is None or not (before.conjunction and hit.conjunction and last) or last[0].first != before.last or earlier[-1].actors == goes_on.actors:
         return False
+    if any(e.frame is not None and e.frame.predicate.category in codebook().complaint for e in hit.entries) and agrees(hit, earlier[-1].gender):
+        return False  # "and Addis answered with ..., and accused Cairo of"
     return not any(opens_complement(line.tokens[i], lex) for i in range(line.left_bound(before.first), hit.first))
 
 
@@ -128,3 +130,16 @@ def is_visited(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
 def asks_in_words(entry: Entry) -> bool:
     """Whether a verb of saying asks for something only by the words that follow ("said that X must")."""
     return entry.frame is not None and bool(entry.frame.near) and entry.frame.predicate.opens == "requested"
+
+
+def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is one of several told before it ("allies, among them X")."""
+    return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
+
+
+def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a nationality says who the noun is that follows a verb which has its object ("that the Israeli groups commit")."""
+    between = range(hit.last, party.first)
+    if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
+        return False
+    return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sijill.events.beside import described
 from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
-from sijill.events.subjects import described, is_bare, with_joined
+from sijill.events.subjects import is_bare, with_joined
 from sijill.events.wronged import wrongdoers
 from sijill.knowledge.predicates import codebook
 from sijill.knowledge.wrongs import wrongs
@@ -139,3 +140,19 @@ def measure_before(work: Work, coded: Coded) -> Sequence[Actor]:
         return ()
     before = [c for c in work.coded.values() if c.frame.predicate.category == category and c.hit.last <= coded.hit.first and c.sides.recipient]
     return [a for a in before[-1].sides.recipient if a.code not in own] if before else ()
+
+
+def object_of_complaint(work: Work, coded: Coded) -> None:
+    """A complaint laid before a body is against whom it names next."""
+    if any(reason.startswith("recipient") and reason.endswith((" object", f" {work.lex.words.partial}")) for reason in coded.sides.reasons):
+        return  # "denounced statements of the secretary-general"
+    own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
+    heard = {a.code for a in coded.sides.recipient}
+    after = False
+    for party in work.line.parties:
+        codes = {a.code for a in party.mention.actors}
+        after = after or bool(codes & heard)
+        if after and party.first >= coded.hit.first and codes and not codes & own and party.mention.kind not in ("place",):
+            coded.sides.recipient.clear()
+            coded.sides.add("recipient", party.mention.actors, "what the complaint is about")
+            return

@@ -12,7 +12,7 @@ from sijill.events.aided import whom_it_helps
 from sijill.events.apart import named_apart
 from sijill.events.bereaved import of_bereaved
 from sijill.events.callers import to_the_other
-from sijill.events.charges import condemned_blow, doer_of_object, measure_before
+from sijill.events.charges import condemned_blow, doer_of_object, measure_before, object_of_complaint
 from sijill.events.complement import doer_asked, in_complement
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
@@ -22,7 +22,17 @@ from sijill.events.line import Hit, Party
 from sijill.events.mediated import doer_refused, to_the_parties
 from sijill.events.occupied import by_jailers, of_occupied, protest_of_held
 from sijill.events.place import place_after, place_of
-from sijill.events.pointed import Act, act_of, asked_for, attended, of_accord, of_parties, of_pointed, points
+from sijill.events.pointed import (
+    Act,
+    act_of,
+    asked_for,
+    attended,
+    is_impersonal,
+    of_accord,
+    of_parties,
+    of_pointed,
+    points,
+)
 from sijill.events.subjects import FIRST_PERSON, with_joined
 from sijill.events.violence import (
     aimed_at,
@@ -63,6 +73,7 @@ class Told:
     speakers: list[Actor] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
     pair_at: int = -1
+    foes: bool = False
     met: tuple[Actor, ...] = ()
     met_at: int = -1
     post: Actor | None = None
@@ -78,7 +89,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     """Fill a side that is missing from the sentence or from what was told before."""
     sides, category, rules = coded.sides, coded.frame.predicate.category, codebook()
     those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
-    if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
+    if not attended(work, coded, those) and (coded.frame.predicate.resumes or is_impersonal(work, coded)):
         _resume(work, coded, told)
     named_apart(work, coded)
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
@@ -106,7 +117,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if category in (*rules.crowd, *rules.struck) and not (sides.actor or sides.recipient) and (category in rules.crowd or not coded.frame.predicate.needs):
         _of_no_state(work, coded)
     if category in rules.complaint and sides.recipient and all(a.code in rules.bodies for a in sides.recipient):
-        _object_of_complaint(work, coded)
+        object_of_complaint(work, coded)
     if sides.actor and not coded.frame.predicate.joint:
         doer_of_object(work, coded)
         condemned_blow(work, coded, told)
@@ -187,23 +198,16 @@ def _we_both(work: Work, coded: Coded, those: Sequence[Actor]) -> None:
         coded.sides.add("actor", those, "those who met")
 
 
-def _impersonal(work: Work, coded: Coded) -> bool:
-    """"it was agreed to ...": a joint act without parties, right after a verb that has no doer."""
-    sides, before = coded.sides, [h for h in work.line.hits if h.finite and h.last == coded.hit.first]
-    bare = not (sides.actor or sides.recipient or sides.partner)
-    return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)
-
-
 def _resume(work: Work, coded: Coded, told: Told) -> None:
     """"the cooperation grows", "the treaty provides": whose it is, where the sentence names nobody else, are the two
     parties told of last; and "voted for the resolution": of the body that decided last."""
-    sides = coded.sides
+    sides, category = coded.sides, coded.frame.predicate.category
     if coded.frame.predicate.joint and not coded.hit.finite:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
     where = {p.first for p in work.line.parties if coded.frame.predicate.joint and p.mention.kind in ("place", "country") and work.line.preps.get(p.first - 1) == work.lex.words.inside}
     parties = [p for p in work.line.parties if (p.mention.kind != "place" or p.mention.stands_for) and p.first not in where]
-    pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
+    pair = told.met if told.met and is_impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
     codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()
     talked = coded.frame.predicate.category in (*codebook().asking, *codebook().granting)
@@ -213,7 +217,7 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
             sides.add("recipient", [a for a in told.pair if a.code not in known], "the other of the two parties told before")
     named = {a.code for p in parties for a in p.mention.actors}
     definite = coded.hit.finite or coded.hit.article or coded.frame.predicate.within or any(e.kind == "participle" for e in coded.hit.entries) or known
-    if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes and not _with_somebody(work, coded):
+    if definite and not directed and len(known) < 2 and known <= codes and named - {"UNK"} <= codes and not _with_somebody(work, coded) and (category == MEETING or pair is not told.pair or not told.foes):
         sides.add("actor", pair, "the two parties told before")
     elif directed and not talked and sides.actor and not sides.recipient:
         sides.add("recipient", told.body, "the body that decided before")
@@ -229,7 +233,7 @@ def _between_later(work: Work, coded: Coded) -> list[Actor]:
     """"it was agreed, during the talks, to deepen the cooperation between X and Y": between whom what was agreed is."""
     line = work.line
     first = next((p for p in line.reach(coded.hit.last, line.next_finite(coded.hit.first)) if line.preps.get(p.first - 1) == work.lex.words.between), None)
-    return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and _impersonal(work, coded) else []
+    return [a for p in with_joined(line, first) for a in p.mention.actors] if first is not None and is_impersonal(work, coded) else []
 
 
 def _of_crowd(work: Work, coded: Coded) -> None:
@@ -345,7 +349,7 @@ def remember(work: Work, coded: Coded, told: Told) -> None:
     if act := act_of(coded, work.line.sentence.index):
         told.acts.append(act)
     if len(parties) == 2 and coded.frame.predicate.cameo not in codebook().praise and not any(a.code in bodies or a.code == "UNK" for a in parties.values()):
-        told.pair, told.pair_at = tuple(parties.values()), work.line.sentence.index
+        told.pair, told.pair_at, told.foes = tuple(parties.values()), work.line.sentence.index, category not in codebook().joint or category in codebook().struck
     if coded.frame.predicate.joint and category == MEETING and len(parties) > 1 and not parties.keys() & {"UNK"}:
         told.met, told.met_at = tuple(parties.values()), work.line.sentence.index
     if category in codebook().granting and sides.actor and all(a.code in codebook().bodies for a in sides.actor):
@@ -381,19 +385,3 @@ def _answered(coded: Coded, told: Told) -> None:
             if speaker.code not in own and speaker.code != "UNK":
                 sides.add("recipient", [speaker], "the report that it answers")
                 return
-
-
-def _object_of_complaint(work: Work, coded: Coded) -> None:
-    """A complaint laid before a body is against whom it names next."""
-    if any(reason.startswith("recipient") and reason.endswith((" object", f" {work.lex.words.partial}")) for reason in coded.sides.reasons):
-        return  # "denounced statements of the secretary-general"
-    own = {a.code for a in (*coded.sides.actor, *coded.sides.recipient)} | set(codebook().bodies)
-    heard = {a.code for a in coded.sides.recipient}
-    after = False
-    for party in work.line.parties:
-        codes = {a.code for a in party.mention.actors}
-        after = after or bool(codes & heard)
-        if after and party.first >= coded.hit.first and codes and not codes & own and party.mention.kind not in ("place",):
-            coded.sides.recipient.clear()
-            coded.sides.add("recipient", party.mention.actors, "what the complaint is about")
-            return

@@ -8,12 +8,15 @@ from sijill.events.accords import headed_by, tells_of_accord, under_accord
 from sijill.events.led import (
     agreed_by,
     allowed,
+    answered_by,
     asked_help,
+    doer_before,
     foiled,
     has_by_actor,
     helped_to,
     light_genitive,
     told_after_that,
+    tried,
 )
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
@@ -176,7 +179,7 @@ def answered_charge(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hi
 def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None) -> None:
     """Give an act inside a complement its doer: the accused or asked one, else the one who speaks or plans."""
     if hit.conjunction and not (hit.finite or hit.article or sides.actor) and sides.recipient and not frame.predicate.joint:
-        sides.add("actor", _doer_before(work, hit, sides), "the doer of the act that it is joined to")
+        sides.add("actor", doer_before(work, hit, sides), "the doer of the act that it is joined to")
     if frame.predicate.joint and not hit.finite:
         _with_speaker(work, hit, frame, sides)
     elif not hit.finite and _as_charge(work, hit):
@@ -186,7 +189,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
         _by_later_subject(work, hit, sides)
-    elif not hit.finite and (sides.recipient or on_tour(work, hit, frame) or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or _tried(work, hit)):
+    elif not hit.finite and (sides.recipient or on_tour(work, hit, frame) or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or tried(work, hit)):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
@@ -201,6 +204,8 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         return
     if (frame.predicate.joint and hit.pronoun) or (hit.article and frame.predicate.category in codebook().recalled):
         return
+    if not hit.finite and sides.actor and not sides.recipient:
+        sides.add("recipient", answered_by(work, hit, frame, sides), "who visits in answer to it")
     if opener is None or sides.actor or (sides.partner and not frame.predicate.joint):
         return
     if outer is None and opener.finite and not hit.finite and (accused := _accused(work, opener, hit)) is not None:
@@ -239,10 +244,6 @@ def _punished(work: Work, hit: Hit) -> list[Actor]:
     left = work.line.left_bound(hit.first)
     before = [c for c in work.coded.values() if left <= c.hit.first < hit.first and c.frame.predicate.category in codebook().punishing]
     return before[-1].sides.recipient if before else []
-def _tried(work: Work, hit: Hit) -> bool:
-    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
-    party = work.line.covered.get(hit.first - 1)
-    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
 
 
 def _own_land(work: Work, hit: Hit) -> bool:
@@ -252,14 +253,6 @@ def _own_land(work: Work, hit: Hit) -> bool:
         if line.stems[i] & work.lex.words.lands and any(r.pronoun and r.stem in work.lex.words.lands for r in analyse(line.tokens[i].norm, work.lex.language)):
             return i - 1 in line.preps
     return False
-
-
-def _doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
-    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
-    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
-    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
-    coded = work.coded.get(before.first) if before is not None and not before.finite else None
-    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []
 
 
 def _with_speaker(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
@@ -310,7 +303,7 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         return
     here = line.aside(hit.first)
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and line.aside(h.first) in (None, here)), None)
-    if verb is None or any(verb.first < b <= hit.first and opens_complement(line.tokens[b], work.lex) for b in line.bounds):
+    if verb is None or any(verb.first < b <= hit.first and (opens_complement(line.tokens[b], work.lex) or line.tokens[b].norm in work.lex.words.relatives) for b in line.bounds):
         return
     asked = work.coded.get(verb.first)
     undergone = {(a.code, a.sector, a.identifier_id) for a in sides.recipient}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.beside import is_listed
 from sijill.events.settle import settle_sides
-from sijill.events.subjects import is_listed, with_joined
+from sijill.events.subjects import with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 

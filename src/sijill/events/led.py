@@ -80,6 +80,14 @@ def helped_to(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
     return [a for a in told.sides.recipient if a.code not in codes] if told.frame.predicate.category in HELP else []
 
 
+def answered_by(work: Work, hit: Hit, frame: Frame, sides: Sides) -> list[Actor]:
+    """Who goes on the visit that answers an invitation ("the visit of X to Y comes in answer to an invitation from Z")."""
+    answers = frame.predicate.category in codebook().asking and hit.prep == work.lex.words.purpose and bool(work.line.stems[hit.first - 1] & work.lex.words.answering)
+    visits = (c for c in reversed(work.coded.values()) if answers and "visit" in c.frame.predicate.mode and c.sides.actor and c.hit.first < hit.first)
+    own = {a.code for a in sides.actor}
+    return [a for a in next((c.sides.actor for c in visits), []) if a.code not in own]
+
+
 def asked_help(outer: Coded, hit: Hit, frame: Frame, sides: Sides) -> bool:
     """"asked X to help it": the help that is asked for is that of X for who asks; tells whether that is so."""
     asked = outer.frame.predicate.opens == "requested" and bool(hit.pronoun) and not hit.finite and frame.predicate.category in HELP
@@ -108,3 +116,17 @@ def told_after_that(work: Work, outer: Hit, hit: Hit) -> Party | None:
     known = any(h.finite and left < h.first < hit.first for h in line.hits)
     fits = party is not None and party.first == left + 1 and bool(party.mention.actors) and can_act(party) and not party.mention.preposition
     return party if fits and not known and outer.last <= left and opens_complement(line.tokens[left], work.lex) else None
+
+
+def tried(work: Work, hit: Hit) -> bool:
+    """Whether an act stands right after whose attempt it is ("the attempt of X to attack Y", with an article on the act)."""
+    party = work.line.covered.get(hit.first - 1)
+    return party is not None and bool(light_genitive(work, hit, set())) and bool(work.line.stems[party.first - 1] & work.lex.words.light_nouns)
+
+
+def doer_before(work: Work, hit: Hit, sides: Sides) -> list[Actor]:
+    """"by lifting the ban and handing X planes": who does the act that an act without doer is joined to, in one clause."""
+    left, undergone = work.line.left_bound(hit.first), {a.code for a in sides.recipient}
+    before = next((h for h in reversed(work.line.hits) if left <= h.first < hit.first), None)
+    coded = work.coded.get(before.first) if before is not None and not before.finite else None
+    return [a for a in coded.sides.actor if a.code not in undergone] if coded is not None and not coded.frame.predicate.joint else []

@@ -308,8 +308,8 @@ def _of_nearer(line: Line, hit: Hit, party: Party, prep: str) -> bool:
     between X and Y and the talks between Z and W")."""
     while party.joined:
         party = line.parties[line.parties.index(party) - 1]
-    told = {h.first for h in line.hits if h.conjunction and any(line.preps.get(i) == prep for i in range(hit.last, h.first))}
-    nearer = [h for h in line.hits if hit.last + NEARER <= h.first < party.first and not h.finite and (not h.conjunction or h.first in told) and party.first - h.last <= 2]
+    told = {h.first for h in line.hits if h.conjunction and any(line.preps.get(i) == prep or (i in line.preps and i in (hit.last, hit.last + 1)) for i in range(hit.last, h.first))}
+    nearer = [h for h in line.hits if hit.last + (0 if h.first in told else NEARER) <= h.first < party.first and not h.finite and (not h.conjunction or h.first in told) and party.first - h.last <= 2]
     return any(e.frame is not None and prep in e.frame.noun_roles for h in nearer[-1:] for e in h.entries)
 
 

@@ -135,3 +135,10 @@ def attended(work: Work, coded: Coded, met: tuple[Actor, ...]) -> bool:
     coded.sides.actor[:] = met
     coded.sides.reasons.append("those who met before")
     return True
+
+
+def is_impersonal(work: Work, coded: Coded) -> bool:
+    """"it was agreed to ...": a joint act without parties, right after a verb that has no doer."""
+    sides, before = coded.sides, [h for h in work.line.hits if h.finite and h.last == coded.hit.first]
+    bare = not (sides.actor or sides.recipient or sides.partner)
+    return bare and coded.frame.predicate.joint and any(e.kind == "impersonal" for h in before for e in h.entries)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sijill.events.beside import described
 from sijill.events.fit import doer
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, governor
 from sijill.events.sides import Sides, actors_of
-from sijill.events.subjects import described, is_bare, with_joined
+from sijill.events.subjects import is_bare, with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Status
 from sijill.text.clitics import analyse

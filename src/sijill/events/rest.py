@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sijill.events.fit import opposed
 from sijill.events.led import foiled
-from sijill.events.line import Party, governor
+from sijill.events.line import Hit, Party, governor
 from sijill.events.nouns import relied_on
 from sijill.events.roles import is_kin
 from sijill.knowledge.predicates import codebook
@@ -82,7 +82,7 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
             continue
-        if line.preps.get(party.first - 1) in work.lex.words.below or ((party.first < hit.first or joint or coded.sides.recipient) and _only_where(work, party)):
+        if line.preps.get(party.first - 1) in work.lex.words.below or ((party.first < hit.first or joint or coded.sides.recipient) and _only_where(work, hit, party)):
             continue
         if coded.sides.recipient and any(a.sector in codebook().in_need for a in mention.actors):
             continue
@@ -93,10 +93,13 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
         yield from ((party, actor) for actor in mention.actors if actor.code not in ("UNK", "IMG"))
 
 
-def _only_where(work: Work, party: Party) -> bool:
-    """Whether a party only says where something is ("in X", "in the capital of X"), and so does not do it."""
-    inside = work.lex.words.inside
-    return inside in (party.mention.preposition, governor(work.line, party, 0, work.lex)[0])
+def _only_where(work: Work, hit: Hit, party: Party) -> bool:
+    """Whether a party only says where something is ("in X", "in the capital of X"), and so does not do it; of somebody "with"
+    whom something is done, it says who that is ("works with crews in X")."""
+    line, inside = work.line, work.lex.words.inside
+    if any(line.preps.get(i) in work.lex.words.partner for i in range(hit.last, party.first)):
+        return False
+    return inside in (party.mention.preposition, governor(line, party, 0, work.lex)[0])
 
 
 def only_later(work: Work, coded: Coded) -> None:

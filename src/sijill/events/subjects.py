@@ -12,6 +12,7 @@ from sijill.events.antecedents import (
     joins_only,
     of_plain_noun,
     relative_itself,
+    says_on,
     state_itself,
     subject_before,
     told_by_noun,
@@ -33,7 +34,9 @@ from sijill.events.beside import (
     asks_in_words,
     behind_it,
     branch_of,
+    described,
     is_dummy,
+    is_listed,
     is_visited,
     joined_before,
     noun_subject,
@@ -141,12 +144,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _issuer(hit, earlier)
     found = found or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
-        if noun_subject(line, hit, lex):
-            return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
-        carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
-        if not carried.actors and (pair := pair_before(line, hit)):
-            return Subject(pair.mention.actors, "", (pair,), True)
-        return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
+        return _unnamed(line, hit, earlier, lex)
     if not (found.mention.actors or found.mention.gender == "f" or line.tokens[found.first].norm.endswith(tuple(lex.words.feminine))) and hit.conjunction and verb_gender(hit) == "f" and (carried := _carried(hit, earlier)).actors:
         return carried
     group = [p for p in with_joined(line, found) if p.first < hit.first or found.first >= hit.last]
@@ -155,6 +153,16 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         carried = _carried(hit, earlier, {a.code for p in group for a in p.mention.actors})
         before = carried.actors if hit.conjunction or any(h.finite and h.last <= hit.first for h in line.hits) else None
     return Subject(tuple(a for p in group for a in p.mention.actors), found.mention.gender, tuple(group), before=before)
+
+
+def _unnamed(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subject:
+    """The subject of a verb beside which nobody stands: nobody, where a noun does, else whom the verbs before tell of."""
+    if noun_subject(line, hit, lex):
+        return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
+    carried = _drafted(line, hit, earlier, lex) or _plural(line, hit, earlier, lex) or _carried(hit, earlier)
+    if not carried.actors and (pair := pair_before(line, hit)):
+        return Subject(pair.mention.actors, "", (pair,), True)
+    return carried if carried.actors or not hit.conjunction else _nearest(line, hit.first, hit, earlier, lex)
 
 
 def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
@@ -200,8 +208,7 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if not earlier or hit.conjunction or hit.first in line.bounds:
         return None
-    whose = line.covered.get(hit.first - 1)
-    if whose is not None and whose.mention.form == "adjective" and whose.mention.actors and line.stems[whose.first - 1] & (lex.words.vehicles | lex.words.plans):
+    if (whose := line.covered.get(hit.first - 1)) is not None and whose.mention.form == "adjective" and line.stems[whose.first - 1] & (lex.words.vehicles | lex.words.plans):
         return Subject(whose.mention.actors, "", (), True)  # "votes on a French proposal that asks"
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
     drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
@@ -284,7 +291,7 @@ def _carried(hit: Hit, earlier: list[Subject], others: Container[str] = ()) -> S
         if plural and subject.parties and not subject.actors:
             return Subject((), subject.gender, subject.parties, True)
         if subject.actors and not all(a.code in others for a in subject.actors) and not (wanted and subject.gender and wanted != subject.gender and not plural):
-            spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and (s.gender == wanted or not s.carried)), None) if _says_on(hit) else None
+            spoke = next((s for s in reversed(earlier) if s.speaks and s.sentence == subject.sentence and (s.gender == wanted or not s.carried)), None) if says_on(hit) else None
             subject = spoke if spoke is not None and (not subject.speaks or (spoke.gender == wanted and wanted and not subject.gender)) else subject
             return Subject(subject.actors, subject.gender, (), True)
     last = earlier[-1] if earlier and hit.conjunction else Subject()
@@ -303,11 +310,6 @@ def _issuer(hit: Hit, earlier: list[Subject]) -> Subject:
     before = next((s for s in reversed(earlier) if s.actors), None)
     carried = _carried(hit, earlier)
     return carried if carried.actors or before is None else Subject(before.actors, before.gender, (), True)
-
-
-def _says_on(hit: Hit) -> bool:
-    """Whether a verb goes on telling what somebody said ("and described", "and voiced his thanks")."""
-    return bool(hit.conjunction) and any(e.kind == "report" or (e.kind == "verb" and e.frame is not None and "about" in e.frame.roles.values()) for e in hit.entries)
 
 
 def _plain_subject(line: Line, hit: Hit, left: int, lex: Lexicon) -> frozenset[str]:
@@ -385,11 +387,6 @@ def _after(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     return None
 
 
-def is_listed(line: Line, party: Party, lex: Lexicon) -> bool:
-    """Whether a party is one of several told before it ("allies, among them X")."""
-    return party.first > 0 and line.tokens[party.first - 1].norm in lex.words.including
-
-
 def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> bool:
     """Whether a subject only stands within a relative clause ("the crimes that X commits"), so that no later verb takes it up."""
     left = line.left_bound(hit.first)
@@ -397,11 +394,3 @@ def within_relative(line: Line, hit: Hit, subject: Subject, lex: Lexicon) -> boo
     if inside and line.pronouns.get(hit.last) in lex.words.meanwhile:
         return True  # "a session in which the ministers of X took part"
     return inside and bool(hit.pronoun) and hit.first - left <= 1 and line.tokens[left].norm in lex.words.relatives
-
-
-def described(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a nationality says who the noun is that follows a verb which has its object ("that the Israeli groups commit")."""
-    between = range(hit.last, party.first)
-    if party.mention.form != "adjective" or not hit.pronoun or not 1 <= len(between) <= 3:
-        return False
-    return all(i not in line.covered and any(r.article and not r.preposition for r in analyse(line.tokens[i].norm, lex.language)) for i in between)
