@@ -31,6 +31,7 @@ from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of, titled
+from sijill.events.putoff import put_off
 from sijill.events.status import (
     ahead_of,
     decided,
@@ -349,6 +350,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         doubted = scope_status(work.line, hit, work.coded, work.lex) if own[0] == "planned" else None
         own = doubted if doubted and doubted[0] == "hypothetical" else own
         return own[0], f"status {own[0]} by {own[1]}"
+    if off := put_off(work.line, hit, work.lex):
+        return off[0], f"status {off[0]} by {off[1]}"
     if hit.article and all(e.kind == "participle" for e in hit.entries):
         return "happened", "status happened by a participle of what is known"
     if scoped := scope_status(work.line, hit, work.coded, work.lex):

@@ -158,6 +158,11 @@ class Words(NamedTuple):
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
+    openers: dict[str, list[tuple[WordSequence, Status]]]
+    asking_whether: frozenset[str]
+    supposing: frozenset[str]
+    possible: frozenset[str]
+    setting_out: frozenset[str]
     deeds: frozenset[str]
     asked: frozenset[str]
     border: frozenset[str]
@@ -177,6 +182,9 @@ class Words(NamedTuple):
 
 
 _PLAIN = (
+    "asking_whether",
+    "supposing",
+    "possible",
     "complementizers",
     "verb_negators",
     "charges",
@@ -326,6 +334,7 @@ _VERBS = (
     "leading_to",
     "urging",
     "proposing",
+    "setting_out",
     "deciding",
     "deliberating",
     "aiming",
@@ -365,6 +374,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         drafts=several(data.drafts),
         ahead=_by_first(several(data.ahead)),
+        openers=_openers(data, language),
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
         partner=single(data.joint_prepositions[:1]),
@@ -381,3 +391,12 @@ def _marks(data: Clauses, language: str) -> dict[str, Status]:
     """Words that give what follows them a status."""
     statuses: tuple[Status, ...] = ("hypothetical", "planned", "requested", "alleged", "denied")
     return {normalise(word, language): status for status in statuses for word in getattr(data, status)}
+
+
+def _openers(data: Clauses, language: str) -> dict[str, list[tuple[WordSequence, Status]]]:
+    """By its first word, what opens a clause and the status that it gives its act."""
+    found: dict[str, list[tuple[WordSequence, Status]]] = {}
+    for status, phrases in data.openers.items():
+        for words in _several(language, phrases):
+            found.setdefault(words[0], []).append((words, status))
+    return found

@@ -1,0 +1,69 @@
+"""Words around a clause that say of its act that it has not happened: "then to", "without", "on condition that", "is possible"."""
+
+from __future__ import annotations
+
+from sijill.events.lexicon import Lexicon
+from sijill.events.line import Hit, Line, opens_complement
+from sijill.records import Status
+
+LED = 3  # words between what opens a clause and its verb, where the verb need not follow at once
+SUBJECT = 6  # the same where the subject of the clause stands between
+
+
+def put_off(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The status that such words give an act, with them; None where there are none."""
+    if asked := _asked(line, hit, lex):
+        return "hypothetical", asked
+    if hit.finite:
+        return _opened(line, hit, lex) or _supposed(line, hit, lex)
+    return _possible(line, hit, lex) or _set_out(line, hit, lex)
+
+
+def _asked(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The particle of a question that opens the clause of an act ("will X attack?", "is an attack of X possible?")."""
+    left = line.left_bound(hit.first)
+    first = next((i for i in range(left, min(left + 2, hit.first)) if line.tokens[i].norm in lex.words.asking_whether), None)
+    return line.tokens[first].text if first is not None and not hit.pronoun else ""
+
+
+def _opened(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """What opens the clause of a verb in the present: "left without meeting X", "on condition that X withdraw"."""
+    if not hit.entries or any(e.tense != "present" for e in hit.entries):
+        return None
+    for i in range(hit.first - 1, max(hit.first - 1 - LED, -1), -1):
+        for words, status in lex.words.openers.get(line.tokens[i].norm, ()):
+            if i + len(words) == hit.first and tuple(t.norm for t in line.tokens[i : hit.first]) == words:
+                return status, " ".join(words)
+    return None
+
+
+def _supposed(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The word of believing or suspecting, of nobody in particular, before the clause of a verb ("it is suspected that X shelled")."""
+    left = line.left_bound(hit.first)
+    if left < 1 or hit.first - left > SUBJECT or not opens_complement(line.tokens[left], lex):
+        return None
+    before = left - 1 - (left - 1 in line.preps)
+    if before < 0 or line.tokens[before].norm not in lex.words.supposing:
+        return None
+    return "alleged", line.tokens[before].text
+
+
+def _possible(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The word that closes the clause of a noun and says that the act may come ("an attack on X is possible")."""
+    last = line.right_bound(hit.last) - 1
+    while last > hit.last and line.tokens[last].kind == "mark":
+        last -= 1
+    if last < hit.last or any(h.first >= hit.last and h.finite for h in line.hits if h.first <= last):
+        return None
+    word = line.tokens[last]
+    return ("hypothetical", word.text) if word.norm in lex.words.possible else None
+
+
+def _set_out(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The verb of setting out or sending for a meeting or accord that stands after "to" ("sent a delegation to sign an accord")."""
+    if not all(e.frame is not None and e.frame.predicate.joint for e in hit.entries):
+        return None
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if hit.prep != lex.words.purpose or hit.article or verb is None or verb.first < line.left_bound(hit.first):
+        return None
+    return ("planned", line.tokens[verb.first].text) if line.stems[verb.first] & lex.words.setting_out else None
