@@ -23,6 +23,7 @@ from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
+from sijill.events.putoff import put_off
 from sijill.events.ranked import fill_open_sides
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.relative import relative_doer
@@ -31,7 +32,6 @@ from sijill.events.roles import verb_sides
 from sijill.events.settle import is_mutual, keep, settle_sides, without_headlines
 from sijill.events.sides import Sides
 from sijill.events.stated import statement_of, titled
-from sijill.events.putoff import put_off
 from sijill.events.status import (
     ahead_of,
     decided,

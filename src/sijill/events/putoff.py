@@ -6,8 +6,8 @@ from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, opens_complement
 from sijill.records import Status
 
-LED = 3  # words between what opens a clause and its verb, where the verb need not follow at once
-SUBJECT = 6  # the same where the subject of the clause stands between
+LED = 3  # words that open a clause, its verb right after them
+SUBJECT = 6  # words from "that" to the verb, with the subject of the clause
 
 
 def put_off(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -30,10 +30,10 @@ def _opened(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """What opens the clause of a verb in the present: "left without meeting X", "on condition that X withdraw"."""
     if not hit.entries or any(e.tense != "present" for e in hit.entries):
         return None
-    for i in range(hit.first - 1, max(hit.first - 1 - LED, -1), -1):
-        for words, status in lex.words.openers.get(line.tokens[i].norm, ()):
-            if i + len(words) == hit.first and tuple(t.norm for t in line.tokens[i : hit.first]) == words:
-                return status, " ".join(words)
+    for length in range(1, min(LED, hit.first) + 1):
+        words = tuple(t.norm for t in line.tokens[hit.first - length : hit.first])
+        if words in lex.words.openers:
+            return lex.words.openers[words], " ".join(words)
     return None
 
 

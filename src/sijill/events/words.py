@@ -158,7 +158,7 @@ class Words(NamedTuple):
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
-    openers: dict[str, list[tuple[WordSequence, Status]]]
+    openers: dict[WordSequence, Status]
     asking_whether: frozenset[str]
     supposing: frozenset[str]
     possible: frozenset[str]
@@ -374,7 +374,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         drafts=several(data.drafts),
         ahead=_by_first(several(data.ahead)),
-        openers=_openers(data, language),
+        openers={words: status for status, phrases in data.openers.items() for words in several(phrases)},
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
         partner=single(data.joint_prepositions[:1]),
@@ -391,12 +391,3 @@ def _marks(data: Clauses, language: str) -> dict[str, Status]:
     """Words that give what follows them a status."""
     statuses: tuple[Status, ...] = ("hypothetical", "planned", "requested", "alleged", "denied")
     return {normalise(word, language): status for status in statuses for word in getattr(data, status)}
-
-
-def _openers(data: Clauses, language: str) -> dict[str, list[tuple[WordSequence, Status]]]:
-    """By its first word, what opens a clause and the status that it gives its act."""
-    found: dict[str, list[tuple[WordSequence, Status]]] = {}
-    for status, phrases in data.openers.items():
-        for words in _several(language, phrases):
-            found.setdefault(words[0], []).append((words, status))
-    return found
