@@ -108,8 +108,8 @@ def test_a_meeting_told_with_two_of_three() -> None:
         ({}, {}, True),
         ({}, {"edtf": "2019-03-02"}, False),
         ({}, {"recipient": ["KEN"]}, False),
-        ({}, {"rule": "events.assault.kill"}, False),
-        ({"rule": "events.assault.kill"}, {}, False),
+        ({}, {"rule": "events.assault.kill"}, True),
+        ({}, {"rule": "events.assault.kill", "edtf": "2019-03-02"}, False),
     ],
 )
 def test_the_dead_of_the_lead_are_told_again(first: dict[str, object], second: dict[str, object], same: bool) -> None:

@@ -19,10 +19,12 @@ from sijill.entities.spans import OFFICES, Found
 from sijill.knowledge.names import Name
 from sijill.knowledge.outlets import outlet_country
 from sijill.knowledge.predicates import codebook
+from sijill.knowledge.world import states
 from sijill.records import Actor, Reading, Sentence, Token
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
+CHARITY = "NGO"  # the sector of campaigns and societies that bring relief
 TITLE = "entities.office.title"  # an office told after its holder
 _ORDER = {"none": -1, "person": 0, "country": 1, "group": 2, "organisation": 3, "pair": 4, "place": 5, "adjective": 6, "people": 7}
 
@@ -200,12 +202,13 @@ def _body_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
 
 
 def _word_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Found | None:
-    """A body that the text has named, by the first word of its name alone ("the centre", "the fund")."""
+    """A body that the text has named, by the first word of its name alone ("the centre", "the fund", a state's "the campaign")."""
     if i + 1 < len(tokens) and articled(tokens[i + 1], lex) and not any(r.preposition for r in analyse(tokens[i + 1].norm, lex.language)):
         return None
     for reading in analyse(tokens[i].norm, lex.language):
-        known = memory.heads.get(reading.stem) if reading.article and not reading.pronoun and reading.stem in lex.body_heads else None
-        if known is not None and (known.identifier_id or "").startswith("org:"):
+        known = memory.heads.get(reading.stem) if reading.article and not reading.pronoun else None
+        listed = known is not None and (known.identifier_id or "").startswith("org:") and reading.stem in lex.body_heads
+        if known is not None and (listed or (known.sector == CHARITY and known.code in states())):
             return Found(i, i + 1, "organisation", "name", (known,), "entities.organisation.again", analysis=reading)
     return None
 
@@ -237,12 +240,25 @@ def _is_in_list(tokens: Sequence[Token], best: Match[Name], lex: Lexicon) -> boo
 
 def _stands_alone(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
     """Whether the plural of a nationality stands for its people ("Jordanians protested")."""
+    if _after_another(tokens, i, match, lex):
+        return True
     if match.payload.features != "mp":
         return False
     if i == 0 or tokens[i - 1].kind == "mark":
         return True
     words = (r.stem for r in analyse(tokens[i - 1].norm, lex.language) if not (r.article or r.preposition))
     return any(word in lex.function_words or word in lex.verbs for word in words)
+
+
+def _after_another(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:
+    """Whether a plural stands right after a nationality with which it does not agree: it is whom those strike ("the Kenyan
+    authorities arrested Somalis")."""
+    if i == 0 or match.payload.features not in ("mp", "md") or match.analysis.conjunction or match.analysis.preposition:
+        return False
+    before = tokens[i - 1].norm
+    same = before.endswith(lex.words.plural_endings) and before[-2:] == tokens[i].norm[-2:]
+    another = [m.payload.kind for m in lex.matcher.at(tokens, i - 1) if m.last == i and (m.payload.kind == "country" or (m.payload.kind == "adjective" and m.analysis.article))]
+    return bool(another) and not same and ("adjective" in another or not match.analysis.article)
 
 
 def _is_owner(tokens: Sequence[Token], i: int, match: Match[Name], lex: Lexicon) -> bool:

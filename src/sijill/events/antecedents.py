@@ -65,11 +65,32 @@ def relative_itself(line: Line, hit: Hit, left: int, after: Party | None, lex: L
     head = antecedent(line, left, lex) if hit.first - left <= 2 and not hit.pronoun and after is not None and after.first == hit.last else None
     asks = any(e.frame is not None and e.frame.roles.get("object") == "recipient" for e in hit.entries)
     says = after is not None and after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
-    if head is None or says or not asks or not agrees(hit, head.mention.gender):
+    if head is None or says or not asks or not (agrees(hit, head.mention.gender) or _tells_of_state(line, hit, head, left, lex)):
         return None
     plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
     taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
     return None if taken_up or plural else head
+
+
+def _tells_of_state(line: Line, hit: Hit, head: Party, left: int, lex: Lexicon) -> bool:
+    """Whether a relative clause tells of the state after a noun of the other gender ("the stand of Iran, she that threatens X")."""
+    return head.mention.form == "nominal" and head.last == left and verb_gender(hit) == "f" and line.tokens[left].norm in lex.words.feminine_relatives
+
+
+def undergoes(line: Line, hit: Hit, after: Party | None, lex: Lexicon) -> bool:
+    """Whether who stands right after the verb of a relative clause is its object and not its subject, where the clause tells
+    of a noun that names no party: no pronoun takes that noun up, so that it is the subject ("the attack that drove the
+    tourists of X out", "which helped X to")."""
+    at = next((i for i in (hit.first - 1, hit.first - 2) if i > 0 and line.tokens[i].norm in lex.words.relatives), None)
+    if at is None or at - 1 in line.timed or hit.pronoun or after is None or after.first != hit.last or after.mention.preposition:
+        return False
+    feminine = line.tokens[at].norm in lex.words.feminine_relatives
+    frames = [e.frame for e in hit.entries if e.frame is not None and not e.frame.predicate.joint]
+    asks = any(f.roles.get("object", "recipient") == "recipient" and f.roles.get("subject", "actor") == "actor" for f in frames) and not any(e.kind == "report" for e in hit.entries)
+    plural = all(e.features[:3] in COUNTED or e.features.endswith("p") for e in hit.entries)
+    taken_up = any(line.right_bound(hit.last) > i for i in line.pronouns if i >= hit.last)
+    says = after.last < len(line.tokens) and opens_complement(line.tokens[after.last], lex)
+    return asks and verb_gender(hit) in ("", "f" if feminine else "m") and not (plural or taken_up or says)
 
 
 def of_plain_noun(line: Line, hit: Hit, left: int, lex: Lexicon) -> bool:

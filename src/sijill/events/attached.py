@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.events.antecedents import can_act
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement
+from sijill.events.line import QUOTES, Hit, Line, Party, agrees, governor, opens_complement
 from sijill.text.clitics import analyse
 
 
@@ -52,7 +53,11 @@ def meanwhile(line: Line, hit: Hit) -> Party | None:
 
 
 def topic(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
-    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction."""
+    """Whom the words "as for X" name, before the first verb of the sentence, which follows with a conjunction; and who stands
+    between the quotation mark that opens a speech and its first verb ("he added: «X met Y»")."""
+    said = line.covered.get(hit.first - 1)
+    if said is not None and said.first > 1 and line.tokens[said.first - 1].text in QUOTES and not hit.conjunction and said.mention.actors and can_act(said) and agrees(hit, said.mention.gender) and any(h.finite and any(e.kind == "report" for e in h.entries) for h in line.hits if h.last <= said.first):
+        return said
     if not (hit.conjunction and line.stems[0] & lex.words.topics) or any(h.finite and h.first < hit.first for h in line.hits):
         return None
     first = line.parties[0] if line.parties else None
@@ -72,6 +77,17 @@ def obliged(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
         return None
     prep, via = governor(line, party, max(0, party.first - 3), lex)
     return party if prep in lex.words.obliging and via == 0 and (party.mention.kind != "place" or party.mention.stands_for) else None
+
+
+def befallen(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Who did before, or may do, what a verb right after "that" tells ("it had befallen X that he warned of")."""
+    left = line.left_bound(hit.first)
+    if hit.first - left > 2 or not opens_complement(line.tokens[left], lex) or line.tokens[left].norm in lex.words.fused:
+        return None
+    party = line.covered.get(left - 1)
+    if party is None or party.mention.preposition != lex.words.purpose or not (party.mention.actors and agrees(hit, party.mention.gender)):
+        return None
+    return party if any(line.stems[i] & lex.words.befalling for i in range(max(party.first - 2, 0), party.first)) else None
 
 
 def plural_before(line: Line, hit: Hit, told: Sequence[Party], lex: Lexicon) -> Party | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from sijill.events.antecedents import can_act
 from sijill.events.lexicon import Entry, Lexicon
 from sijill.events.line import Hit, Line, Party, agrees, governor, opens_complement, verb_gender
@@ -9,6 +12,9 @@ from sijill.events.stated import articled
 from sijill.knowledge.letters import clitics
 from sijill.knowledge.predicates import codebook
 from sijill.text.clitics import analyse
+
+if TYPE_CHECKING:
+    from sijill.events.subjects import Subject
 
 
 def joined_before(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
@@ -30,6 +36,29 @@ def behind_it(line: Line, vehicle: Party, hit: Hit, lex: Lexicon) -> Party | Non
     prep, via = governor(line, behind, vehicle.last, lex) if behind is not None else ("", 0)
     struck = behind is not None and not prep and via == 0 and (articled(line, vehicle.first, lex) or behind.first == vehicle.last)  # "the tribes called on X"
     return None if struck or prep == lex.words.purpose else behind
+
+
+def of_paper(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
+    """Whose the paper or plan is that a verb without "that" tells of: a nationality between it and the verb ("a Canadian draft
+    calls on X to")."""
+    party, rules = line.covered.get(hit.first - 1), codebook()
+    asks = {*rules.asking, *rules.complaint, *rules.answers}
+    if party is None or party.mention.form != "adjective" or party.last != hit.first or hit.conjunction or not party.mention.actors or not party.first:
+        return None
+    noun = party.first - 1
+    plain = line.tokens[noun].kind == "word" and noun not in line.covered and noun not in line.preps and not (noun in line.hit_at and line.hit_at[noun].finite)
+    told = any(e.frame is not None and e.frame.predicate.category in asks for e in hit.entries) and all(e.tense == "present" for e in hit.entries)
+    return party if plain and told and not (articled(line, noun, lex) or articled(line, party.first, lex)) else None
+
+
+def one_after_another(line: Line, hit: Hit, earlier: Sequence[Subject], lex: Lexicon) -> bool:
+    """Whether verbs with "and" tell one after the other what each of several does ("and Paris condemned ..., and X demanded"):
+    who stands after such a verb is its subject, as in the clause before."""
+    before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    last = earlier[-1].parties if earlier else ()
+    if before is None or not (before.conjunction and hit.conjunction and last) or last[0].first != before.last:
+        return False
+    return not any(opens_complement(line.tokens[i], lex) for i in range(line.left_bound(before.first), hit.first))
 
 
 def paper_speaks(line: Line, hit: Hit, lex: Lexicon) -> bool:

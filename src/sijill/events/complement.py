@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
 THREAT = "THREATEN"
+STRUCK = 8  # tokens after an act in which whom it strikes stands
 
 
 def doer_asked(work: Work, coded: Coded) -> None:
@@ -37,6 +38,10 @@ def doer_asked(work: Work, coded: Coded) -> None:
 def in_complement(work: Work, coded: Coded) -> None:
     """"called for cooperation with X": the other party named in what is asked, promised or refused."""
     line, hit = work.line, coded.hit
+    if coded.frame.predicate.category == THREAT:
+        _threatened(work, coded)
+    if coded.sides.recipient or not hit.finite:
+        return
     own = {a.code for a in coded.sides.actor}
     stop = min(line.next_finite(hit.first), line.right_bound(hit.last), hit.last + 14)
     if coded.frame.predicate.opens == "denied" or (coded.frame.predicate.category == THREAT and coded.frame.predicate.opens == "planned"):
@@ -54,6 +59,21 @@ def in_complement(work: Work, coded: Coded) -> None:
         others = [a for p in with_joined(line, party) for a in p.mention.actors if a.code not in own]
         if others:
             coded.sides.add("recipient", others, f"preposition {prep} in the complement")
+            return
+
+
+def _threatened(work: Work, coded: Coded) -> None:
+    """"threats to bomb the bases of X": whom the act strikes that somebody threatens with."""
+    line, hit, words = work.line, coded.hit, work.lex.words
+    act = next((h for h in line.hits if h.first >= hit.last), None)
+    if act is None or act.finite or act.prep != words.partial or (not hit.finite and any(i not in line.covered for i in range(hit.last, act.first - 1))):
+        return
+    own = {a.code for a in coded.sides.actor}
+    for party in line.reach(act.last, min(line.next_finite(act.first), line.right_bound(act.last), act.last + STRUCK)):
+        prep, via = governor(line, party, act.last, work.lex)
+        others = [a for p in with_joined(line, party) for a in p.mention.actors if a.code not in own]
+        if others and via <= 2 and (not prep or prep in words.towards or prep == words.inside):
+            coded.sides.add("recipient", others, "whom the act strikes that is threatened")
             return
 
 

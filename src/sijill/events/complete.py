@@ -35,8 +35,10 @@ from sijill.events.violence import (
     shelled_from,
     strike_before,
     struck_property,
+    tells_itself,
     within_state,
 )
+from sijill.events.wronged import wrongdoers
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 
@@ -80,6 +82,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or _impersonal(work, coded)):
         _resume(work, coded, told)
     named_apart(work, coded)
+    if coded.frame.predicate.wronged:
+        sides.add("recipient", wrongdoers(work, coded.hit), "of whom something bad is said")
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
         _we_both(work, coded, those)
     if category == MEETING:
@@ -133,7 +137,7 @@ def _towards(work: Work, coded: Coded, told: Told) -> None:
         doer_refused(work, coded)
     if not sides.recipient and category in rules.answers and (coded.hit.finite or coded.frame.predicate.opens == "denied"):
         _answered(coded, told)
-    if not (sides.recipient or sides.among) and category in rules.complement and coded.hit.finite:
+    if not (sides.recipient or sides.among) and category in rules.complement:
         in_complement(work, coded)
     if not sides.recipient and category in rules.granting and coded.hit.finite:
         _of_asker(work, coded, told, ASKED if asked_for(work, coded.hit) else 1)
@@ -149,7 +153,7 @@ def _of_violence(work: Work, coded: Coded, told: Told) -> None:
     """The sides of a blow from the strike, the clash or the property that is told with it, or from the strike told before."""
     sides = coded.sides
     find_culprit(work, coded, told)
-    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash):
+    if coded.hit.article and not (sides.actor or sides.recipient or sides.clash or tells_itself(work.line, coded.hit, coded.frame, work.lex)):
         for role, actors in zip(("actor", "recipient"), told.strikes.get(coded.frame.predicate.id, ([], [])), strict=True):
             sides.add(role, actors, "the strike told before")
     if coded.hit.article and sides.actor and not (sides.recipient or sides.clash) and any("relative clause" in reason for reason in sides.reasons):
@@ -200,7 +204,8 @@ def _resume(work: Work, coded: Coded, told: Told) -> None:
     if coded.frame.predicate.joint and not coded.hit.finite:
         sides.add("actor", _between_later(work, coded), "parties between whom it is")
     known = {a.code for a in (*sides.actor, *sides.recipient, *sides.partner)}
-    parties = [p for p in work.line.parties if p.mention.kind != "place" or p.mention.stands_for]
+    where = {p.first for p in work.line.parties if coded.frame.predicate.joint and p.mention.kind in ("place", "country") and work.line.preps.get(p.first - 1) == work.lex.words.inside}
+    parties = [p for p in work.line.parties if (p.mention.kind != "place" or p.mention.stands_for) and p.first not in where]
     pair = told.met if told.met and _impersonal(work, coded) and work.line.sentence.index - told.met_at <= MET else told.pair
     codes = {a.code for a in pair}
     directed = not coded.frame.predicate.joint and "partner" not in coded.frame.roles.values()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.accords import headed_by, tells_of_accord, under_accord
-from sijill.events.led import agreed_by, allowed, asked_help, has_by_actor, helped_to, light_genitive, told_after_that
+from sijill.events.led import agreed_by, allowed, asked_help, foiled, has_by_actor, helped_to, light_genitive, told_after_that
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
 from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
 from sijill.events.subjects import FIRST_PERSON, Subject, is_bare, subject_of
+from sijill.events.tours import on_tour
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
 from sijill.text.clitics import analyse
@@ -73,7 +74,7 @@ def governing(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     struck = frame.predicate.category in codebook().struck and (condemned(work, hit) or (not bare and is_factual(line, hit, work.lex)))
     if "light" in kinds and subject.actors and roles.get("subject") == roles.get("genitive") == "recipient" and roles.get("object") == "actor" and not hit.pronoun:
         sides.actor[:0], sides.recipient[:] = sides.recipient, list(subject.actors)  # "X undertook the reception of Y": Y comes to X
-    if "light" in kinds and not (sides.actor or among or struck):
+    if "light" in kinds and not (sides.actor or among or struck or foiled(line, hit, work.lex)):
         sides.add(roles.get("subject", "actor"), subject.actors or (a for p in subject.parties for a in actors_of(p, frame)), "subject of the light verb")
 
 
@@ -176,7 +177,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
         pass
     elif "visit" in frame.predicate.mode and sides.recipient and not sides.actor and opens_anew(work, hit):
         _by_later_subject(work, hit, sides)
-    elif not hit.finite and (sides.recipient or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or _tried(work, hit)):
+    elif not hit.finite and (sides.recipient or on_tour(work, hit, frame) or (hit.prep and frame.predicate.category in codebook().shown)) and not sides.actor and (not hit.article or frame.predicate.category in codebook().with_speaker or _tried(work, hit)):
         _by_subject(work, hit, frame, sides)
     outer = work.coded.get(opener.first) if opener else None
     if not hit.finite and frame.noun_roles.get("subject") == "recipient" and sides.actor and not sides.recipient:
@@ -290,7 +291,7 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
     """"during a visit to Y", "went on supplying Y": the doer of a verbal noun is the subject of the verb before it,
     or the genitive of the light noun before it ("Russia's imposing a ban on Y")."""
     line, codes = work.line, {a.code for a in sides.recipient}
-    if frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex):
+    if (frame.predicate.category in codebook().struck and is_factual(line, hit, work.lex)) or foiled(line, hit, work.lex):
         return
     if light := light_genitive(work, hit, codes):
         sides.add("actor", light, "genitive of the light noun")
@@ -304,7 +305,8 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         return
     asked = work.coded.get(verb.first)
     undergone = {(a.code, a.sector, a.identifier_id) for a in sides.recipient}
-    if asked is not None and asked.frame.predicate.opens == "requested" and any((a.code, a.sector, a.identifier_id) not in undergone for a in asked.sides.recipient):
+    travels = "visit" in frame.predicate.mode and _meanwhile(work, hit)  # "X, during a visit to Y, urged Z to"
+    if asked is not None and not travels and asked.frame.predicate.opens == "requested" and any((a.code, a.sector, a.identifier_id) not in undergone for a in asked.sides.recipient):
         return
     if line.stems[verb.first] & work.lex.words.allowing:
         sides.add("actor", (a for a in allowed(work, verb, hit) if a.code not in codes), "who is allowed to")
@@ -314,7 +316,7 @@ def _by_subject(work: Work, hit: Hit, frame: Frame, sides: Sides) -> None:
         subject = _of_strike(work, verb, hit) or _of_clause_before(work, verb)
     if subject is not None and subject.carried and verb.last == hit.first and not hit.prep and not kinds & _LIGHT:
         return  # "fears that the lifting of sanctions leads to": the noun is what the verb tells of
-    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit)
+    spoken = "report" in kinds and ("light" not in kinds or frame.noun_roles.get("subject") == "about") and not _meanwhile(work, hit) and not on_tour(work, hit, frame)
     has = subject is not None and subject.carried and bool(line.stems[verb.first] & work.lex.words.pluperfect) and verb.last in line.preps  # "X had a team for"
     if subject and not spoken and not has and not any((a.code, a.sector, a.identifier_id) in undergone or (a.code in codes and not _at_war(frame, subject, sides)) for a in subject.actors):
         sides.add("actor", subject.actors, "subject of the verb before")

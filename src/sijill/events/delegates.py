@@ -42,12 +42,15 @@ def _tied(line: Line, head: Party, named: Party, lex: Lexicon) -> bool:
         states = named.mention.kind == "country" and named != line.parties[-1] and line.parties[line.parties.index(named) + 1].joined
         return not between and (named.mention.kind in BODY or states)
     belongs = any(line.stems[i] & words.belonging for i in between)
+    armed = head.mention.sector in codebook().under_arms
     if prep == words.purpose:
-        return belongs and bool(stems & words.delegates)
+        return belongs and (armed or bool(stems & words.delegates))
     if prep == words.inside:
         return len(between) < LINK // 2 and bool(stems & words.members_of) and named.mention.kind == "organisation"
     if prep == words.partial:
         return bool(stems & words.members_of) and named.mention.kind in BODY and any(a.sector in codebook().state_sectors or a.code in codebook().bodies for a in named.mention.actors)
+    if armed and prep in words.partitive:  # "joint forces of X and Y"
+        return bool(between) and named != line.parties[-1] and line.parties[line.parties.index(named) + 1].joined
     return bool(stems & words.delegates) and (prep in words.partitive or prep in words.on_behalf)
 
 

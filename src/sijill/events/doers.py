@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from sijill.events.subjects import Subject
 
 PERSON = "person"  # among the doers that a rule asks for: anybody who is named
+GROUP = "IMG"  # an armed group of no one state
 
 
 def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str], lex: Lexicon) -> bool:
     """Whether the subject of a verb or of the light verb of a noun, with what counts it, or the genitive of a noun is one
     of the people that `doers` lists."""
-    if PERSON in doers and subject and _person(subject):
+    if subject and ((PERSON in doers and _person(subject)) or _still_armed(subject, doers, lex)):
         return True
     spans = []
     for party in subject.parties if subject else ():
@@ -30,6 +31,15 @@ def done_by(line: Line, hit: Hit, subject: Subject | None, doers: frozenset[str]
     if not hit.finite:
         spans += [(p.first, p.last) for p in line.reach(hit.last, hit.last + 2)]
     return any(stem in doers for first, last in spans for i in range(first, last) for stem in line.stems[i])
+
+
+def _still_armed(subject: Subject, doers: frozenset[str], lex: Lexicon) -> bool:
+    """Whether an armed group or an army told before goes on, where a rule asks for gunmen or for forces."""
+    rules = codebook()
+    if not subject.carried or not subject.actors:
+        return False
+    band = bool(doers & lex.words.members) and all(a.sector in rules.breakaway or a.code == GROUP for a in subject.actors)
+    return band or (bool(doers & lex.words.alliances) and all(a.sector in rules.state_armed for a in subject.actors))
 
 
 def _person(subject: Subject) -> bool:

@@ -48,6 +48,7 @@ from sijill.events.subjects import Subject, subject_of, within_relative
 from sijill.events.timing import Flow, Placed, main_time
 from sijill.events.tours import hosts_of_tour
 from sijill.events.violence import announced, blamed, carried_by, strike_object, strike_subject, told_later
+from sijill.events.wronged import wrongdoers
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor, Mention, Reading, Status, TimeMention
 
@@ -209,6 +210,9 @@ def _code_hit(work: Work, hit: Hit, told: Told) -> None:
             continue
         if fit.frame.predicate.under_negation and not _negated(work, hit):
             work.refuse(hit, fit, "it is not negated")
+            continue
+        if fit.frame.predicate.wronged and not wrongdoers(work, hit):
+            work.refuse(hit, fit, "nothing bad is said of anybody")
             continue
         laid = line.hits, line.hit_at, line.bounds
         if fit.words and fit.last > hit.last and (not fit.frame.predicate.opens or same_accord(line, fit)) and not stays(line, hit, fit, lex):

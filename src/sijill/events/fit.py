@@ -48,7 +48,7 @@ def fits(party: Party, frame: Frame) -> bool:
     if mention.kind != "place" or mention.stands_for or party.unnamed:
         return True
     predicate = frame.predicate
-    return "visit" in predicate.mode or "territory" in predicate.context or predicate.category in ("ASSAULT", "MOBILIZE", "AID", "RETREAT")
+    return "visit" in predicate.mode or "territory" in predicate.context or predicate.category in ("ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT")
 
 
 def disapproves(frame: Frame) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.events.lexicon import Frame, Lexicon
-from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, opens_complement
+from sijill.events.line import ASIDE, COMMAS, HARD_MARKS, Hit, Line, Party, opens_complement
+from sijill.knowledge.predicates import codebook
 
 NEAR = 12
 BEFORE = 4
@@ -14,6 +15,7 @@ AFTER = 7
 BESIDE = 20
 SUBJECT = 5
 RESUMED = 5
+DESCRIBED = 3  # words between a verb and the noun without article that it tells of
 STOPS = HARD_MARKS - {":"}
 
 
@@ -47,7 +49,7 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
             plain.append(Fit(frame, refused="does not stand beside it", asked=frame.beside))
         elif not frame.near:
             plain.insert(0 if frame.doers else len(plain), Fit(frame))
-        elif found := _stands(line, hit.last, _near_end(line, hit, lex, frame.predicate.within), frame.near) or _before(line, hit, frame, lex):
+        elif found := _stands(line, hit.last, _near_end(line, hit, lex, frame.predicate.within), frame.near) or _before(line, hit, frame, lex) or _on_people(line, hit, frame):
             near.append(Fit(frame, *found))
         else:
             plain.append(Fit(frame, refused="does not follow", asked=frame.near))
@@ -71,6 +73,8 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
     left = line.left_bound(hit.first)
     people = line.covered.get(hit.first - 1)
     start = people.first if people is not None and people.mention.form == "nominal" else hit.first - 1
+    while hit.pronoun and hit.first - start <= DESCRIBED and start > left and line.tokens[start].kind == "word" and start not in line.preps and start not in line.covered and start not in line.hit_at:
+        start -= 1  # "an informal accord that X signed"
     if hit.pronoun and hit.finite and not hit.conjunction and (found := _stands(line, start, hit.first, frame.near)):
         return found[0], 0, 0
     resumed = hit.pronoun or any(i in line.pronouns for i in range(hit.last, min(hit.last + RESUMED, len(line.tokens))))
@@ -78,6 +82,31 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
         return None
     found = _stands(line, max(left - NEAR, 0), left, frame.near)
     return (found[0], 0, 0) if found else None
+
+
+def _on_people(line: Line, hit: Hit, frame: Frame) -> tuple[str, int, int] | None:
+    """For an act done to people, somebody named or told of by nationality does as well as a word for people: right after
+    its subject, or right after a verbal noun or the verb that its subject precedes ("the police held the Chadian X")."""
+    if not frame.predicate.persons or hit.pronoun or hit.article:
+        return None
+    first = line.covered.get(hit.last)
+    doer_before = hit.finite and hit.first - 1 in line.covered
+    if first is not None and not (_people(first) and (doer_before or not hit.finite)):
+        first = line.covered.get(first.last)
+        if first is not None and hit.finite and first.mention.preposition:
+            return None
+    if first is None or not _people(first) or (first.mention.preposition and frame.noun_roles.get(first.mention.preposition) != "recipient"):
+        return None
+    return first.mention.text, 0, 0
+
+
+def _people(party: Party) -> bool:
+    """Whether a party is somebody by name, people of a nationality or people by a noun for them."""
+    mention, rules = party.mention, codebook()
+    sector = mention.sector or next((a.sector for a in mention.actors), None)
+    people = sector is None or (sector in rules.persons and sector not in (*rules.state_sectors, *rules.armed))
+    nationals = bool(mention.actors) and not any(a.code in rules.non_state_codes for a in mention.actors)
+    return mention.kind == "person" or (mention.kind == "group" and nationals and people)
 
 
 def _near_end(line: Line, hit: Hit, lex: Lexicon, within: int = 0) -> int:

@@ -74,7 +74,7 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     nouns = [m for m in longest if m.payload.kind not in FINITE]
     if verbs and nouns and _noun_place(line, i, verbs, nouns, taken, lex):
         verbs = []
-    if verbs and not nouns and _masdar(line, i, verbs, lex):
+    if verbs and not nouns and _masdar(line, i, verbs, lex, i - 1 in taken):
         verbs = []
     chosen = verbs or nouns
     if not chosen:
@@ -94,10 +94,11 @@ def _choose(line: Line, i: int, matches: list[Match[Entry]], taken: set[int], le
     )  # fmt: skip
 
 
-def _masdar(line: Line, i: int, verbs: list[Match[Entry]], lex: Lexicon) -> bool:
+def _masdar(line: Line, i: int, verbs: list[Match[Entry]], lex: Lexicon, after_party: bool) -> bool:
     """Whether what may be a verb in the past is the verbal noun that the verb before it in its clause tells ("announced the
-    imposing of")."""
-    if not line.stems[i] & lex.words.light_nouns or any(m.analysis.conjunction or m.payload.features != "3ms" for m in verbs):
+    imposing of"), or the object of that verb, right after its subject ("X criticised plans of")."""
+    plain = after_party and any(m.payload.kind == "other_verb" for m in verbs) and not any(m.analysis.pronoun for m in verbs)
+    if not (plain or line.stems[i] & lex.words.light_nouns) or any(m.analysis.conjunction or m.payload.features != "3ms" or m.payload.tense != "past" for m in verbs):
         return False
     noun = line.hits[-1] if line.hits else None
     if noun is not None and noun.last == i and not (noun.finite or noun.article) and all(m.analysis.pronoun for m in verbs):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.antecedents import can_act
-from sijill.events.lexicon import Frame
-from sijill.events.line import Hit, Party, governor, opens_complement
+from sijill.events.lexicon import Frame, Lexicon
+from sijill.events.line import Hit, Line, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of
 from sijill.events.sides import Sides
 from sijill.knowledge.predicates import codebook
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OWN_LIGHT = 5  # tokens before an act in which the noun for whose doing it is stands
 HELP = frozenset(("AID", "SUPPORT"))
+FOILED = 3  # words before an act in which what foils it stands
 
 
 def agreed_by(work: Work, hit: Hit, verb: Hit, codes: set[str]) -> list[Actor]:
@@ -57,6 +58,16 @@ def light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
             owners = (p.mention for p in reversed(work.line.parties) if p.last <= i and p.mention.actors and p.mention.gender in (gender, ""))
             return [a for a in next((m.actors for m in owners), ()) if a.code not in codes]
     return []
+
+
+def foiled(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether an act is told as what others foil or fight ("the fight against the financing of X"): who does that does not do it."""
+    for i in range(hit.first - 1, max(hit.first - FOILED, 0) - 1, -1):
+        if i in line.covered or line.tokens[i].kind == "mark" or (i in line.hit_at and line.hit_at[i].finite):
+            return False
+        if line.stems[i] & lex.words.foiling:
+            return True
+    return False
 
 
 def helped_to(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:

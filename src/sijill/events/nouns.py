@@ -21,6 +21,7 @@ NEARER = 3
 TITLES = 12  # words of titles between one and the name of who holds them
 GOVERNMENT = "GOV"
 GOES_ON = 3  # words after a comma at most, up to the party that a preposition leads to
+RELIED = 6  # words before a noun of backing in which the verb for relying on it stands
 CLOSED = 2  # commas around a phrase that is set into another
 
 
@@ -86,12 +87,22 @@ def _owned(line: Line, hit: Hit, frame: Frame, sides: Sides, role: str, doers: t
     after = line.tokens[hit.last] if hit.last < len(line.tokens) else None
     if frame.noun_roles.get("pronoun") == "about" and (after is None or after.kind == "mark" or hit.last in line.preps):
         return  # "an accord that they seek to conclude"
+    if hit.pronoun in lex.words.noun_pronouns and hit.last in line.covered and not line.covered[hit.last].mention.preposition:
+        return  # "the two attacks of Paris", written like "my attack"
     ours = hit.pronoun in clitics(lex.language).speaking
     affirmed = any(h.last == hit.first and all("participle" in (e.kind, e.tense) for e in h.entries) for h in line.hits)  # "X ..., affirming its support for"
     both = frame.predicate.joint and len({a.code for a in doers}) > 1 and of_two(hit.pronoun, lex)
     whose = doers if ours or both or (affirmed and doers) else _traveller(frame, doers) or possessor(line, hit, lex, frame.predicate.joint) or doers
+    if role == "either" and hit.prep != lex.words.partial and _for_somebody(line, hit, frame, lex):
+        role = "actor"
     two = of_two(hit.pronoun, lex) and role == "either" and frame.predicate.category not in codebook().struck
     sides.add("actor" if ours or two else "either" if role == "recipient" and not _hosts(frame) else role, whose, "possessive pronoun")
+
+
+def _for_somebody(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> bool:
+    """Whether backing with a pronoun is for whom "for" leads to after it ("its long support for the rebels")."""
+    stop = min(hit.last + RELIED, line.next_finite(hit.first), len(line.tokens))
+    return frame.predicate.cameo in codebook().praise and any(i in line.covered and line.covered[i].first == i and line.covered[i].mention.preposition == lex.words.purpose for i in range(hit.last, stop))
 
 
 def _carried_out(line: Line, hit: Hit, lex: Lexicon) -> bool:
@@ -142,7 +153,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             role = roles.get("object", "recipient") if (genitives or owner) and not party.joined else roles.get("via", genitive) if via else genitive
             if role == "either" and "armed" in roles and all(a.code == "IMG" or a.sector in codebook().breakaway for a in mention.actors):
                 role = roles["armed"]
-            role = _settled(role, line, party, frame, lex)
+            role = _settled(role, line, hit, party, frame, lex)
             sides.add(role, actors_of(party, frame), "genitive")
             sides.leave_out(role, [party])
             genitives += bool(actors_of(party, frame)) and not party.joined
@@ -162,22 +173,26 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
 
 
 def _strikes(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
-    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village")."""
+    """Whether what a party strikes follows it right away, though it names nobody ("the storming by the army of the village",
+    "the killing by the gunmen of more than ten")."""
     if frame.predicate.category not in codebook().struck or frame.noun_roles.get(lex.words.purpose) != "recipient" or party.last >= len(line.tokens):
         return False
     at = party.last
+    fighters = bool(party.mention.actors) and all(a.sector in codebook().under_arms or a.code == "IMG" for a in party.mention.actors)
+    if fighters and (line.tokens[at].kind == "number" or at in line.counting or line.stems[at] & lex.words.quantifiers) and at not in line.timed:
+        return True
     known = line.covered.get(at)
     led = any(r.preposition == lex.words.purpose and not r.pronoun for r in analyse(line.tokens[at].norm, lex.language))
     return led and at not in line.timed and at not in line.hit_at and (known is None or not known.mention.actors)
 
 
-def _settled(role: str, line: Line, party: Party, frame: Frame, lex: Lexicon) -> str:
+def _settled(role: str, line: Line, hit: Hit, party: Party, frame: Frame, lex: Lexicon) -> str:
     """The role of a genitive where what it names settles it: a town is struck, a land is freed, and whose the backing is gives it."""
     roles = frame.noun_roles
     taken = party.mention.kind == "country" and roles.get("object") == "about"  # "the liberation of X from"
     if role == "actor" and (taken or _struck_place(party, frame)):
         return roles.get("object", "recipient")
-    return "actor" if role == "either" and _given(line, party, frame, lex) else role
+    return "actor" if role == "either" and (_given(line, party, frame, lex) or relied_on(line, hit, frame, lex)) else role
 
 
 def _given(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
@@ -187,6 +202,11 @@ def _given(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
         return False
     led = any(r.preposition == lex.words.purpose for r in analyse(line.tokens[party.last].norm, lex.language))
     return party.mention.form == "pronoun" or (led and bool(line.stems[party.last] & lex.words.quantifiers))
+
+
+def relied_on(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> bool:
+    """Whether backing is what somebody relies on or receives ("counts on the backing of X")."""
+    return frame.predicate.cameo in codebook().praise and any(line.stems[i] & lex.words.relying for i in range(max(hit.first - RELIED, 0), hit.first))
 
 
 def _of_nationality(line: Line, hit: Hit, party: Party, frame: Frame, default: str, owned: bool, lex: Lexicon) -> str:

@@ -9,6 +9,7 @@ from sijill.events.line import Hit
 from sijill.events.stated import articled
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
+from sijill.text.clitics import analyse
 from sijill.text.inflection import tables
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ def of_accord(work: Work, coded: Coded, acts: list[Act]) -> None:
     subject = work.subjects.get(hit.first)
     start = subject.end(hit.last) if subject is not None and not subject.carried else hit.last
     at = next((i for i in range(start, min(start + POINTED, len(line.tokens))) if line.stems[i] & work.lex.words.deals), None)
-    known = at is not None and any(articled(line, i, work.lex) for i in range(at, min(at + 2, len(line.tokens))))
-    if not known or not hit.finite or coded.frame.predicate.category not in (*codebook().answers, *codebook().one_sided):
+    known = at is not None and any(r.article for i in range(at, min(at + 2, len(line.tokens))) for r in analyse(line.tokens[i].norm, work.lex.language))
+    owned = bool(hit.pronoun) and not hit.article  # "voiced its backing for the accord"
+    if not known or not (hit.finite or owned) or coded.frame.predicate.category not in (*codebook().answers, *codebook().one_sided):
         return
     own = {a.code for a in sides.actor}
     if not any(a.code not in own for p in line.parties if p.first >= hit.first for a in p.mention.actors):

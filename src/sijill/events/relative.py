@@ -46,7 +46,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         return None
     kinds = {e.kind for e in verb.entries}
     resumed = "light" in kinds and (bool(verb.pronoun) or verb.last in line.pronouns)
-    took_place = frame.predicate.joint and bool(line.stems[verb.first] & work.lex.words.happening) and not (relative or verb.pronoun)
+    past = any(e.tense != "present" for e in verb.entries)
+    took_place = frame.predicate.joint and bool(line.stems[verb.first] & work.lex.words.happening) and not verb.pronoun and (past or not relative)
     if not (took_place or (_undone(verb, frame) and relative) or (resumed and (relative or all(t.kind == "word" for t in between)))):
         return None
     stop = line.right_bound(verb.last)

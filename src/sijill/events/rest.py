@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import opposed
-from sijill.events.line import Party
+from sijill.events.led import foiled
+from sijill.events.line import Party, governor
+from sijill.events.nouns import relied_on
 from sijill.events.roles import is_kin
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -30,6 +32,8 @@ def only_other(work: Work, coded: Coded) -> None:
     finite_only = predicate.category in codebook().left_over_verbs
     if predicate.category not in (*codebook().left_over, *codebook().left_over_verbs) or (finite_only and not coded.hit.finite):
         return
+    if not (coded.hit.finite or sides.actor) and foiled(work.line, coded.hit, work.lex):
+        return
     if len(known) != 1 or sides.clash or sides.unnamed or coded.status in UNTOLD or work.line.sentence.title:
         return
     if predicate.joint and "recipient" in predicate.needs:
@@ -51,7 +55,7 @@ def only_other(work: Work, coded: Coded) -> None:
     ((party, actor),) = others.values()
     if predicate.joint:
         sides.add("actor" if sides.actor else "", [actor], WHY)
-    elif not sides.recipient and party.first > coded.hit.first:
+    elif (not sides.recipient and party.first > coded.hit.first) or (not sides.recipient and not coded.hit.finite and relied_on(work.line, coded.hit, coded.frame, work.lex)):
         sides.add("recipient", [actor], WHY)
     elif not sides.recipient and coded.hit.prep == work.lex.words.purpose and any("genitive" in reason for reason in sides.reasons):
         sides.recipient[:], sides.actor[:] = sides.actor, []
@@ -63,7 +67,7 @@ def only_other(work: Work, coded: Coded) -> None:
 def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, Actor]]:
     """Parties of the clause, and their actors, that can be the other side: no mere town, adjective, speaker, opponent."""
     line, hit = work.line, coded.hit
-    private = {*codebook().private, *codebook().kept_private}
+    private, joint = {*codebook().private, *codebook().kept_private}, coded.frame.predicate.joint
     speaking = {h.first for h in line.hits if any(e.kind == "report" for e in h.entries)}
     speakers = {party.first for first in speaking & work.subjects.keys() for party in work.subjects[first].parties}
     for party in line.reach(line.left_bound(hit.first), line.right_bound(hit.last)):
@@ -76,13 +80,21 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
             continue
-        if line.preps.get(party.first - 1) in work.lex.words.below:
+        if line.preps.get(party.first - 1) in work.lex.words.below or (party.first < hit.first or joint or coded.sides.recipient) and _only_where(work, party):
             continue
         if coded.sides.recipient and any(a.sector in codebook().in_need for a in mention.actors):
             continue
         if opposed(line, party, coded.frame, work.lex) or is_kin(line, party, work.lex):
             continue
-        yield from ((party, actor) for actor in mention.actors if actor.code not in known and actor.code not in ("UNK", "IMG"))
+        if known & {a.code for a in mention.actors}:
+            continue  # an alliance and who leads it stand on one side
+        yield from ((party, actor) for actor in mention.actors if actor.code not in ("UNK", "IMG"))
+
+
+def _only_where(work: Work, party: Party) -> bool:
+    """Whether a party only says where something is ("in X", "in the capital of X"), and so does not do it."""
+    inside = work.lex.words.inside
+    return inside in (party.mention.preposition, governor(work.line, party, 0, work.lex)[0])
 
 
 def only_later(work: Work, coded: Coded) -> None:

@@ -198,7 +198,7 @@ def _is_undergone(line: Line, hit: Hit, subject: Subject, stop: int, sides: Side
     counted = bool(subject.parties) and _counted(line, hit, subject.parties[0])
     if not subject.parties or not (subject.parties[0].mention.form == "nominal" or subject.parties[0].mention.kind == "organisation" or counted):
         return False
-    if line.stems[subject.parties[0].first] & lex.words.vessels or _group_itself(line, subject.parties[0], lex):
+    if line.stems[subject.parties[0].first] & lex.words.vessels or (_group_itself(line, subject.parties[0], lex) and not counted):
         return False  # planes, and a group of gunmen by its name, kill and are not killed
     if sides.recipient and not (counted and subject.parties[0].first >= hit.last):
         return False

@@ -35,11 +35,12 @@ def statement_of(line: Line, i: int, lex: Lexicon) -> Party | None:
 
 
 def called(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
-    """Whether a name that no list knows stands between a verb of saying and the office, set off by a comma or with the
-    article, of who bears it ("said John Smith, adviser of", "said John Smith the spokesman of")."""
+    """Whether a name that no list knows stands between a verb of saying and the office of who bears it, which is set off by
+    a comma or has the article, or which a comma follows ("said John Smith, adviser of", "charged John Smith minister of X, Y")."""
     comma = line.tokens[party.first - 1].text in COMMAS
     name = range(hit.last, party.first - comma)
-    if party.mention.form != "nominal" or not 1 <= len(name) <= NAME or not (comma or (len(name) > 1 and articled(line, party.first, lex))):
+    closed = party.last < len(line.tokens) and line.tokens[party.last].text in COMMAS and bool(party.mention.actors)
+    if party.mention.form != "nominal" or not 1 <= len(name) <= NAME or not (comma or (len(name) > 1 and (closed or articled(line, party.first, lex)))):
         return False
     plain = (line.tokens[i].kind == "word" and i not in line.preps and i not in line.hit_at and not opens_complement(line.tokens[i], lex) for i in name)
     return all(plain) and (comma or not any(articled(line, i, lex) for i in name))

@@ -15,9 +15,11 @@ from sijill.events.antecedents import (
     state_itself,
     subject_before,
     told_by_noun,
+    undergoes,
 )
 from sijill.events.attached import (
     as_it,
+    befallen,
     is_of_sender,
     meanwhile,
     obliged,
@@ -35,6 +37,8 @@ from sijill.events.beside import (
     is_visited,
     joined_before,
     noun_subject,
+    of_paper,
+    one_after_another,
     paper_speaks,
     word_follows,
 )
@@ -114,6 +118,8 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         return _taken_up(line, hit, left, earlier, lex)
     told = opening in lex.words.relatives
     found = (head_of_relative(line, hit, left, lex) or relative_itself(line, hit, left, after, lex)) if told else None
+    if found is None and undergoes(line, hit, after, lex):
+        return Subject()
     if found is None and opening in lex.words.relatives and hit.first - left <= 3:
         found = after if after is not None and after.first - hit.last <= 2 else subject_before(line, hit, left, lex)
         if found is None and hit.pronoun:
@@ -133,7 +139,7 @@ def subject_of(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Su
         found = behind_it(line, found, hit, lex) or found
     if found is not None and found.first >= hit.last and not (found.mention.actors or found.unnamed) and line.stems[found.first] & lex.words.vehicles:
         return _issuer(hit, earlier)
-    found = found or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
+    found = found or of_paper(line, hit, lex) or acting(hit, as_it(line, left, lex)) or told_of(line, hit, lex) or _after_that(line, hit, lex)
     if found is None:
         if noun_subject(line, hit, lex):
             return _issuer(hit, earlier) if paper_speaks(line, hit, lex) else Subject()
@@ -155,7 +161,7 @@ def _named_before(line: Line, hit: Hit, lex: Lexicon) -> Subject | None:
     """Whom words before a verb name as its subject: whose statement it stands in, who wrote or called, "as for X", on whom it
     falls."""
     source = stated(line, hit, lex)
-    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex)) is not None:
+    if (named := source or topic(line, hit, lex) or obliged(line, hit, lex) or befallen(line, hit, lex)) is not None:
         return Subject(named.mention.actors, named.mention.gender, (named,), speaks=source is not None)
     if is_of_sender(line, hit, lex):
         return _sender(line, hit, lex)
@@ -194,6 +200,9 @@ def _drafted(line: Line, hit: Hit, earlier: list[Subject], lex: Lexicon) -> Subj
     before = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if not earlier or hit.conjunction or hit.first in line.bounds:
         return None
+    whose = line.covered.get(hit.first - 1)
+    if whose is not None and whose.mention.form == "adjective" and whose.mention.actors and line.stems[whose.first - 1] & (lex.words.vehicles | lex.words.plans):
+        return Subject(whose.mention.actors, "", (), True)  # "votes on a French proposal that asks"
     start = max(before.last if before else 0, line.left_bound(hit.first), hit.first - DRAFT)
     drafted = any(line.stems[i] & lex.words.vehicles and (i == hit.first - 1 or not articled(line, i, lex)) for i in range(start, hit.first))
     return Subject(earlier[-1].actors, "", (), True) if drafted else None
@@ -229,11 +238,12 @@ def _is_object(line: Line, hit: Hit, party: Party, earlier: list[Subject], lex: 
         return False
     joined = hit.conjunction or resumed or (hit.first > 0 and line.tokens[hit.first - 1].norm in lex.words.where)
     goes_on = _carried(hit, earlier, {a.code for a in party.mention.actors})
-    opens = hit.first == 0 and not line.stems[hit.first] & lex.words.urging
-    if not joined or opens or not frames or not (goes_on.actors or goes_on.parties):
+    if not joined or (hit.first == 0 and not line.stems[hit.first] & lex.words.urging) or not frames or not (goes_on.actors or goes_on.parties):
         return False
     if earlier and {a.code for a in earlier[-1].actors} == {a.code for a in party.mention.actors}:
         return False  # "the British government said ..., and Cameron warned of": who spoke last goes on
+    if line.tokens[hit.last].norm in lex.words.each or one_after_another(line, hit, earlier, lex):
+        return False
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first))
     for other in line.reach(party.last, stop):
         prep = governor(line, other, hit.last, lex)[0]

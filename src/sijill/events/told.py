@@ -21,6 +21,8 @@ MANY = 20
 CARRIED = 5  # tokens between a light verb and the counted noun that it carries
 AHEAD = frozenset({"planned", "requested", "hypothetical"})
 UNKNOWN = "UNK"
+ELSEWHERE = ("the strike told before", "the state where it is told")  # reasons for a side that the words of the act do not name
+RANKED = " by rank: "
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 _LIGHT = frozenset({"light", "light_passive", "impersonal"})
 
@@ -62,7 +64,18 @@ def _told_of_two(work: Work, coded: Coded) -> bool:
     hit, sides = coded.hit, coded.sides
     if coded.status != "happened" and len({a.code for a in (*sides.actor, *sides.recipient)}) < 2:
         return hit.finite and coded.status in ("alleged", "denied")
-    return hit.finite or not (_referred(work, hit) or _general(work, hit))
+    return hit.finite or _of_both(work, coded) or not (_referred(work, hit) or _general(work, hit))
+
+
+def _of_both(work: Work, coded: Coded) -> bool:
+    """Whether the words of an act themselves name two states or bodies as its sides ("in memory of the invasion of X by Y"),
+    and nothing makes it doubtful that it took place ("for fear of clashes between")."""
+    if any(work.line.stems[i] & work.lex.words.unsure for i in range(max(coded.hit.first - REFERRED, 0), coded.hit.first)):
+        return False
+    sides = coded.sides
+    actor, recipient = ({a.code for a in side} - {UNKNOWN} for side in (sides.actor, sides.recipient))
+    apart = bool(actor and recipient and actor != recipient) or (coded.frame.predicate.joint and len(actor) > 1)
+    return apart and not any(r.endswith(ELSEWHERE) or RANKED in r for r in sides.reasons)
 
 
 def _ahead(coded: Coded) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sijill.events.fit import holds
+from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import HARD_MARKS, Hit, Line, Party, governor
 from sijill.events.settle import settle_sides
 from sijill.events.sides import actors_of
@@ -153,12 +154,23 @@ def strike_before(work: Work, hit: Hit) -> Hit | None:
     """The noun for a strike that opens the clause of a verb of violence as its subject."""
     line = work.line
     noun = next((h for h in reversed(line.hits) if h.last <= hit.first), None)
-    if noun is None or noun.finite or noun.prep or noun.first - 1 in line.preps or not _strikes(noun) or not _strikes(hit):
+    if noun is None or noun.finite or not _strikes(noun) or not _strikes(hit):
+        return None
+    tells = line.tokens[hit.first - 1].norm in work.lex.words.relatives  # "responsible for the attacks that struck X"
+    if (noun.prep or noun.first - 1 in line.preps) and (hit.pronoun or not tells):
         return None
     if noun.first - line.left_bound(hit.first) > OPENING or hit.first - noun.last > BETWEEN:
         return None
     plain = all(line.tokens[i].kind == "word" and i not in line.preps for i in range(noun.last, hit.first))
     return noun if plain else None
+
+
+def tells_itself(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> bool:
+    """Whether a noun for a strike tells in its own clause whom it struck, or is told of by a clause of its own, so that it is
+    not the one told before ("the attack on the border")."""
+    follows = next((i for i in range(hit.last, min(hit.last + 2, len(line.tokens))) if line.tokens[i].kind == "word"), None)
+    told = follows is not None and line.tokens[follows].norm in lex.words.relatives
+    return told or any(frame.noun_roles.get(line.preps.get(i, "")) == "recipient" and line.preps[i] != lex.words.inside for i in range(hit.last, line.right_bound(hit.last)))
 
 
 def as_before(coded: Coded, told: Told) -> None:
@@ -310,6 +322,21 @@ def carried_by(work: Work) -> None:
                 sides.add("actor", doer.mention.actors, "who carried it out")
                 settle_sides(coded.frame, sides)
                 break
+        if not sides.actor and (party := _whose(work, hit)) is not None:
+            sides.add("actor", party.mention.actors, "whose operation it was")
+            settle_sides(coded.frame, sides)
+
+
+def _whose(work: Work, hit: Hit) -> Party | None:
+    """The forces to whom an operation belongs in which somebody died ("was killed in operations of the army of X")."""
+    line, words = work.line, work.lex.words
+    stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
+    for i in range(hit.last, min(stop, hit.last + REACH)):
+        if line.stems[i] & words.operations and i - 1 in line.preps:
+            party = next(iter(line.reach(i + 1, i + 1 + BETWEEN)), None)
+            armed = party is not None and bool(party.mention.actors) and all(a.sector in codebook().under_arms for a in party.mention.actors)
+            return party if party is not None and armed and governor(line, party, i + 1, work.lex)[0] == words.purpose else None
+    return None
 
 
 def announced(work: Work) -> None:

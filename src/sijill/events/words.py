@@ -25,6 +25,7 @@ class Words(NamedTuple):
     complementizers: frozenset[str]
     fused: frozenset[str]
     relatives: frozenset[str]
+    feminine_relatives: frozenset[str]
     joiners: frozenset[tuple[str, ...]]
     verb_negators: frozenset[str]
     charges: frozenset[str]
@@ -35,6 +36,8 @@ class Words(NamedTuple):
     behind: frozenset[str]
     must: frozenset[str]
     duty: frozenset[str]
+    befalling: frozenset[str]
+    foiling: frozenset[str]
     often: frozenset[str]
     noun_negators: frozenset[str]
     future: frozenset[str]
@@ -102,6 +105,7 @@ class Words(NamedTuple):
     vessels: frozenset[str]
     flying: frozenset[str]
     covering: frozenset[str]
+    relying: frozenset[str]
     still: frozenset[str]
     envoys: frozenset[str]
     delegates: frozenset[str]
@@ -127,6 +131,7 @@ class Words(NamedTuple):
     auxiliaries: frozenset[str]
     happening: frozenset[str]
     referring: frozenset[str]
+    unsure: frozenset[str]
     backdrop: frozenset[str]
     common_nouns: frozenset[str]
     among: frozenset[str]
@@ -146,6 +151,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     honorifics: frozenset[str]
     partitive: frozenset[str]
+    each: frozenset[str]
     venues: frozenset[str]
     as_it: frozenset[str]
     vehicles: frozenset[str]
@@ -195,6 +201,8 @@ _PLAIN = (
     "standing_behind",
     "must",
     "duty",
+    "befalling",
+    "foiling",
     "often",
     "noun_negators",
     "future",
@@ -212,6 +220,7 @@ _PLAIN = (
     "plans",
     "pluperfect",
     "referring",
+    "unsure",
     "means",
     "accords",
     "such_as",
@@ -235,6 +244,7 @@ _PLAIN = (
     "quantifiers",
     "honorifics",
     "partitive",
+    "each",
     "venues",
     "as_it",
     "deeds",
@@ -341,6 +351,7 @@ _VERBS = (
     "allowing",
     "flying",
     "covering",
+    "relying",
     "still",
     "issued",
     "ascribing",
@@ -365,6 +376,7 @@ def clause_words(data: Clauses, language: str) -> Words:
         doer=several(data.doer),
         fused=single(data.fused_complementizers),
         relatives=single(data.sure_relatives),
+        feminine_relatives=single(data.feminine_relatives),
         joiners=several(data.joiners),
         marks=_marks(data, language),
         factual=several(data.factual),

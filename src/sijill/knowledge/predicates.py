@@ -122,11 +122,13 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: bool = False
     under_negation: bool = False
     within: int = 0
+    persons: bool = False
     faint: bool = False
     resumes: bool = False
     passive: bool = False
     spoken: bool = False
     there: bool = False
+    wronged: bool = False
     examples: list[Example] = []
     against: list[str | dict[str, str]] = []
 

@@ -167,7 +167,7 @@ def _by_date(ordered: Sequence[Report], block: Sequence[int]) -> Iterator[Pair]:
             narrow.append((*days, i))
         elif days is not None:
             mention = ordered[i].mention
-            wide[mention.edtf, mention.rule].append(i)
+            wide[mention.edtf, ordered[i].rule].append(i)
             if mention.place is not None and mention.place.resolved_place:
                 wide[mention.edtf, mention.place.resolved_place].append(i)
     narrow.sort()

@@ -44,7 +44,7 @@ def told_alike(a: Report, b: Report) -> bool:
     """Whether two reports in articles of the same news tell the same kind of act at one time."""
     if a.sides != b.sides or a.mention.status != b.mention.status or not published_together(a, b):
         return False
-    shared, one_rule, one_day = overlap(a, b), a.mention.rule == b.mention.rule, dates_meet(a, b, DAY)
+    shared, one_rule, one_day = overlap(a, b), a.rule == b.rule, dates_meet(a, b, DAY)
     if a.category in FREQUENT:
         return shared >= _FEW_WORDS and (one_rule or shared >= _ALIKE) and (one_day or a.days is None or b.days is None)
     if is_recurring(a):

@@ -84,7 +84,7 @@ def _said_again(a: Report, b: Report) -> bool:
         return True
     if not _one_time(a, b):
         return False
-    one_rule = a.mention.rule == b.mention.rule
+    one_rule = a.rule == b.rule
     voices = [frozenset(x.identifier_id or x.code for x in r.mention.actor) for r in (a, b)]
     if voices[0] != voices[1]:
         return False
@@ -117,14 +117,14 @@ def _taken_up(a: Report, b: Report) -> bool:
         return False
     if is_deal(a) and is_deal(b):
         return b.definite or (overlap(a, b) >= 0.25 and (a.days is None or b.days is None))
-    if a.mention.rule == b.mention.rule == _STATEMENT:
+    if a.rule == b.rule == _STATEMENT:
         return _one_time(a, b) and _distance(a, b) <= _NEAR
     if not (a.kind == "talks" or (a.category == "ASSAULT" and a.kind == b.kind and a.sides == b.sides and all(a.sides))):
         return False
-    if a.kind == "talks" and a.mention.edtf == b.mention.edtf and (b.definite or b.mention.rule == _TOPIC):
+    if a.kind == "talks" and a.mention.edtf == b.mention.edtf and (b.definite or b.rule == _TOPIC):
         return True
-    near = a.kind == "talks" and (_distance(a, b) <= _NEAR or a.mention.rule == b.mention.rule)
-    return b.definite and (near or overlap(a, b) >= 0.2 or (a.mention.rule == b.mention.rule and _distance(a, b) <= _NEAR))
+    near = a.kind == "talks" and (_distance(a, b) <= _NEAR or a.rule == b.rule)
+    return b.definite and (near or overlap(a, b) >= 0.2 or (a.rule == b.rule and _distance(a, b) <= _NEAR))
 
 
 def _struck_again(a: Report, b: Report) -> bool:
@@ -132,9 +132,9 @@ def _struck_again(a: Report, b: Report) -> bool:
     measure in force is told near by ("the sanctions") and how it was taken."""
     if a.sides != b.sides or not all(a.sides) or not _between(a) or not 0 < _distance(a, b) <= _NEAR + 1:
         return False
-    if a.category == "SANCTION" and _PROLONGED not in (a.mention.rule, b.mention.rule):
+    if a.category == "SANCTION" and _PROLONGED not in (a.rule, b.rule):
         return (a.definite and (a.inferred or a.days is None)) or (b.definite and (b.inferred or b.days is None))
-    dead = {a.mention.rule, b.mention.rule} <= _TOLL and a.mention.edtf == b.mention.edtf and a.width == 1
+    dead = {a.rule, b.rule} <= _TOLL and a.mention.edtf == b.mention.edtf and a.width == 1
     return dead and a.mention.sentence <= _LEAD and len(a.words & b.words) > 1
 
 
@@ -143,10 +143,10 @@ def _blow_told_on(a: Report, b: Report) -> bool:
     place, dead."""
     if a.category != b.category or a.category not in ("ASSAULT", "PROTEST") or a.sides != b.sides or not _between(a) or not _between(b):
         return False
-    rules = {a.mention.rule, b.mention.rule}
+    rules = {a.rule, b.rule}
     if len(rules) > 1 and not rules & _TOLL and not (a.kind and a.kind == b.kind) and overlap(a, b) < 0.2:
         return False
-    if a.mention.rule == b.mention.rule and a.kind in _DAY_BY_DAY and not b.definite:
+    if a.rule == b.rule and a.kind in _DAY_BY_DAY and not b.definite:
         return False  # "they flew a raid on X, and flew raids on Y"
     one_day = a.mention.edtf == b.mention.edtf and a.width == b.width == 1
     told_on = _distance(a, b) == 1 and b.inferred and a.kind == b.kind
@@ -160,7 +160,7 @@ def _planned_again(a: Report, b: Report) -> bool:
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     if a.kind == b.kind == "talks" and persons[0] & persons[1]:
         return True
-    return {a.mention.rule, b.mention.rule} <= FIGHT or (a.mention.rule == b.mention.rule and len(a.words & b.words) > 1)
+    return {a.rule, b.rule} <= FIGHT or (a.rule == b.rule and len(a.words & b.words) > 1)
 
 
 def _visited_again(a: Report, b: Report) -> bool:
@@ -174,7 +174,7 @@ def _met_again(a: Report, b: Report) -> bool:
     apart = b.mention.trigger_start - a.mention.trigger_end
     if not (a.kind == b.kind == "talks") or (_distance(a, b) == 0 and apart > _CLOSE):
         return False
-    if a.towns & b.towns and a.codes == b.codes and len(a.codes) > 1 and a.mention.rule == b.mention.rule and dates_meet(a, b, 1):
+    if a.towns & b.towns and a.codes == b.codes and len(a.codes) > 1 and a.rule == b.rule and dates_meet(a, b, 1):
         return True
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     fewer, more = sorted(persons, key=len)
@@ -182,7 +182,7 @@ def _met_again(a: Report, b: Report) -> bool:
     if a.codes == b.codes and len(a.codes) > 1 and (a.days is None) != (b.days is None) and published_together(a, b):
         countries = [r.mention.place.country_code for r in (a, b) if r.mention.place is not None]
         placed = len(countries) == 2 and countries[0] == countries[1] and bool(persons[0] & persons[1])
-        if placed or ((near or overlap(a, b) >= 0.2) and a.mention.rule == b.mention.rule and (a.width or b.width) <= DAY):
+        if placed or ((near or overlap(a, b) >= 0.2) and a.rule == b.rule and (a.width or b.width) <= DAY):
             return True
     return near and len(fewer) > 1 and fewer <= more and (a.days is None or b.days is None or _one_time(a, b))
 

@@ -75,6 +75,11 @@ class Report(msgspec.Struct, frozen=True, eq=False):
         return self.sides[0] | self.sides[1]
 
     @property
+    def rule(self) -> str:
+        """The rule without its mark, which says that a party was ranked rather than read."""
+        return self.mention.rule.partition("+")[0]
+
+    @property
     def category(self) -> str:
         """The first category."""
         return self.mention.event[0]
@@ -118,9 +123,11 @@ def dated(report: Report, edtf: str) -> Report:
 
 
 def identities(actors: Iterable[Actor], kind: str) -> frozenset[str]:
-    """Ids of one kind (person, org, country) among the parties; of bodies that are told for one another, that of one."""
-    same = codebook().same_bodies
-    return frozenset(same.get(a.identifier_id, a.identifier_id) for a in actors if a.identifier_id and a.identifier_id.startswith(f"{kind}:"))
+    """Ids of one kind (person, org, country) among the parties; of bodies that are told for one another and of
+    alliances that wage war, that of one."""
+    same, allied = codebook().same_bodies, codebook().coalitions
+    known = [a.identifier_id for a in actors if a.identifier_id and a.identifier_id.startswith(f"{kind}:")]
+    return frozenset("org:coalition" if name in allied else same.get(name, name) for name in known)
 
 
 def content_words(text: str, language: str) -> frozenset[str]:
@@ -199,16 +206,19 @@ def _words(mention: EventMention, document: Document, start: int, end: int) -> f
 
 def _parties(actors: Iterable[Actor]) -> frozenset[str]:
     """Codes; a body without a state is told from others of its code by its name, and who speaks for the one body of a code
-    stands for it."""
-    return frozenset(_party(a) for a in actors if a.code != "UNK")
+    stands for it; an alliance that wages war beside the state that leads it is that state."""
+    everyone = [a for a in actors if a.code != "UNK"]
+    led = {a.entity_text for a in everyone if a.identifier_id not in codebook().coalitions}
+    return frozenset(_party(a) for a in everyone if not (a.identifier_id in codebook().coalitions and a.entity_text in led))
 
 
 def _party(actor: Actor) -> str:
     book, known = codebook(), actor.identifier_id or ""
-    if actor.code not in book.non_state_codes or not actor.identifier_text:
+    if actor.code not in book.non_state_codes:
         return actor.code
-    body = book.spoken_for.get(actor.code) if known.startswith(("person:", "office:", "name:")) else None
-    return f"{actor.code}:{body or book.same_bodies.get(known, actor.identifier_text)}"
+    body = book.spoken_for.get(actor.code) if not known or known.startswith(("person:", "office:", "name:")) else None
+    named = body or book.same_bodies.get(known, actor.identifier_text)
+    return f"{actor.code}:{named}" if named else actor.code
 
 
 def _towns(mention: EventMention) -> frozenset[str]:

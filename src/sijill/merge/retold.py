@@ -38,7 +38,7 @@ def _one_status(a: Report, b: Report) -> bool:
 
 def _in_the_news(a: Report, b: Report) -> bool:
     """Whether articles of the same days tell one act."""
-    one_rule = a.mention.rule == b.mention.rule
+    one_rule = a.rule == b.rule
     if not published_together(a, b):
         return (one_rule and _voted(a, b)) or visited_lately(a, b)
     return _planned_fight(a, b) or _same_visitor(a, b) or _same_meeting(a, b) or (one_rule and (_standing(a, b) or _voted(a, b) or _news(a, b)))
@@ -46,12 +46,12 @@ def _in_the_news(a: Report, b: Report) -> bool:
 
 def is_campaign(report: Report) -> bool:
     """Whether it tells of a war or campaign rather than of one blow."""
-    return report.mention.rule in _CAMPAIGN
+    return report.rule in _CAMPAIGN
 
 
 def one_war(a: Report, b: Report) -> bool:
     """Whether both tell one state's invasion of another, at least one of them without its date, or one article at one time."""
-    rules = {a.mention.rule, b.mention.rule}
+    rules = {a.rule, b.rule}
     dated = a.days is not None and b.days is not None and not (a.story == b.story and rules <= _WAR and a.mention.edtf == b.mention.edtf)
     if not rules <= _CAMPAIGN or dated or a.mention.status != b.mention.status:
         return False
@@ -71,7 +71,7 @@ def _said_on(a: Report, b: Report) -> bool:
     both = {a.mention.status, b.mention.status}
     if abs(a.mention.sentence - b.mention.sentence) != 1 or "happened" in both:
         return False
-    if len(both) > 1 and both <= {"alleged", "denied", "negated"} and a.mention.rule == b.mention.rule and a.sides == b.sides:
+    if len(both) > 1 and both <= {"alleged", "denied", "negated"} and a.rule == b.rule and a.sides == b.sides:
         return overlap(a, b) >= 0.2 and len(a.words & b.words) > 2
     deal = {a.category, b.category} <= {"AGREE", "SUPPORT"} and a.codes == b.codes
     return deal and overlap(a, b) >= 0.3 and len(a.words & b.words) > 2
@@ -100,7 +100,7 @@ def _standing(a: Report, b: Report) -> bool:
 
 def _planned_fight(a: Report, b: Report) -> bool:
     """Whether they tell that one side is going to fight another."""
-    rules, statuses = {a.mention.rule, b.mention.rule}, {a.mention.status, b.mention.status}
+    rules, statuses = {a.rule, b.rule}, {a.mention.status, b.mention.status}
     return rules <= FIGHT and statuses == {"planned"} and a.sides == b.sides and all(a.sides) and len(a.codes) > 1
 
 

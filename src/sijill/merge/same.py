@@ -75,12 +75,12 @@ def _side_by_side(first: Report, second: Report) -> bool:
     if first.category == "CONSULT":
         people = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (first, second)]
         return second.definite or close or bool(people[0] & people[1])
-    return second.definite or (close and second.mention.rule in _OF_ONE_BLOW)
+    return second.definite or (close and second.rule in _OF_ONE_BLOW)
 
 
 def is_deal(report: Report) -> bool:
     """Whether it tells of an accord that is reached, signed or in being."""
-    return is_accord(report) or report.mention.rule in _DEALS
+    return is_accord(report) or report.rule in _DEALS
 
 
 def is_accord(report: Report) -> bool:
@@ -100,11 +100,11 @@ def one_act(a: Report, b: Report) -> bool:
         return is_accord(a) or is_accord(b)
     if both == {"RETREAT", "CONCEDE"}:
         return _modes_agree(a, b)
-    if len(both) > 1 or (a.mention.rule != b.mention.rule and _BESIDE_TALKS & {a.mention.rule, b.mention.rule}):
+    if len(both) > 1 or (a.rule != b.rule and _BESIDE_TALKS & {a.rule, b.rule}):
         return False
     if a.kind and b.kind:
         return (a.kind == b.kind and _modes_agree(a, b)) or received(a, b)
-    if _TAKEN & {a.mention.rule, b.mention.rule} and a.mention.rule != b.mention.rule:
+    if _TAKEN & {a.rule, b.rule} and a.rule != b.rule:
         return False
     told_on = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) <= 2 and overlap(a, b) >= 0.35
     casualties = a.category == "ASSAULT" and (told_on or min(len(a.codes), len(b.codes)) > 1)  # told apart from the means
@@ -113,7 +113,7 @@ def one_act(a: Report, b: Report) -> bool:
 
 def received(a: Report, b: Report) -> bool:
     """Whether an article tells that one receives another, and of the talks of the two at that time."""
-    if {a.kind, b.kind} != {"visit", "talks"} or a.mention.document != b.mention.document or _RECEIVED not in (a.mention.rule, b.mention.rule):
+    if {a.kind, b.kind} != {"visit", "talks"} or a.mention.document != b.mention.document or _RECEIVED not in (a.rule, b.rule):
         return False
     persons = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (a, b)]
     return bool(persons[0] & persons[1]) and a.codes == b.codes and a.mention.edtf == b.mention.edtf
@@ -127,10 +127,8 @@ def sides_agree(a: Report, b: Report) -> bool:
 
 def party_untold(a: Report, b: Report) -> bool:
     """Whether one report knows all parties of the other and one more: of a joint act, or of one of the acts of a story."""
-    if _same_sides(a, b):
-        return False
-    if _accused_together(a, b):
-        return True
+    if _same_sides(a, b) or _accused_together(a, b) or _done_to_more(a, b):
+        return not _same_sides(a, b)
     one_kind = a.kind == b.kind if a.kind and b.kind else a.category == "ASSAULT" or (is_deal(a) and is_deal(b))
     if not one_kind or a.category != b.category or (is_recurring(a) and not is_deal(a)):
         return False
@@ -145,10 +143,18 @@ def party_untold(a: Report, b: Report) -> bool:
 
 def _accused_together(a: Report, b: Report) -> bool:
     """Whether an article tells without a day that several hold something against another, and that one of them does."""
-    if a.mention.document != b.mention.document or a.category != "ACCUSE" or a.mention.rule != b.mention.rule or a.days is not None or b.days is not None:
+    if a.mention.document != b.mention.document or a.category != "ACCUSE" or a.rule != b.rule or a.days is not None or b.days is not None:
         return False
     fewer, more = sorted((a, b), key=lambda r: len(r.sides[0]))
     return bool(fewer.sides[0]) and fewer.sides[0] < more.sides[0] and bool(a.sides[1]) and a.sides[1] == b.sides[1] and overlap(a, b) >= 0.2
+
+
+def _done_to_more(a: Report, b: Report) -> bool:
+    """Whether an article tells by one rule what one side does to some, and to more."""
+    if a.mention.document != b.mention.document or a.category in _JOINT or a.rule != b.rule:
+        return False
+    fewer, more = sorted((a, b), key=lambda r: len(r.sides[1]))
+    return bool(a.sides[0]) and a.sides[0] == b.sides[0] and bool(fewer.sides[1]) and fewer.sides[1] < more.sides[1]
 
 
 def one_sided(a: Report, b: Report) -> bool:
@@ -194,8 +200,7 @@ def _same_sides(a: Report, b: Report) -> bool:
 
 def _sectors(report: Report) -> set[str]:
     """Sectors, which tell the sides inside one state apart."""
-    inside = report.sides[0] == report.sides[1]
-    return {a.sector or "" for a in report.mention.actor} if inside else set()
+    return {a.sector or "" for a in report.mention.actor} if report.sides[0] == report.sides[1] else set()
 
 
 def _modes_agree(a: Report, b: Report) -> bool:
@@ -230,7 +235,7 @@ def _other_identities(a: Report, b: Report) -> bool:
 def _measure_told_on(a: Report, b: Report) -> bool:
     """Whether the next sentence tells whom else of a state a measure of before strikes ("the decision covers")."""
     near = a.mention.document == b.mention.document and abs(a.mention.sentence - b.mention.sentence) == 1
-    return near and a.category == "SANCTION" and a.mention.rule == b.mention.rule
+    return near and a.category == "SANCTION" and a.rule == b.rule
 
 
 def _rebels_and_state(one: Iterable[Actor], two: Iterable[Actor]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sijill.merge.blame import blamed_apart
 from sijill.merge.campaigns import one_campaign
+from sijill.merge.evidence import set_back, told_twice
 from sijill.merge.plans import fulfilled
 from sijill.merge.repeated import SPOKEN, repeated
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
@@ -41,15 +42,15 @@ def strength(a: Report, b: Report) -> float:
     if one_campaign(a, b):
         return 1.0 + overlap(a, b)
     if one_sided(a, b):
-        return _one_sided_strength(a, b)
+        return _one_sided_strength(a, b) or told_twice(a, b)
     if party_untold(a, b):
-        return _party_untold_strength(a, b) or repeated(a, b)
+        return _party_untold_strength(a, b) or repeated(a, b) or told_twice(a, b)
     if blamed_apart(a, b):
         return 1.0 + overlap(a, b) / 2
     if a.mention.document != b.mention.document and a.story == b.story and overlap(a, b) >= 0.8:
         return 10.0
     if a.story == b.story:
-        return _strength_in_story(a, b) or retold(a, b) or repeated(a, b)
+        return _strength_in_story(a, b) or retold(a, b) or repeated(a, b) or told_twice(a, b)
     return _strength_across(a, b) or retold(a, b)
 
 
@@ -61,7 +62,7 @@ def _firm(a: Report, b: Report) -> bool:
 def _alike(a: Report, b: Report) -> bool:
     """Whether the words are much the same, or neighbouring sentences tell the same act of two parties."""
     near = abs(a.mention.sentence - b.mention.sentence) <= _NEAR
-    alike = a.mention.rule == b.mention.rule or (a.category == "CONSULT" and _one_voice(a, b) and _one_talk(a, b))
+    alike = a.rule == b.rule or (a.category == "CONSULT" and _one_voice(a, b) and _one_talk(a, b))
     return overlap(a, b) >= 0.3 or (near and alike and len(a.codes) > 1) or same_persons(a, b)
 
 
@@ -81,18 +82,9 @@ def same_persons(a: Report, b: Report) -> bool:
     return a.category == "CONSULT" and persons[0] == persons[1] and len(persons[0]) > 1
 
 
-def _set_back(a: Report, b: Report) -> bool:
-    """Whether one is undated and the other is dated back behind the article: history told beside the news."""
-    dated = [r for r in (a, b) if r.days is not None]
-    if len(dated) != 1 or dated[0].days is None:
-        return False
-    published = first_day(dated[0].published or "")
-    return published is None or (published - dated[0].days[1]).days > NARROW
-
-
 def _looked_back(a: Report, b: Report) -> bool:
     """Whether both tell by its day or month one kind of act between two sides which was long before the article."""
-    if a.mention.rule != b.mention.rule or a.sides != b.sides or len(a.codes) < 2 or not (_firm(a, b) and dates_meet(a, b, NARROW)):
+    if a.rule != b.rule or a.sides != b.sides or len(a.codes) < 2 or not (_firm(a, b) and dates_meet(a, b, NARROW)):
         return False
     published = first_day(a.published or "")
     return published is not None and all(r.days is not None and (published - r.days[1]).days > NARROW for r in (a, b))
@@ -107,7 +99,7 @@ def _strength_in_story(a: Report, b: Report) -> float:
     if is_recurring(a) or is_recurring(b):
         if _same_word(a, b):
             return 3.0 + shared
-        one_kind = a.mention.rule == b.mention.rule or (bool(a.kind) and a.kind == b.kind)
+        one_kind = a.rule == b.rule or (bool(a.kind) and a.kind == b.kind)
         enough = 0.3 if (_firm(a, b) and dates_meet(a, b, DAY)) or (lead and one_kind) else 0.5
         return 3.0 + shared if shared >= enough and (distance <= _NEAR or lead or dated_alike) else 0.0
     if a.category != b.category and shared < 0.3 and not shared_number(a, b):
@@ -118,10 +110,10 @@ def _strength_in_story(a: Report, b: Report) -> float:
     if dated_alike and (shared >= 0.3 or len(a.codes) > 1) and not among_many:
         return 5.0 + shared
     near = 1.0 / (1.0 + distance)
-    other_blow = a.category == "ASSAULT" and a.kind != b.kind and a.mention.rule != b.mention.rule and shared < 0.4 and not shared_number(a, b)
+    other_blow = a.category == "ASSAULT" and a.kind != b.kind and a.rule != b.rule and shared < 0.4 and not shared_number(a, b)
     if other_blow and abs(a.mention.sentence - b.mention.sentence) > 1:
         return 0.0
-    if (_set_back(a, b) and shared < 0.5) or (among_many and (shared == 0 or len(a.codes) < 2)):
+    if (set_back(a, b) and shared < 0.5) or (among_many and (shared == 0 or len(a.codes) < 2)):
         return 0.0
     if _alike(a, b):
         return 2.0 + shared + near
@@ -148,7 +140,7 @@ def _strength_across(a: Report, b: Report) -> float:
     if is_recurring(a) or is_recurring(b):
         if _same_word(a, b):
             return 2.0 + shared
-        deed = a.category not in SPOKEN and a.mention.rule == b.mention.rule and len(a.codes) > 1 and alike > _FEW
+        deed = a.category not in SPOKEN and a.rule == b.rule and len(a.codes) > 1 and alike > _FEW
         one_day = dates_meet(a, b, 1) and shared >= (0.3 if deed else 0.4) and alike > 2
         return 2.0 + shared if one_day or (dates_meet(a, b, DAY) and shared >= 0.6 and alike > 3) else 0.0
     if one_visit(a, b):
@@ -158,13 +150,13 @@ def _strength_across(a: Report, b: Report) -> float:
         placed = exact and _same_place(a, b) and len(a.codes) > 1
         if a.inferred and b.inferred and a.category == "CONSULT" and a_day_apart(a, b) and shared >= 0.3:
             return 1.5 + shared  # no word tells the day of either
-        certain = placed or (exact and a.mention.rule == b.mention.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
+        certain = placed or (exact and a.rule == b.rule and shared >= 0.4) or (a_day_apart(a, b) and one_of_its_kind(a, b))
         return 1.5 + shared if certain else 0.0
     if _counts_differ(a, b) and shared < 0.6:
         return 0.0
     if a.category in FREQUENT or a.category != b.category or len(a.codes) < 2:
         enough = (0.25 if day else 0.4) + (0.1 if a.category == "ASSAULT" and len(a.codes) < 2 and not a.towns & b.towns else 0.0)
-        told_alike = (shared >= enough and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > (2 if len(a.codes) > 1 or a.mention.rule == b.mention.rule else MANY))
+        told_alike = (shared >= enough and alike > (2 if day else _FEW)) or (shared_number(a, b) and alike > (2 if len(a.codes) > 1 or a.rule == b.rule else MANY))
         return 3.0 + shared if told_alike else 0.0
     met = same_persons(a, b) and dates_meet(a, b, _WEEK)
     if day or met or shared >= 0.3 or (_firm(a, b) and (a.kind == "visit" or is_accord(a))):
@@ -175,7 +167,7 @@ def _strength_across(a: Report, b: Report) -> float:
 def _same_word(a: Report, b: Report) -> bool:
     """Whether one named person does the same with words to the same side on a day that both tell, and some words agree."""
     speakers = [identities(r.mention.actor, "person") for r in (a, b)]
-    said = a.mention.rule == b.mention.rule and a.category in SPOKEN and bool(speakers[0]) and speakers[0] == speakers[1]
+    said = a.rule == b.rule and a.category in SPOKEN and bool(speakers[0]) and speakers[0] == speakers[1]
     heard = bool(a.sides[1]) and a.sides == b.sides
     told = _firm(a, b) or (a.mention.edtf == b.mention.edtf and a.width == 1)
     return said and heard and a.mention.status == b.mention.status and told and dates_meet(a, b, DAY) and len(a.words & b.words) >= 2
@@ -200,7 +192,7 @@ def _strength_of_news(a: Report, b: Report) -> float:
     """One is undated: the articles must be of the same days, and hold the same number or much the same words."""
     if is_recurring(a) or is_recurring(b) or a.mention.status != b.mention.status or not published_together(a, b):
         return 0.0
-    shared = overlap(a, b) if a.mention.rule == b.mention.rule else 0.0
+    shared = overlap(a, b) if a.rule == b.rule else 0.0
     alike = len(a.words & b.words)
     counted = shared >= 0.3 and (alike >= MANY or len(a.codes) > 1) and shared_number(a, b)
     certain = counted or (shared >= (0.7 if a.category in FREQUENT and len(a.codes) < 2 else 0.5) and alike > MANY) or (shared >= 0.8 and alike > _FEW)
@@ -225,7 +217,7 @@ def _one_sided_strength(a: Report, b: Report) -> float:
     if not told and len(a.words & b.words) <= few:
         return 0.0
     distance = abs(a.mention.sentence - b.mention.sentence) if a.mention.document == b.mention.document else MANY
-    if a.mention.rule == b.mention.rule and a.mention.edtf == b.mention.edtf and not is_recurring(a):
+    if a.rule == b.rule and a.mention.edtf == b.mention.edtf and not is_recurring(a):
         if distance <= _NEAR and max(a, b, key=lambda r: r.start).definite and len(a.words & b.words) > 1:
             return 1.0 + shared / 2
         told = told or distance == 1
