@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.accords import headed_by, tells_of_accord, under_accord
-from sijill.events.led import agreed_by, allowed, asked_help, foiled, has_by_actor, helped_to, light_genitive, told_after_that
+from sijill.events.led import (
+    agreed_by,
+    allowed,
+    asked_help,
+    foiled,
+    has_by_actor,
+    helped_to,
+    light_genitive,
+    told_after_that,
+)
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party

@@ -80,7 +80,7 @@ def _others(work: Work, coded: Coded, known: set[str]) -> Iterator[tuple[Party, 
             continue
         if any(line.stems[i] & work.lex.words.backdrop for i in range(hit.last, party.first)):
             continue
-        if line.preps.get(party.first - 1) in work.lex.words.below or (party.first < hit.first or joint or coded.sides.recipient) and _only_where(work, party):
+        if line.preps.get(party.first - 1) in work.lex.words.below or ((party.first < hit.first or joint or coded.sides.recipient) and _only_where(work, party)):
             continue
         if coded.sides.recipient and any(a.sector in codebook().in_need for a in mention.actors):
             continue
