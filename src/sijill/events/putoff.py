@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Line, opens_complement
+from sijill.knowledge.clauses import clauses
+from sijill.knowledge.letters import normalise
 from sijill.records import Status
+from sijill.text.inflection import verb_forms
 
 LED = 3  # words that open a clause, its verb right after them
 SUBJECT = 6  # words from "that" to the verb, with the subject of the clause
+
+
+class _Words(NamedTuple):
+    """Those words, in compared letters."""
+
+    openers: dict[tuple[str, ...], Status]
+    asking: frozenset[str]
+    supposing: frozenset[str]
+    possible: frozenset[str]
+    setting_out: frozenset[str]
+
+
+@lru_cache
+def _words(language: str) -> _Words:
+    data = clauses(language)
+    asking, supposing, possible = (frozenset(normalise(word, language) for word in words) for words in (data.asking_whether, data.supposing, data.possible))
+    openers = {tuple(normalise(phrase, language).split()): status for status, phrases in data.openers.items() for phrase in phrases}
+    return _Words(openers, asking, supposing, possible, frozenset(form.text for verb in data.setting_out for form in verb_forms(verb, language)))
 
 
 def put_off(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -22,7 +46,7 @@ def put_off(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
 def _asked(line: Line, hit: Hit, lex: Lexicon) -> str:
     """The particle of a question that opens the clause of an act ("will X attack?", "is an attack of X possible?")."""
     left = line.left_bound(hit.first)
-    first = next((i for i in range(left, min(left + 2, hit.first)) if line.tokens[i].norm in lex.words.asking_whether), None)
+    first = next((i for i in range(left, min(left + 2, hit.first)) if line.tokens[i].norm in _words(lex.language).asking), None)
     return line.tokens[first].text if first is not None and not hit.pronoun else ""
 
 
@@ -32,8 +56,8 @@ def _opened(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
         return None
     for length in range(1, min(LED, hit.first) + 1):
         words = tuple(t.norm for t in line.tokens[hit.first - length : hit.first])
-        if words in lex.words.openers:
-            return lex.words.openers[words], " ".join(words)
+        if words in _words(lex.language).openers:
+            return _words(lex.language).openers[words], " ".join(words)
     return None
 
 
@@ -43,7 +67,7 @@ def _supposed(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     if left < 1 or hit.first - left > SUBJECT or not opens_complement(line.tokens[left], lex):
         return None
     before = left - 1 - (left - 1 in line.preps)
-    if before < 0 or line.tokens[before].norm not in lex.words.supposing:
+    if before < 0 or line.tokens[before].norm not in _words(lex.language).supposing:
         return None
     return "alleged", line.tokens[before].text
 
@@ -56,7 +80,7 @@ def _possible(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     if last < hit.last or any(h.first >= hit.last and h.finite for h in line.hits if h.first <= last):
         return None
     word = line.tokens[last]
-    return ("hypothetical", word.text) if word.norm in lex.words.possible else None
+    return ("hypothetical", word.text) if word.norm in _words(lex.language).possible else None
 
 
 def _set_out(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
@@ -66,4 +90,4 @@ def _set_out(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
     if hit.prep != lex.words.purpose or hit.article or verb is None or verb.first < line.left_bound(hit.first):
         return None
-    return ("planned", line.tokens[verb.first].text) if line.stems[verb.first] & lex.words.setting_out else None
+    return ("planned", line.tokens[verb.first].text) if line.stems[verb.first] & _words(lex.language).setting_out else None

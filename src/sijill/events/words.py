@@ -164,11 +164,6 @@ class Words(NamedTuple):
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
-    openers: dict[WordSequence, Status]
-    asking_whether: frozenset[str]
-    supposing: frozenset[str]
-    possible: frozenset[str]
-    setting_out: frozenset[str]
     deeds: frozenset[str]
     asked: frozenset[str]
     border: frozenset[str]
@@ -188,9 +183,6 @@ class Words(NamedTuple):
 
 
 _PLAIN = (
-    "asking_whether",
-    "supposing",
-    "possible",
     "complementizers",
     "verb_negators",
     "charges",
@@ -344,7 +336,6 @@ _VERBS = (
     "leading_to",
     "urging",
     "proposing",
-    "setting_out",
     "deciding",
     "deliberating",
     "aiming",
@@ -386,7 +377,6 @@ def clause_words(data: Clauses, language: str) -> Words:
         noun_pronouns=single(clitics(language).noun_pronouns),
         drafts=several(data.drafts),
         ahead=_by_first(several(data.ahead)),
-        openers={words: status for status, phrases in data.openers.items() for words in several(phrases)},
         parting=several(data.parting),
         additions=_by_first(several(data.additions)),
         partner=single(data.joint_prepositions[:1]),
