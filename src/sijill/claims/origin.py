@@ -61,7 +61,7 @@ def take_note(scene: Scene, carried: Carried) -> None:
         code = party.mention.actors[0].code
         if party.mention.kind == "person":
             carried.offices.append((frozenset(t.norm for t in scene.tokens[party.first : party.last]), code))
-        elif (server := _serves(scene, party)) is not None:
+        elif (server := _serves(scene, party)) is not None and server.first not in taken:
             carried.offices.append((frozenset(t.norm for t in scene.tokens[server.first : server.last]), code))
         elif party.mention.rule.endswith(OF_STATE) and _is_person(scene, party) and len(named := list(_after(scene, party))) > 1:
             carried.offices.append((frozenset(scene.tokens[i].norm for i in named), code))

@@ -23,6 +23,7 @@ from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
+from sijill.events.putoff import put_off
 from sijill.events.ranked import fill_open_sides
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.relative import relative_doer
@@ -355,6 +356,8 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         doubted = scope_status(work.line, hit, work.coded, work.lex) if own[0] == "planned" else None
         own = doubted if doubted and doubted[0] == "hypothetical" else own
         return own[0], f"status {own[0]} by {own[1]}"
+    if off := put_off(work.line, hit, work.lex):
+        return off[0], f"status {off[0]} by {off[1]}"
     if hit.article and all(e.kind == "participle" for e in hit.entries):
         return "happened", "status happened by a participle of what is known"
     if scoped := scope_status(work.line, hit, work.coded, work.lex):

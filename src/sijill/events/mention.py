@@ -45,7 +45,7 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
     inner = time is not None and _of_inner(work, coded, time, document)
     time = None if inner else time
     days = day_from(work, hit)
-    status = _dated_status(coded.status, time, document)
+    status = coded.status if _is_done(coded) else _dated_status(coded.status, time, document)
     edtf, basis = (ahead_of_report(time, status, document), time.rule) if time else ("", ASKED_THEN if inner and status in LEADING else "")
     if time and time.rule == UNTIL_NOW:
         edtf = flow.until_told(line.sentence) or edtf
@@ -130,6 +130,14 @@ def _in_speech(work: Work, hit: Hit) -> bool:
     """Whether a noun names what somebody spoke in the course of: "said during a joint press conference"."""
     verb = None if hit.finite else attended(work, hit)
     return verb is not None and any(e.kind == "report" for e in verb.entries)
+
+
+def _is_done(coded: Coded) -> bool:
+    """Whether an act is told as done, whatever day stands beside it: by a verb in the past, as what something follows, or as
+    a demand, whose day is that of what is asked for."""
+    past = coded.hit.finite and any(e.tense == "past" for e in coded.hit.entries)
+    follows = "status happened by what it follows" in coded.reasons
+    return past or follows or (not coded.hit.finite and coded.frame.predicate.category in codebook().asking)
 
 
 def _dated_status(status: Status, time: TimeMention | None, document: Document) -> Status:

@@ -33,7 +33,8 @@ def _carrier_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | 
         return None
     governed = bool(hit.prep) or hit.first - 1 in line.preps
     is_to_be = verb.future and not governed and bool(line.stems[verb.first] & lex.words.auxiliaries)  # "it will be the first visit"
-    if not (is_to_be or {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS)) or any(verb.last <= h.first < hit.first and not line.stems[h.first - 1] & lex.words.meanwhile for h in line.hits):
+    straight = governed and hit.prep and {"light"} & {e.kind for e in verb.entries} and all(i in line.covered for i in range(verb.last, hit.first))  # "did X not send"
+    if not (is_to_be or straight or {e.kind for e in verb.entries} & ({"light_passive"} if governed else CARRIERS)) or any(verb.last <= h.first < hit.first and not line.stems[h.first - 1] & lex.words.meanwhile for h in line.hits):
         return None
     found = _verb_status(line, verb, lex)
     which = hit.last in line.pronouns and verb.first > 1 and line.tokens[verb.first - 1].norm in lex.words.which
@@ -69,6 +70,8 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         norm = token.norm
         if norm in lex.words.duty and opens_complement(line.tokens[i + 1], lex) and present:
             return "hypothetical", token.text
+        if norm in lex.words.verb_negators and norm not in lex.words.which and i and line.tokens[i - 1].norm in lex.words.which:
+            return "hypothetical", token.text  # "unless"
         if norm in lex.words.verb_negators and line.tokens[i + 1].norm not in lex.words.must:
             if line.stems[i + 1] & lex.words.still or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often) or _of_other_verb(line, i, hit, lex):
                 break
@@ -174,14 +177,15 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         return "planned", purpose
     for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
         token = line.tokens[i]
-        if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex):
+        if (token.kind == "mark" and token.text not in "\"«“(") or opens_complement(token, lex) or token.norm in lex.words.relatives:
             break
         if i in line.covered:
             return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
         if line.stems[i] & lex.words.noun_negators:
             return "negated", token.text
         pointed = i > 0 and bool(line.stems[i - 1] & lex.words.demonstratives)  # "in this case"
-        if (status := _mark(token.norm, lex)) and not pointed and not (hit.article and line.stems[i] & lex.words.weighing):
+        done = _means_had(line, i, lex)
+        if (status := _mark(token.norm, lex)) and not (pointed or done) and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
         if i in line.hit_at and line.hit_at[i].finite:
             break
@@ -193,6 +197,11 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if status and any(r.article for r in analyse(token.norm, lex.language)):
             return status, token.text
     return None
+
+
+def _means_had(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether "may" at token i is "had", after "was" and a subject ("X had forestalled the invasion")."""
+    return line.tokens[i].norm in lex.words.particles and any(line.stems[j] & lex.words.pluperfect for j in range(line.left_bound(i), i))
 
 
 def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> tuple[Status, str] | None:
@@ -339,6 +348,8 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
         if other.first in openers:
             return other
         if other.finite and any(e.kind == "report" for e in other.entries):
+            if other.first and line.tokens[other.first - 1].norm in lex.words.which and (other.pronoun or other.last in line.pronouns):
+                continue  # "denied what X had announced"
             return other if any(e.doubted for e in other.entries) else None
     return None
 

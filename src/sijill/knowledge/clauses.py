@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from sijill.knowledge.loading import language_folder, load_yaml
-from sijill.records import Stance
+from sijill.records import Stance, Status
 
 
 class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -169,6 +169,11 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     such_as: list[str]
     means: list[str]
     ahead: list[str]
+    openers: dict[Status, list[str]]
+    asking_whether: list[str]
+    supposing: list[str]
+    possible: list[str]
+    setting_out: list[str]
     deeds: list[str]
     asked: list[str]
     border: list[str]
