@@ -74,7 +74,7 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
     if _goes_on(scene, hit):
         return opening(scene, hit, carried) if carried.here is None and hit.first > HEAD else carried.latest()
     asked = hit.cue.demands and _other_subject(scene, hit)
-    if event is not None and event.actor and not hit.cue.relays and not asked and _is_here(scene, hit, event.actor[0]):
+    if event is not None and event.actor and not hit.cue.relays and not asked and _is_here(scene, hit, event.actor[0]) and not _only_said(scene, event.actor[0], marker):
         return Voice(event.actor[:1], _end_of(scene, hit, event.actor[0], marker), hit.cue.gender)
     stop = marker.token if marker else min(len(scene.tokens), hit.last + REACH)
     led = (hit.conjunction and not _as_for(scene, hit)) or _object_before(scene, hit)
@@ -273,6 +273,12 @@ def _is_here(scene: Scene, hit: Hit, actor: Actor) -> bool:
     after = scene.at.get(hit.last)
     plain = hit.last < len(scene.tokens) and (after is None or (after.mention.kind == "person" and not after.mention.actors))
     return any(not (p.first > hit.last and (plain or p.mention.kind == "country") and governed(scene, p)) for p in named)
+
+
+def _only_said(scene: Scene, actor: Actor, marker: Marker | None) -> bool:
+    """Whether a party is named only in what is said, which it does not say ("the statement said that the words of X")."""
+    named = [p for p in scene.parties for a in p.mention.actors if actor.entity_text == a.entity_text]
+    return marker is not None and bool(named) and all(p.first > marker.token for p in named)
 
 
 def _end_of(scene: Scene, hit: Hit, actor: Actor, marker: Marker | None) -> int | None:
