@@ -46,7 +46,7 @@ def of_paper(line: Line, hit: Hit, lex: Lexicon) -> Party | None:
     if party is None or party.mention.form != "adjective" or party.last != hit.first or hit.conjunction or not party.mention.actors or not party.first:
         return None
     noun = party.first - 1
-    plain = line.tokens[noun].kind == "word" and noun not in line.covered and noun not in line.preps and not (noun in line.hit_at and line.hit_at[noun].finite)
+    plain = noun not in line.covered and bool(line.stems[noun] & (lex.words.vehicles | lex.words.plans | lex.words.accords))
     told = any(e.frame is not None and e.frame.predicate.category in asks for e in hit.entries) and all(e.tense == "present" for e in hit.entries)
     return party if plain and told and not (articled(line, noun, lex) or articled(line, party.first, lex)) else None
 

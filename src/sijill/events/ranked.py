@@ -22,7 +22,7 @@ from sijill.knowledge.predicates import codebook
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
-LEAST = 0.6  # how likely a fill must be
+LEAST = 0.65  # how likely a fill must be
 SENTENCES = 4  # of an article: fewer tell too little of who is who in it
 SHOWN = 3  # of the things that speak for a party
 
@@ -50,6 +50,8 @@ def fill_open_sides(works: Sequence[Work]) -> None:
     if not weights:
         return
     cast = cast_of(works)
+    if not cast.pairs:
+        return  # no act between two parties in it: an article on other things
     found = [(work, coded, fill) for work in works for coded in open_acts(work) if (fill := best_fill(work, coded, cast, weights)) is not None]
     for work, coded, fill in sorted(found, key=lambda f: -f[2].likely):
         own = work.coded.get(coded.hit.first)
@@ -120,6 +122,6 @@ def open_acts(work: Work) -> Iterator[Coded]:
         own = work.coded.get(first)
         told: set[str] = set()
         for coded in [own] if own is not None else work.open.get(first, []):
-            if open_roles(coded) and coded.frame.predicate.category not in told:
+            if open_roles(coded) and not coded.mutual and coded.frame.predicate.category not in told:
                 told.add(coded.frame.predicate.category)
                 yield coded
