@@ -10,8 +10,8 @@ from sijill.events.fit import disapproves
 from sijill.events.line import HARD_MARKS, Party, opens_complement
 from sijill.events.subjects import is_bare, with_joined
 from sijill.events.wronged import wrongdoers
+from sijill.events.wrongs import wrongs
 from sijill.knowledge.predicates import codebook
-from sijill.knowledge.wrongs import wrongs
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from sijill.events.line import HARD_MARKS, Hit, Line, Party, agrees, governor, opens_complement
 from sijill.events.stated import articled
 from sijill.events.subjects import with_joined
+from sijill.events.wrongs import wrongs
 from sijill.knowledge.predicates import codebook
-from sijill.knowledge.wrongs import Wrongs, wrongs
+from sijill.knowledge.wrongs import Wrongs
 from sijill.records import Actor
 from sijill.text.clitics import analyse
 
