@@ -16,6 +16,9 @@ NEWS = "news of the day before publication"  # the basis of a date that no word 
 SegmentKind = Literal["body", "caption", "navigation", "related", "keywords", "foreign"]
 
 
+RANKED = "+rank"  # ends the rule of an event with a side filled by rank
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all records: immutable, equal by value, made with keywords."""
 
@@ -299,6 +302,11 @@ class Event(Record, frozen=True, kw_only=True):
     disputed: tuple[Dispute, ...] = ()
     link: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def ranked(self) -> bool:
+        """Whether every report of it has a side that was filled by rank, and that its sentence need not name."""
+        return bool(self.evidence) and all(one.rule.endswith(RANKED) for one in self.evidence)
 
 
 class Agreement(Record, frozen=True, kw_only=True):

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from sijill.cli.output import sides
 from sijill.errors import KnowledgeError
 from sijill.events.ranked import SENTENCES
 from sijill.knowledge import openside
 from sijill.knowledge.openside import open_sides
 from sijill.knowledge.predicates import predicates
 from sijill.pipeline import read_document
-from sijill.records import Document, EventMention
+from sijill.records import RANKED, Document, Event, EventMention, Evidence, Support
 
 ARTICLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
-MARK = "+rank"
+MARK = RANKED
 
 
 def _articles() -> list[Document]:
@@ -66,3 +67,12 @@ def test_a_weight_that_is_written_twice_is_refused(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(openside, "language_folder", lambda language: tmp_path)
     with pytest.raises(KnowledgeError, match="second weight"):
         open_sides.__wrapped__("ar")
+
+
+def test_a_reader_is_told_of_a_filled_side_unless_another_report_names_it() -> None:
+    support = Support(documents=1, outlets=1, independent=1)
+    ranked = Evidence(document="a", start=0, end=1, text="x", rule="events.consult.meet" + MARK)
+    plain = Evidence(document="b", start=0, end=1, text="x", rule="events.consult.meet")
+    event = Event(id="1", mentions=("1",), event=("CONSULT",), cameo="040", support=support, evidence=(ranked,))
+    assert sides(event).endswith("(a side by rank)")
+    assert "by rank" not in sides(Event(id="1", mentions=("1", "2"), event=("CONSULT",), cameo="040", support=support, evidence=(ranked, plain)))

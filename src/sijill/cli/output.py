@@ -41,9 +41,10 @@ def party(actor: Actor) -> str:
 
 
 def sides(event: Event) -> str:
-    """Who to whom; the parties of a joint act side by side."""
+    """Who to whom; the parties of a joint act side by side; whether a side was filled by rank."""
     actors, recipients = (" + ".join(dict.fromkeys(map(party, x))) for x in (event.actor, event.recipient))
-    return f"{actors or '?'}{_ARROW}{recipients}" if recipients else actors or "?"
+    told = f"{actors or '?'}{_ARROW}{recipients}" if recipients else actors or "?"
+    return f"{told} (a side by rank)" if event.ranked else told
 
 
 def speakers(event: Event) -> str:

@@ -41,10 +41,6 @@ def in_complement(work: Work, coded: Coded) -> None:
     line, hit = work.line, coded.hit
     if coded.frame.predicate.category == THREAT:
         _threatened(work, coded)
-    if coded.frame.predicate.category in codebook().asking and hit.prep == work.lex.words.purpose and line.stems[hit.first - 1] & work.lex.words.answering:
-        hosts = {a.code for a in coded.sides.actor}
-        guests = [c.sides.actor for i, c in work.coded.items() if i < hit.first and "visit" in c.frame.predicate.mode and any(a.code not in hosts for a in c.sides.actor)]
-        coded.sides.add("recipient", guests[0][:1] if guests else (), "who comes in answer")
     if coded.sides.recipient or not hit.finite:
         return
     own = {a.code for a in coded.sides.actor}

@@ -26,7 +26,7 @@ from sijill.events.timing import (
     in_course,
 )
 from sijill.knowledge.predicates import cameo, codebook
-from sijill.records import Actor, Document, EventMention, Status, TimeMention
+from sijill.records import RANKED, Actor, Document, EventMention, Status, TimeMention
 from sijill.text.edtf import first_day, last_day
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def build_mention(document: Document, work: Work, coded: Coded, placed: Placed, 
         event_scale=row.goldstein,
         status=status,
         quantities=quantities(line, hit, document.language),
-        rule=f"events.{predicate.id}+rank" if coded.ranked else f"events.{predicate.id}",
+        rule=f"events.{predicate.id}{RANKED if coded.ranked else ''}",
         reasons=tuple(coded.reasons),
     )
 

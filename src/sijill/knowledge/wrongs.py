@@ -10,10 +10,10 @@ from sijill.knowledge.loading import language_folder, load_yaml
 
 
 class Wrongs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of wrongs.yaml: verbs of wrongdoing, verbs that are bad by their aim, these
-    aims, what an aim is countered with, nouns that are bad of whose they are, bad qualities, verbs that tell of a quality,
-    what is bad where it is denied of somebody, what before a party spares it, what denies, pronouns that take up a party,
-    ranks that one holds, trust, what leads to words once more, verbs of deeming, and words for an act of violence."""
+    """The words of wrongs.yaml: verbs of wrongdoing, verbs that are bad by their aim, these aims, what an aim is countered
+    with, nouns that are bad of whose they are, bad qualities, verbs that tell of a quality, what is bad where it is denied
+    of somebody, what before a party spares it, what denies, pronouns that take up a party, ranks that one holds, trust,
+    what leads to words once more, verbs of deeming, and words for an act of violence."""
 
     verbs: frozenset[str] = frozenset()
     pursuits: frozenset[str] = frozenset()

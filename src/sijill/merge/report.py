@@ -12,7 +12,7 @@ import msgspec
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import act_kind, codebook
 from sijill.knowledge.retelling import retelling
-from sijill.records import NEWS, Actor, Document, EventMention
+from sijill.records import RANKED, NEWS, Actor, Document, EventMention
 from sijill.text.clitics import analyse
 from sijill.text.edtf import span
 
@@ -77,7 +77,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     @property
     def rule(self) -> str:
         """The rule without its mark, which says that a party was ranked rather than read."""
-        return self.mention.rule.partition("+")[0]
+        return self.mention.rule.removesuffix(RANKED)
 
     @property
     def category(self) -> str:
