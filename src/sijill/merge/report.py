@@ -12,7 +12,7 @@ import msgspec
 from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import act_kind, codebook
 from sijill.knowledge.retelling import retelling
-from sijill.records import RANKED, NEWS, Actor, Document, EventMention
+from sijill.records import NEWS, RANKED, Actor, Document, EventMention
 from sijill.text.clitics import analyse
 from sijill.text.edtf import span
 
