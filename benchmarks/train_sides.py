@@ -4,48 +4,27 @@
 
 Each FOLDER holds coded articles as ../shared/gold does: documents/*.json and events.tsv. A party is right for an open side
 where a row of its sentence has the act's category and the sides that the act then has. What is learnt is a logistic
-regression with one weight for each thing seen (events/seen.py), made without libraries and without chance but for a
-fixed seed. First it is tried on articles that it did not learn from, a part of them at a time, and how many fills are
+regression with one weight for each thing seen (events/seen.py). First it is tried on articles that it did not learn from, a part of them at a time, and how many fills are
 right at each likelihood is printed; then it learns from all and writes the weights.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import math
-import random
-import sys
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from fitting import Case, Row, coded_articles, fitted, told_in, write
+from scoring import who_is_right
+
 from sijill.events.cast import cast_of, codes_of
 from sijill.events.find import Coded, Work, code_article
 from sijill.events.openside import Candidate, candidates, open_roles
-from sijill.events.ranked import Weights, best_fill, open_acts
+from sijill.events.ranked import best_fill, open_acts
 from sijill.events.seen import seen_of_act, seen_of_party
-from sijill.pipeline import read_document
-from sijill.records import Document
-from sijill.settings import load
-from sijill.sources.read import read_inputs
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "gold"))
-from scoring import Row, who_is_right
-
-ROUNDS, RATE, PENALTY, SEED = 30, 0.1, 10.0, 7
-TIMES, LEAST = 8, 0.02  # how often a thing must be seen; how much it must weigh to be written
-LEVELS = (0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3)
-
-
-class Case(NamedTuple):
-    """A candidate for an open side: in which article, what is seen of it for which side, and whether it is right."""
-
-    article: int
-    keys: tuple[tuple[str, str], ...]
-    right: bool
+LEVELS = (0.8, 0.7, 0.65, 0.6, 0.5, 0.4, 0.3)
 
 
 class Article(NamedTuple):
@@ -55,27 +34,15 @@ class Article(NamedTuple):
     rows: list[Row]
 
 
-def plain(text: str) -> str:
-    """Letters as they are compared in anchors."""
-    kept = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Mn" and c != "\u0640")
-    return " ".join("".join(kept).split())
-
-
 def articles(folder: Path) -> Iterator[Article]:
     """The coded articles of a folder."""
-    with (folder / "events.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    for path in sorted((folder / "documents").glob("*.json")):
-        for document in read_inputs([str(path)], load()):
-            if isinstance(document, Document):
-                works = [work for work, _ in code_article(read_document(document))]
-                yield Article(works, [row for row in rows if row["seed"] == path.stem])
+    for reading, rows in coded_articles(folder):
+        yield Article([work for work, _ in code_article(reading)], rows)
 
 
 def told_here(work: Work, rows: Sequence[Row]) -> list[Row]:
     """The rows whose anchor stands in a sentence."""
-    words = plain(" ".join(t.text for t in work.line.tokens)).replace(" ", "")
-    return [row for row in rows if plain(row["anchor"]).replace(" ", "") in words]
+    return told_in("".join(t.text for t in work.line.tokens), rows)
 
 
 def is_right(coded: Coded, rows: Sequence[Row], filled: Sequence[tuple[str, str]]) -> bool:
@@ -111,25 +78,6 @@ def cases(number: int, article: Article) -> Iterator[Case]:
                     yield Case(number, keys, is_right(coded, rows, [(role, candidate.actor.code)]))
 
 
-def fitted(data: Sequence[Case]) -> Weights:
-    """The weights of a logistic regression with a penalty on their squares, by stochastic descent with a step for each
-    weight (AdaGrad: Duchi, Hazan, Singer 2011)."""
-    counts = Counter(key for case in data for key in case.keys)
-    examples = [([k for k in case.keys if counts[k] >= TIMES], case.right) for case in data]
-    weights: dict[tuple[str, str], float] = {k: 0.0 for k, n in counts.items() if n >= TIMES}
-    squares = dict.fromkeys(weights, 1e-8)
-    chance = random.Random(SEED)
-    for _ in range(ROUNDS):
-        chance.shuffle(examples)
-        for keys, right in examples:
-            error = 1 / (1 + math.exp(-sum(weights[k] for k in keys))) - right
-            for k in keys:
-                slope = error + PENALTY * weights[k] / counts[k]
-                squares[k] += slope * slope
-                weights[k] -= RATE * slope / math.sqrt(squares[k])
-    return weights
-
-
 def tried(found: Sequence[Article], data: Sequence[Case], folds: int) -> None:
     """Print how many fills are right, at each likelihood, of articles that the weights were not learnt from."""
     results: list[tuple[float, bool]] = []
@@ -159,10 +107,7 @@ def main() -> None:
     print(f"{len(found)} articles, {len(data)} candidates, {sum(c.right for c in data)} right")
     if arguments.folds:
         tried(found, data, arguments.folds)
-    kept = sorted((side, thing, weight) for (side, thing), weight in fitted(data).items() if abs(weight) >= LEAST)
-    rows = [f"{side}\t{thing}\t{weight:.2f}" for side, thing, weight in kept]
-    arguments.out.write_text("\n".join(["side\tseen\tweight", *rows]) + "\n", encoding="utf-8")
-    print(f"{len(rows)} weights in {arguments.out}")
+    write(fitted(data), arguments.out)
 
 
 if __name__ == "__main__":

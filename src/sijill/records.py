@@ -17,6 +17,7 @@ SegmentKind = Literal["body", "caption", "navigation", "related", "keywords", "f
 
 
 RANKED = "+rank"  # ends the rule of an event with a side filled by rank
+JOINED = "+joined"  # ends, in evidence, the rule of a report that was joined to others because it is likely the same act
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -254,6 +255,11 @@ class Evidence(Record, frozen=True, kw_only=True):
     source: str | None = None
     published: str | None = None
 
+    @property
+    def joined(self) -> bool:
+        """Whether no rule but likelihood makes it a report of its event."""
+        return self.rule.endswith(JOINED)
+
 
 class Attribution(Record, frozen=True, kw_only=True):
     """Who says that it happened, as the export gives it."""
@@ -306,7 +312,7 @@ class Event(Record, frozen=True, kw_only=True):
     @property
     def ranked(self) -> bool:
         """Whether every report of it has a side that was filled by rank, and that its sentence need not name."""
-        return bool(self.evidence) and all(one.rule.endswith(RANKED) for one in self.evidence)
+        return bool(self.evidence) and all(one.rule.removesuffix(JOINED).endswith(RANKED) for one in self.evidence)
 
 
 class Agreement(Record, frozen=True, kw_only=True):

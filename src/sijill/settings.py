@@ -23,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     port: int = 8765
     names_model: bool = True
     ranked_sides: bool = True
+    likely_joins: bool = True
     reviewer: str = ""
 
 

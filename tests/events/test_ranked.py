@@ -10,9 +10,9 @@ import pytest
 from sijill.cli.output import sides
 from sijill.errors import KnowledgeError
 from sijill.events.ranked import SENTENCES
-from sijill.knowledge import openside
-from sijill.knowledge.openside import open_sides
+from sijill.knowledge import weights
 from sijill.knowledge.predicates import predicates
+from sijill.knowledge.weights import open_sides
 from sijill.pipeline import read_document
 from sijill.records import RANKED, Document, Event, EventMention, Evidence, Support
 
@@ -63,10 +63,10 @@ def test_every_predicate_with_a_weight_exists() -> None:
 
 
 def test_a_weight_that_is_written_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / openside.FILE).write_text("side\tseen\tweight\nactor\topen\t0.1\nactor\topen\t0.2\n", encoding="utf-8")
-    monkeypatch.setattr(openside, "language_folder", lambda language: tmp_path)
+    (tmp_path / weights.OPEN_SIDES).write_text("side\tseen\tweight\nactor\topen\t0.1\nactor\topen\t0.2\n", encoding="utf-8")
+    monkeypatch.setattr(weights, "language_folder", lambda language: tmp_path)
     with pytest.raises(KnowledgeError, match="second weight"):
-        open_sides.__wrapped__("ar")
+        weights._weights.__wrapped__("ar", weights.OPEN_SIDES)
 
 
 def test_a_reader_is_told_of_a_filled_side_unless_another_report_names_it() -> None:

@@ -16,8 +16,8 @@ from sijill import settings
 from sijill.events.cast import Cast, cast_of, codes_of
 from sijill.events.openside import Candidate, candidates, open_roles
 from sijill.events.seen import seen_of_act, seen_of_party
-from sijill.knowledge.openside import open_sides
 from sijill.knowledge.predicates import codebook
+from sijill.knowledge.weights import open_sides
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work

@@ -1,24 +1,28 @@
-"""Joins reports into events: the best supported pairs first, and never two events of which any reports contradict."""
+"""Joins reports into events: the best supported pairs first, and never two events of which any reports contradict; then what an
+article is likely to tell twice, whatever single things speak against it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import combinations, pairwise, product
+
+import msgspec
 
 from sijill.judgements import NONE, Rulings
 from sijill.merge.blame import blamed_pairs
 from sijill.merge.campaigns import goes_on, one_campaign
+from sijill.merge.contradictions import contradicts, other_status
+from sijill.merge.likely import APART, LEAST, family, likelihoods
 from sijill.merge.news import news_pairs
 from sijill.merge.repeated import SPOKEN, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
-from sijill.merge.same import FREQUENT, contradicts, is_deal, is_recurring, one_sided, party_untold
+from sijill.merge.same import FREQUENT, is_deal, is_recurring, one_sided, party_untold
 from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
 
-_FAMILIES = {"CONCEDE": "RETREAT", "SUPPORT": "AGREE"}
 Pair = tuple[int, int]
 _LINKED = 0.5  # share of the pairs of reports of different stories
 _PARTY_LINKED = 0.25  # the same where one event has a party more
@@ -33,6 +37,7 @@ class _Clusters:
         self._root = list(range(len(reports)))
         self._members = {i: [i] for i in range(len(reports))}
         self._apart: dict[int, set[int]] = defaultdict(set)
+        self.joined: set[int] = set()
         self._judged = {i: [i] for i in range(len(reports))}
 
     def obey(self, rulings: Rulings) -> None:
@@ -69,6 +74,25 @@ class _Clusters:
         first, second = sorted((self.root(i), self.root(j)))
         if first != second and not any(self._differ(m, n) for m in self._members[first] for n in self._members[second]):
             self._unite(first, second)
+
+    def join_likely(self, i: int, j: int, likely: Mapping[Pair, float]) -> None:
+        """Make two events one that an article is likely to tell twice, unless its other tellings of them make that unlikely,
+        or reports of other articles contradict."""
+        first, second = sorted((self.root(i), self.root(j)))
+        pairs = [(min(m, n), max(m, n)) for m in self._members[first] for n in self._members[second]]
+        known = [likely.get(pair, 0.0) for pair in pairs if self._of_one(*pair)]
+        if first != second and sum(known) >= APART * len(known) and not any(self._bars(*pair) for pair in pairs):
+            self.joined.update(self._members[second])
+            self._unite(first, second)
+
+    def _bars(self, i: int, j: int) -> bool:
+        """Whether two reports keep events apart that are likely one: by their standing, or any contradiction over articles."""
+        return other_status(self._reports[i], self._reports[j]) if self._of_one(i, j) else self._differ(i, j)
+
+    def _of_one(self, i: int, j: int) -> bool:
+        """Whether two reports stand in two sentences of one article."""
+        one, two = self._reports[i].mention, self._reports[j].mention
+        return one.document == two.document and one.sentence != two.sentence
 
     def _differ(self, i: int, j: int) -> bool:
         """Whether two reports contradict. What people judged one event may differ in itself: it is enough that one of
@@ -121,20 +145,20 @@ def cluster(reports: Iterable[Report], rulings: Rulings = NONE) -> list[list[Rep
     clusters.obey(rulings)
     for _, i, j in sorted(edges):
         clusters.join(i, j)
+    likely = likelihoods(ordered)
+    for pair in sorted((p for p, much in likely.items() if much >= LEAST), key=lambda p: (-likely[p], p)):
+        clusters.join_likely(*pair, likely)
     for i, j in sorted(set(news_pairs(ordered, clusters.all()))):
         clusters.join_told(i, j)
-    return [[ordered[i] for i in members] for members in clusters.all()]
-
-
-def _family(report: Report) -> str:
-    return _FAMILIES.get(report.category, report.category)
+    told = [msgspec.structs.replace(r, joined=True) if i in clusters.joined else r for i, r in enumerate(ordered)]
+    return [[told[i] for i in members] for members in clusters.all()]
 
 
 def _candidates(ordered: Sequence[Report]) -> Iterator[Pair]:
     """Pairs worth a look: of one story or with dates that meet, the same kind of act and the same parties."""
     blocks: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for i, report in enumerate(ordered):
-        blocks[_family(report), report.codes].append(i)
+        blocks[family(report), report.codes].append(i)
     for block in blocks.values():
         if len(block) > 1:
             yield from _in_stories(ordered, block)
@@ -243,10 +267,10 @@ def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
     for i, report in enumerate(ordered):
         doers = report.sides[0] if report.sides[1] else anyone
         if len(report.codes) > 1:
-            told[_family(report), report.story, doers].append(i)
+            told[family(report), report.story, doers].append(i)
             if report.days is not None and report.width <= DAY:
                 for day in range(report.width):
-                    told[_family(report), report.days[0] + timedelta(days=day), doers].append(i)
+                    told[family(report), report.days[0] + timedelta(days=day), doers].append(i)
         if report.kind == "talks":
             persons = sorted(identities((*report.mention.actor, *report.mention.recipient), "person"))
             for pair in combinations(persons, 2):
@@ -263,7 +287,7 @@ def _with_untold_party(ordered: Sequence[Report]) -> Iterator[Pair]:
 
 def _keys(report: Report, sides: Sequence[int]) -> Iterator[tuple[str, int, frozenset[str], date | str]]:
     for side in sides:
-        yield _family(report), side, report.sides[side], report.story
+        yield family(report), side, report.sides[side], report.story
         if report.days is not None and report.width <= DAY:
             for day in range(report.width):
-                yield _family(report), side, report.sides[side], report.days[0] + timedelta(days=day)
+                yield family(report), side, report.sides[side], report.days[0] + timedelta(days=day)

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from sijill.merge.contradictions import contradicts
 from sijill.merge.report import NARROW, Report, dated, identities
-from sijill.merge.same import contradicts, is_accord, overlap
+from sijill.merge.same import is_accord, overlap
 from sijill.records import EventMention
 from sijill.text.edtf import interval, is_valid, span
 

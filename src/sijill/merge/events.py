@@ -12,8 +12,8 @@ from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import cameo, codebook
 from sijill.merge.disputes import disputes
 from sijill.merge.report import NARROW, Report
-from sijill.merge.same import close_numbers, same_words
-from sijill.records import Actor, Attribution, Claim, Event, Evidence, Place, Quantity, Status, Support
+from sijill.merge.same import close_numbers, same_words, sides_agree
+from sijill.records import JOINED, RANKED, Actor, Attribution, Claim, Event, Evidence, Place, Quantity, Status, Support
 from sijill.text.edtf import first_day, last_day
 
 T = TypeVar("T")
@@ -68,14 +68,19 @@ def _categories(best: Report, reports: Sequence[Report]) -> tuple[str, ...]:
 
 
 def _best(reports: Sequence[Report]) -> Report:
-    """The report that knows most of who it was; of equals, the earliest."""
+    """The report that knows most of who it was; of equals, the earliest. Where they tell of different sides, one that most of
+    them agree with, and rather one whose sides are read than ranked."""
+    agreeing = [sum(sides_agree(report, other) for other in reports) for report in reports]
+    at_odds = min(agreeing) < len(reports)
 
-    def known(report: Report) -> tuple[int, bool, int, int]:
+    def known(place: int) -> tuple[int, bool, int, bool, int, int]:
+        report = reports[place]
         everyone = (*report.mention.actor, *report.mention.recipient)
         ids = sum(a.identifier_id is not None for a in everyone)
-        return len(report.codes), bool(report.kind), ids, sum(a.sector is not None for a in everyone)
+        told = at_odds and not report.mention.rule.endswith(RANKED)
+        return agreeing[place], told, len(report.codes), bool(report.kind), ids, sum(a.sector is not None for a in everyone)
 
-    return max(reports, key=known)
+    return reports[max(range(len(reports)), key=known)]
 
 
 def _sides(best: Report, reports: Sequence[Report]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -206,7 +211,7 @@ def _evidence(reports: Sequence[Report]) -> tuple[Evidence, ...]:
                 start=r.start,
                 end=r.end,
                 text=r.text,
-                rule=r.mention.rule,
+                rule=r.mention.rule + JOINED * r.joined,
                 url=r.url,
                 source=r.source,
                 published=r.published,

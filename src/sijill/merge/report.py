@@ -52,6 +52,7 @@ class Report(msgspec.Struct, frozen=True, eq=False):
     towns: frozenset[str]  # where it took place, as far as that is a town or the like
     days: tuple[date, date] | None
     width: int  # days; 0 when undated
+    joined: bool = False  # to the reports before it in its event, by likelihood
 
     @property
     def order(self) -> Order:

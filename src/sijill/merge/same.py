@@ -1,16 +1,13 @@
-"""Whether two reports can be one event: `contradicts` holds for no pair of reports inside an event."""
+"""What two reports have in common: kind of act, sides, days, identities; what keeps them apart is in `contradictions`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sijill.knowledge.letters import normalise
 from sijill.knowledge.predicates import codebook
 from sijill.merge.blame import blamed_apart
-from sijill.merge.campaigns import one_campaign
 from sijill.merge.offices import other_offices
-from sijill.merge.plans import fulfilled, told_before
 from sijill.merge.report import DAY, NARROW, Report, content_words, identities
 from sijill.records import Actor, Quantity
 from sijill.text.edtf import first_day
@@ -20,62 +17,15 @@ RECURRING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "
 # Acts of which several on one day are common: the same day alone is not enough.
 FREQUENT = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"})
 _JOINT = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-_COUNTED_APART = frozenset({"ASSAULT", "PROTEST"})  # their numbers differ between honest reports
-_OPEN = frozenset({"hypothetical", "planned"})
-_DENIED = frozenset({"denied", "negated"})
 _DEALS = frozenset({"events.agree.accord", "events.agree.reach_deal"})
-_OF_ONE_BLOW = frozenset({"events.assault.target", "events.assault.killed-in", "events.assault.hurt-in", "events.assault.deaths-in"})
 _TAKEN = frozenset({"events.assault.seize-land", "events.assault.abduct"})  # no blow that is told as another in other words
 _OF_ONE_PERSON = frozenset({"ACCUSE", "SUPPORT"})  # what one says, condoles, thanks for: another who does so does it too
 _BESIDE_TALKS = frozenset({"events.consult.joint_press", "events.consult.press-with", "events.consult.take_part"})  # what is held beside talks, or where many meet
 _RECEIVED = "events.consult.receive"
-_CLOSE = 40  # letters between two words of a sentence for one accord
 _FULL = 2  # words of office or name
-_SOON = 3  # sentences after an act in which another is told as one more
 _YEAR = 366
 _ROUNDING = 0.05
 MANY = 5  # shared words beyond which two reports are much alike
-
-
-def contradicts(a: Report, b: Report) -> bool:
-    """Whether something of the two cannot be true of one event."""
-    if one_campaign(a, b):
-        return False
-    return (
-        not one_act(a, b)
-        or _told_apart(a, b)
-        or not sides_agree(a, b)
-        or _other_identities(a, b)
-        or _other_days(a, b)
-        or _day_and_months(a, b)
-        or _other_status(a, b)
-        or _other_place(a, b)
-        or _other_numbers(a, b)
-    )
-
-
-def _told_apart(a: Report, b: Report) -> bool:
-    """Whether an article tells the later of two as one act more, or side by side with the first in one sentence."""
-    if a.mention.document != b.mention.document:
-        return False
-    first, second = sorted((a, b), key=lambda r: r.mention.trigger_start)
-    if second.further and second.kind != "talks" and second.mention.sentence - first.mention.sentence <= _SOON:
-        return True
-    return first.mention.sentence == second.mention.sentence and not _side_by_side(first, second)
-
-
-def _side_by_side(first: Report, second: Report) -> bool:
-    """Whether two words of one sentence are for one act: "they reached an accord", "killed and wounded", "raids that hit",
-    "attacked ... the attack", a person who comes and visits."""
-    close = second.mention.trigger_start - first.mention.trigger_end <= _CLOSE
-    if is_deal(first) and is_deal(second):
-        return close
-    if is_recurring(first):
-        return False
-    if first.category == "CONSULT":
-        people = [identities((*r.mention.actor, *r.mention.recipient), "person") for r in (first, second)]
-        return second.definite or close or bool(people[0] & people[1])
-    return second.definite or (close and second.rule in _OF_ONE_BLOW)
 
 
 def is_deal(report: Report) -> bool:
@@ -207,7 +157,7 @@ def _modes_agree(a: Report, b: Report) -> bool:
     return not a.mention.mode or not b.mention.mode or bool(set(a.mention.mode) & set(b.mention.mode))
 
 
-def _other_identities(a: Report, b: Report) -> bool:
+def other_identities(a: Report, b: Report) -> bool:
     """Whether two persons or two bodies of one state act; a body that speaks for itself is not the state."""
     kinds = [("person", "person"), ("org", "org"), ("office", "office")]
     if is_recurring(a) or is_recurring(b):
@@ -274,7 +224,8 @@ def same_parties(a: Report, b: Report) -> list[tuple[list[Actor], list[Actor]]]:
     ]
 
 
-def _other_days(a: Report, b: Report) -> bool:
+def other_days(a: Report, b: Report) -> bool:
+    """Whether their days cannot be those of one act."""
     if a.days is None or b.days is None or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
         return False
     if (a.inferred != b.inferred and _days_between(a, b) <= NARROW and not _blows_apart(a, b)) or one_visit(a, b) or _assumed_apart(a, b):
@@ -289,7 +240,7 @@ def _blows_apart(a: Report, b: Report) -> bool:
     return a.category == "ASSAULT" and a.mention.document == b.mention.document and not (a.definite or b.definite)
 
 
-def _day_and_months(a: Report, b: Report) -> bool:
+def day_and_months(a: Report, b: Report) -> bool:
     """Whether an article tells by words the day of one and, of the other, a stretch of months: not what was taken up."""
     if a.mention.document != b.mention.document or a.days is None or b.days is None or a.assumed or b.assumed:
         return False
@@ -349,47 +300,6 @@ def one_of_its_kind(a: Report, b: Report) -> bool:
     if a.mention.document == b.mention.document or is_recurring(a) or is_recurring(b):
         return False
     return (overlap(a, b) >= 0.6 and len(a.words & b.words) > MANY) or shared_number(a, b)
-
-
-def _other_status(a: Report, b: Report) -> bool:
-    one, two = a.mention.status, b.mention.status
-    if one == two or a.category == "REQUEST":
-        return False
-    if a.kind == b.kind == "visit" and {one, two} <= _OPEN | {"requested"}:
-        return not any(identities(a.mention.actor, kind) & identities(b.mention.actor, kind) for kind in ("person", "name"))
-    if "hypothetical" in (one, two):
-        return not ({one, two} <= _OPEN or (a.story == b.story and {one, two} <= _OPEN | _DENIED))
-    if "requested" in (one, two):
-        return True
-    if (one == "planned") != (two == "planned"):
-        return not (dates_meet(a, b, 7) or one_visit(a, b) or fulfilled(a, b) or told_before(a, b))
-    if "negated" in (one, two) and "happened" in (one, two):
-        return not dates_meet(a, b, NARROW)
-    return False
-
-
-def _other_place(a: Report, b: Report) -> bool:
-    """Whether they name different states; of acts that are frequent, different towns."""
-    one, two = a.mention.place, b.mention.place
-    if one and two and one.country_code and two.country_code and one.country_code != two.country_code:
-        talks = a.category == b.category == "CONSULT" and "talks" in (a.kind, b.kind)
-        return not talks or (one.lat is not None and two.lat is not None)  # a state that is named is what they talk about
-    return a.category in FREQUENT and bool(a.towns and b.towns) and not a.towns & b.towns
-
-
-def _other_numbers(a: Report, b: Report) -> bool:
-    if a.category in _COUNTED_APART and a.mention.document != b.mention.document:
-        return False
-    for one in a.mention.quantities:
-        for two in b.mention.quantities:
-            if one.unit and _unit(one, a.language) == _unit(two, b.language):
-                return not shared_number(a, b)
-    return False
-
-
-def _unit(quantity: Quantity, language: str) -> str:
-    """The unit without the endings of case and number."""
-    return normalise(quantity.unit, language)[:4]
 
 
 def shared_number(a: Report, b: Report) -> bool:
