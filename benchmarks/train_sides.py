@@ -4,8 +4,9 @@
 
 Each FOLDER holds coded articles as ../shared/gold does: documents/*.json and events.tsv. A party is right for an open side
 where a row of its sentence has the act's category and the sides that the act then has. What is learnt is a logistic
-regression with one weight for each thing seen (events/seen.py). First it is tried on articles that it did not learn from, a part of them at a time, and how many fills are
-right at each likelihood is printed; then it learns from all and writes the weights.
+regression with one weight for each thing seen (events/seen.py). First it is tried on articles that it did not learn from, a
+part of them at a time, and how many fills are right at each likelihood is printed; then it learns from all and writes the
+weights. A side that a row leaves empty is not right for anybody: nobody is named there.
 """
 
 from __future__ import annotations
@@ -46,22 +47,22 @@ def told_here(work: Work, rows: Sequence[Row]) -> list[Row]:
 
 
 def is_right(coded: Coded, rows: Sequence[Row], filled: Sequence[tuple[str, str]]) -> bool:
-    """Whether an act with its open sides filled by codes has the category and sides of a row; where it is filled with one
-    of two, that side counts alone."""
+    """Whether an act with its open sides filled by codes has the category and sides of a row which names those codes on
+    those sides; where it is filled with one of two, that side counts alone."""
+    predicate = coded.frame.predicate
     sides = {"actor": codes_of([*coded.sides.actor, *coded.sides.partner]), "recipient": codes_of(coded.sides.recipient)}
     alone = not (sides["actor"] or sides["recipient"]) and len(filled) == 1
     for role, code in filled:
         sides["actor" if role == "partner" else role].add(code)
-    line = {"event": [coded.frame.predicate.category], **{side: [{"code": c} for c in codes] for side, codes in sides.items()}}
-    if not alone:
-        return any(who_is_right(row, line) for row in rows)
-    (role, code), joint = filled[0], coded.frame.predicate.joint
-    for row in rows:
-        both = set((row["actor"] + "|" + row["recipient"]).split("|"))
-        wanted = both if joint or row["actor"] == row["recipient"] else set(row[role].split("|")) if role != "partner" else both
-        if coded.frame.predicate.category in row["types"].split("|") and code in wanted - {""}:
-            return True
-    return False
+    line = {"event": [predicate.category], **{side: [{"code": c} for c in codes] for side, codes in sides.items()}}
+    named = [row for row in rows if all(code in _wanted(row, role, predicate.joint) for role, code in filled)]
+    return any(predicate.category in row["types"].split("|") if alone else who_is_right(row, line) for row in named)
+
+
+def _wanted(row: Row, role: str, joint: bool) -> set[str]:
+    """The codes that a row names on a side; of a joint act, on any."""
+    told = (row["actor"], row["recipient"]) if joint or role == "partner" or row["actor"] == row["recipient"] else (row[role],)
+    return set("|".join(told).split("|")) - {""}
 
 
 def cases(number: int, article: Article) -> Iterator[Case]:

@@ -16,13 +16,13 @@ from sijill import settings
 from sijill.events.cast import Cast, cast_of, codes_of
 from sijill.events.openside import Candidate, candidates, open_roles
 from sijill.events.seen import seen_of_act, seen_of_party
-from sijill.knowledge.predicates import codebook
+from sijill.knowledge.predicates import Predicate, codebook
 from sijill.knowledge.weights import open_sides
 
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
-LEAST = 0.65  # how likely a fill must be
+LEAST = 0.5  # how likely a fill must be
 SENTENCES = 4  # of an article: fewer tell too little of who is who in it
 SHOWN = 3  # of the things that speak for a party
 
@@ -69,11 +69,29 @@ def best_fill(work: Work, coded: Coded, cast: Cast, weights: Weights, least: flo
     roles = open_roles(coded)
     rivals = [c for c in candidates(work, coded, cast) if not _struck(work, coded, c)]
     scored: dict[str, list[Scored]] = {}
+    innocent = condemners(work) if coded.frame.predicate.category in codebook().struck else frozenset()
     for role in dict.fromkeys(roles):
+        able = [c for c in rivals if not (role == "actor" and c.actor.code in innocent)]
         act = sum(_weight(role, thing, weights) for thing in seen_of_act(work, coded))
-        scored[role] = [_scored(act, role, c, seen_of_party(work, coded, role, c, rivals, cast), weights) for c in rivals]
+        scored[role] = [_scored(act, role, c, seen_of_party(work, coded, role, c, rivals, cast), weights) for c in able]
     best = max(_pairs(roles, scored), key=lambda f: f.likely, default=None)
     return best if best is not None and best.likely >= least else None
+
+
+def condemners(work: Work) -> frozenset[str]:
+    """The codes of those who condemn in a sentence what was done, who hardly did it."""
+    rules = codebook()
+
+    def condemns(predicate: Predicate) -> bool:
+        return predicate.category in rules.complaint and "disapprove" in predicate.mode
+
+    acts = [*work.coded.values(), *(one for tried in work.open.values() for one in tried)]
+    found = {code for act in acts if condemns(act.frame.predicate) for code in codes_of(act.sides.actor)}
+    for first, subject in work.subjects.items():
+        verb = work.line.hit_at.get(first)
+        if verb is not None and any(e.frame is not None and condemns(e.frame.predicate) for e in verb.entries):
+            found |= codes_of(subject.actors)
+    return frozenset(found)
 
 
 def _struck(work: Work, coded: Coded, candidate: Candidate) -> bool:
