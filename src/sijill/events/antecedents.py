@@ -31,13 +31,24 @@ def antecedent(line: Line, relative: int, lex: Lexicon) -> Party | None:
         return before[-2]  # "the group allied with X that took the town"
     if not before or not can_act(before[-1]):
         return None
-    between = [t for t in line.tokens[before[-1].last : relative] if t.text not in COMMAS]
+    between = [t for t in line.tokens[before[-1].last : relative] if t.kind == "word"]
     if any(m.payload.kind == "noun" for i in range(before[-1].last, relative) for m in lex.triggers.at(line.tokens, i)):
         return None  # "X condemned the attack that ...": the clause tells of the attack
     theirs = len(between) == 1 and any(r.conjunction and r.pronoun for r in analyse(between[0].norm, lex.language))
     if not theirs and len(between) == 1 and before[-1].mention.gender and between[0].norm.endswith(tuple(lex.words.feminine)) == (before[-1].mention.gender == "m"):
         return None  # "turned the minister down the plan that": its gender is not his
     return before[-1] if relative - before[-1].last <= 1 or theirs else None
+
+
+def predicated(line: Line, at: int, lex: Lexicon) -> Party | None:
+    """Of whom a noun without article is told: who stands before it, or, where a relative clause ends there, its head ("X,
+    which has a seat in the council, is an ally of")."""
+    party = antecedent(line, at, lex)
+    opens = next((i for i in range(party.first - 1, 0, -1) if line.tokens[i].norm in lex.words.relatives or opens_complement(line.tokens[i], lex)), None) if party is not None else None
+    if opens is None or line.tokens[opens].norm not in lex.words.relatives:
+        return party
+    head = antecedent(line, opens, lex)
+    return head if head is not None and head.mention.actors and head.first - line.left_bound(head.first) <= 1 else party
 
 
 def subject_before(line: Line, hit: Hit, relative: int, lex: Lexicon) -> Party | None:

@@ -114,6 +114,8 @@ def _in_relative(work: Work, coded: Coded) -> Party | None:
         if i + 2 < len(line.tokens) and line.stems[i + 1] & work.lex.words.issued and i + 2 in line.preps:
             return _issuer(work, i + 2)
         verb = next((h for h in line.hits if h.finite and i < h.first <= i + NEAR), None)
+        if verb is not None and any(e.kind == "light_passive" for e in verb.entries):
+            return None  # "the attacks that X underwent"
         told = next(j for j in range(i - 1, -1, -1) if line.tokens[j].kind == "word" or j == 0)
         stop = min(verb.last + REACH, len(line.tokens)) if verb is not None else 0
         found = next((p for p in line.parties if verb is not None and verb.last <= p.first < stop), None)

@@ -43,6 +43,8 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
         seen.add(frame.predicate.id)
         first, last = _around(line, hit) if frame.beside else (max(hit.first - BEFORE, 0), min(hit.last + AFTER, len(line.tokens)))
         found = _stands(line, first, last, frame.never)
+        if found and _in_name(line, found):
+            found = _stands(line, found[2], last, frame.never)
         if found:
             plain.append(Fit(frame, refused=f"{found[0]} stands near"))
         elif frame.beside and not _stands(line, *_around(line, hit), frame.beside):
@@ -55,6 +57,13 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
             plain.append(Fit(frame, refused="does not follow", asked=frame.near))
     yield from sorted(near, key=lambda fit: fit.first)
     yield from plain
+
+
+def _in_name(line: Line, found: tuple[str, int, int]) -> bool:
+    """Whether a word is only part of the longer name of a body ("the university", which in Arabic is the League of X too)."""
+    party = line.covered.get(found[1])
+    named = party is not None and party.mention.form == "name" and any(a.code in codebook().bodies for a in party.mention.actors)
+    return named and party is not None and found[2] - found[1] == 1 < party.last - party.first
 
 
 def _around(line: Line, hit: Hit) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from sijill.text.matcher import Match
 PAIR = 4  # words before a verb in which the second of two subjects stands
 SPEAKER = "1s"
 PLAIN = frozenset({"light", "light_passive", "impersonal", "other_verb"})
+PAIRED = 2  # commas around a phrase that is set into another
 ASKED = 10  # words after a verb that opens its clause within which the word that it asks for stands
 
 
@@ -170,6 +171,8 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
         return i + 1 not in line.pronouns and not _after_pair(line, i, taken, lex)
     if i == 0 or i in line.opened:
         return False
+    if all(m.pronoun for m in nouns) and (_is_for(line, i, nouns, lex) or _after_aside(line, i)):
+        return True
     before = next((t for t in reversed(line.tokens[:i]) if t.text not in QUOTES), line.tokens[i - 1])
     if (before.norm,) in lex.words.joiners:
         return False
@@ -190,6 +193,23 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
     if before.norm in lex.words.marks or before.norm in lex.words.noun_negators or (previous is not None and previous.last == i):
         return True
     return i - 1 not in taken and i - 1 not in line.pronouns and not any(r.article for r in analyse(before.norm, lex.language))
+
+
+def _is_for(line: Line, i: int, nouns: list[Match[Entry]], lex: Lexicon) -> bool:
+    """Whether the word for whom an act is done follows a noun with a pronoun for its doer ("and its full backing for X")."""
+    gives = any(m.payload.frame is not None and lex.words.purpose in m.payload.frame.noun_roles for m in nouns)
+    after = [analyse(t.norm, lex.language) for t in line.tokens[i + 1 : i + 3]]
+    described = bool(after) and any(r.article and not r.preposition for r in after[0])
+    return gives and described and len(after) > 1 and any(r.preposition == lex.words.purpose and not r.pronoun for r in after[1])
+
+
+def _after_aside(line: Line, i: int) -> bool:
+    """Whether a phrase between commas parts a word from the light verb that it goes with ("announced, earlier, its refusal of")."""
+    verb = line.hits[-1] if line.hits else None
+    if verb is None or not verb.finite or not any(e.kind in ("light", "report") for e in verb.entries):
+        return False
+    commas = [j for j in range(verb.last, i) if line.tokens[j].text in COMMAS]
+    return len(commas) == PAIRED and commas[1] == i - 1 and commas[0] + 1 in line.preps
 
 
 def _told_of(line: Line, i: int, lex: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijill.events.antecedents import antecedent
+from sijill.events.antecedents import antecedent, predicated
 from sijill.events.fit import VIA, backs, doer, fits, of_purpose, opposed
 from sijill.events.lexicon import Frame, Lexicon
 from sijill.events.line import COMMAS, Hit, Line, Party, governor
@@ -125,7 +125,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
     """The sides of a verbal noun by its frame: adjective, genitive, prepositions. `own` is whom no pronoun after the
     noun can mean, `doers` the subject of the verb that it hangs on."""
     sides, roles = Sides(), frame.noun_roles
-    if any(e.kind == "participle" for e in hit.entries) and not hit.prep and (party := antecedent(line, hit.first, lex)) and not _is_left(frame, party):
+    if any(e.kind == "participle" for e in hit.entries) and not hit.prep and (party := (antecedent if hit.article else predicated)(line, hit.first, lex)) and not _is_left(frame, party):
         sides.add(roles.get("subject", "actor"), party.mention.actors, "subject of the participle")
     default = "partner" if frame.predicate.joint else "actor"
     stop = min(line.right_bound(hit.last), line.next_finite(hit.first), _reach(line, hit, lex))

@@ -64,6 +64,8 @@ def relative_doer(work: Work, hit: Hit, frame: Frame, sides: Sides) -> Status | 
         if not doers and not (party and party.unnamed):
             return None
         sides.leave_out(frame.noun_roles.get("subject", "actor"), [party] if party else [])
+    if doers and "light_passive" in kinds and frame.predicate.category not in codebook().struck:
+        return None  # "condemned the attacks that X underwent"
     if not took_place:
         sides.actor.clear()
     scene = frame.predicate.category in codebook().struck and bool(line.stems[verb.first] & work.lex.words.scenes)
