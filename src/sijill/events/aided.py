@@ -58,7 +58,7 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
     doing = any(r.startswith("actor") and ("preposition" in r or r.endswith(DIRECT)) for r in coded.sides.reasons)
     if coded.frame.predicate.cameo == RELIEF and doing and hit.prep != words.purpose and coded.status in ("happened", "planned") and line.where is not None and line.where.code not in own:
         coded.sides.add("recipient", [line.where], "the state where relief is told")
-    elif coded.frame.predicate.cameo == RELIEF and doing and not hit.prep and not coded.sides.recipient and not any(p.mention.actors and {a.code for a in p.mention.actors}.isdisjoint(own) for p in line.parties):
+    elif coded.frame.predicate.cameo == RELIEF and doing and hit.finite and not coded.sides.recipient and not any(p.mention.actors and {a.code for a in p.mention.actors}.isdisjoint(own) for p in line.parties):
         coded.sides.add("recipient", before, "whom its doer helped before")
 
 

@@ -25,9 +25,9 @@ MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the re
 
 def same_meeting(work: Work, coded: Coded, those: tuple[Actor, ...]) -> None:
     """"during the meeting", "after the meeting it was agreed to": of those who met before, where the sentence names nobody as
-    holding it. `those`: who met."""
+    holding it. `those`: who met, where they are few."""
     hit, line = coded.hit, work.line
-    if not those or hit.finite or coded.sides.actor or coded.sides.recipient or coded.sides.partner or not coded.frame.predicate.joint:
+    if len(those) not in (2, 3) or hit.finite or coded.sides.actor or coded.sides.recipient or coded.sides.partner or not coded.frame.predicate.joint:
         return
     talks = [h for h in line.hits if h.article and _within(work, h) and any(e.frame is not None and e.frame.predicate.category == MEETING and e.frame.predicate.joint for e in h.entries)]
     agreed = is_impersonal(work, coded) and any(hit.last <= h.first < hit.last + NEAR for h in talks)

@@ -169,7 +169,7 @@ def _of_many(coded: Coded, work: Work) -> bool:
     if not (coded.frame.predicate.joint and sides.actor) or sides.clash:
         return False
     if all(a.code in codebook().of_states and (a.identifier_id or "").startswith("org:") for a in sides.actor):
-        return any("subject" in r or r.endswith("genitive") for r in sides.reasons)
+        return not any("carried" in r or "before" in r or r.startswith("partner") for r in sides.reasons)
     start = coded.hit.last
     others = (i for i in range(start, line.right_bound(start)) if i not in line.covered and line.stems[i] & words.counterparts)
     return any(line.preps.get(j) in (*words.partner, words.between) for i in others for j in range(max(i - WITH, start), i))
