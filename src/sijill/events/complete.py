@@ -92,7 +92,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or is_impersonal(work, coded)):
         _resume(work, coded, told)
-    same_meeting(work, coded, those)
+    same_meeting(work, coded, those if work.line.sentence.index - told.met_at <= 1 else ())
     named_apart(work, coded)
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
         _we_both(work, coded, those)
