@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sijill.events.beside import is_listed
 from sijill.events.line import Hit, opens_complement
-from sijill.events.settle import settle_sides
 from sijill.events.pointed import is_impersonal
+from sijill.events.settle import settle_sides
 from sijill.events.stated import articled
 from sijill.events.subjects import with_joined
 from sijill.knowledge.predicates import codebook

@@ -171,7 +171,7 @@ def _of_many(coded: Coded, work: Work) -> bool:
     if all(a.code in codebook().of_states and (a.identifier_id or "").startswith("org:") for a in sides.actor):
         return not any("carried" in r or "before" in r or r.startswith("partner") for r in sides.reasons)
     start = coded.hit.last
-    others = (i for i in range(start, line.right_bound(start)) if i not in line.covered and line.stems[i] & words.counterparts)
+    others = (i for i in range(start, line.right_bound(start)) if i not in line.covered and line.stems[i] & words.nameless)
     return any(line.preps.get(j) in (*words.partner, words.between) for i in others for j in range(max(i - WITH, start), i))
 
 

@@ -162,7 +162,7 @@ class Words(NamedTuple):
     leading_to: frozenset[str]
     urging: frozenset[str]
     accords: frozenset[str]
-    counterparts: frozenset[str]
+    nameless: frozenset[str]
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
@@ -217,7 +217,7 @@ _PLAIN = (
     "unsure",
     "means",
     "accords",
-    "counterparts",
+    "nameless",
     "such_as",
     "backdrop",
     "common_nouns",
