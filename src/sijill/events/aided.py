@@ -16,6 +16,9 @@ RELIEF = "073"  # the CAMEO code of relief
 HANDED = ("072", "073")  # CAMEO codes of arms and relief, which go to people of the place where they are handed out
 LED = "control of the opener"  # the reason of a doer who is only told of in what another says
 DIRECT = ("adjective", "genitive", "by subject", "subject of the light verb")  # reasons of doers whom the words around an act name
+HELPS = ("AID", "SUPPORT")
+FOUGHT = ("subject of the verb before", "subject of the light verb", "carried subject")
+AFTER = ("genitive", "the only other party in the clause")
 REACH = 16  # tokens after an act of help in which whom it helps stands
 
 
@@ -55,6 +58,29 @@ def whom_it_helps(work: Work, coded: Coded, before: tuple[Actor, ...]) -> None:
     doing = any(r.startswith("actor") and ("preposition" in r or r.endswith(DIRECT)) for r in coded.sides.reasons)
     if coded.frame.predicate.cameo == RELIEF and doing and hit.prep != words.purpose and coded.status in ("happened", "planned") and line.where is not None and line.where.code not in own:
         coded.sides.add("recipient", [line.where], "the state where relief is told")
+    elif coded.frame.predicate.cameo == RELIEF and doing and hit.finite and not coded.sides.recipient and not any(p.mention.actors and {a.code for a in p.mention.actors}.isdisjoint(own) for p in line.parties):
+        coded.sides.add("recipient", before, "whom its doer helped before")
+
+
+def with_help_of(work: Work, coded: Coded) -> None:
+    """"took the town with the help of X", "with strong backing from X": whoever fights is helped, and does not help X."""
+    line, hit, sides, rules = work.line, coded.hit, coded.sides, codebook()
+    if hit.finite or hit.article or hit.pronoun or hit.prep != work.lex.words.partial or coded.frame.predicate.category not in HELPS or not sides.actor:
+        return
+    if not (sides.recipient or sides.clash):
+        fights = [c for c in work.coded.values() if line.left_bound(hit.first) <= c.hit.first < hit.first and c.frame.predicate.category in rules.struck and not c.frame.predicate.joint]
+        own = {a.code for a in sides.actor} | rules.non_state_codes.keys()
+        sides.add("recipient", [a for a in fights[-1].sides.actor if a.code not in own] if fights else [], "who fights with its help")
+        return
+    fought = any(r.startswith("actor") and r.endswith(FOUGHT) for r in sides.reasons)
+    after = all(r.endswith(AFTER) for r in sides.reasons if r.startswith("recipient"))
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    if not (fought and after) or verb is None or line.left_bound(hit.first) > verb.first:
+        return
+    told = [c for first in {*work.coded, *work.open} if verb.first <= first < hit.first for c in (*work.open.get(first, ()), *filter(None, [work.coded.get(first)]))]
+    if any(c.frame.predicate.category in rules.struck and c.hit.prep != hit.prep for c in told):
+        sides.actor[:], sides.recipient[:] = list(sides.recipient), list(sides.actor)
+        sides.reasons.append("who fights is helped")
 
 
 def _under_it(work: Work, coded: Coded, own: set[str]) -> list[Actor]:

@@ -16,7 +16,7 @@ from sijill.events.charges import condemned_blow, doer_of_object, measure_before
 from sijill.events.complement import doer_asked, in_complement
 from sijill.events.culprits import find_culprit
 from sijill.events.fit import opposed
-from sijill.events.held import met
+from sijill.events.held import met, same_meeting
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import Hit, Party
 from sijill.events.mediated import doer_refused, to_the_parties
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 RELIEF = "AID"
 MET = 8  # sentences since a meeting was told of, of which its attendants are taken up
 MEETING = "CONSULT"
+SEVERAL = frozenset({"3mp", "3md", "3fd"})
 ASKED = 8  # sentences back to the invitation that somebody accepts
 RESUMED = 2  # sentences since two parties were told of, of whom one is now the doer and the other goes unsaid
 
@@ -91,6 +92,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     those = told.met if 0 <= work.line.sentence.index - told.met_at <= MET else ()
     if not attended(work, coded, those) and (coded.frame.predicate.resumes or is_impersonal(work, coded)):
         _resume(work, coded, told)
+    same_meeting(work, coded, those if work.line.sentence.index - told.met_at <= 1 else ())
     named_apart(work, coded)
     if coded.frame.predicate.joint and coded.hit.finite and len(sides.actor) == 1 and not sides.partner:
         _we_both(work, coded, those)
@@ -192,9 +194,10 @@ def _of_asker(work: Work, coded: Coded, told: Told, back: int) -> None:
 
 
 def _we_both(work: Work, coded: Coded, those: Sequence[Actor]) -> None:
-    """"we agreed", of a speaker who met somebody: those who met."""
+    """"we agreed" or "he said that they agreed", of a speaker who met somebody: those who met."""
     we = all(e.features.startswith(FIRST_PERSON) for e in coded.hit.entries)
-    if we and coded.sides.actor[0].code in {a.code for a in those} and not any(p.mention.actors for p in work.line.reach(coded.hit.last, work.line.right_bound(coded.hit.last))):
+    they = all(e.features[:3] in SEVERAL for e in coded.hit.entries) and any("carried" in r for r in coded.sides.reasons)
+    if (we or they) and coded.sides.actor[0].code in {a.code for a in those} and not any(p.mention.actors for p in work.line.reach(coded.hit.last, work.line.right_bound(coded.hit.last))):
         coded.sides.add("actor", those, "those who met")
 
 

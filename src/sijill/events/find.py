@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
+from sijill.events.aided import with_help_of
 from sijill.events.asked import same_accord, stays
 from sijill.events.attached import is_of_sender, obliged
 from sijill.events.callers import with_caller
@@ -284,6 +285,7 @@ def _try_frame(work: Work, hit: Hit, fit: Fit, opener: Hit | None, told: Told) -
     complete(work, coded, told)
     only_other(work, coded)
     only_later(work, coded)
+    with_help_of(work, coded)
     coded.mutual = is_mutual(line, hit, frame, sides)
     coded.reasons.extend(sides.reasons)
     return coded

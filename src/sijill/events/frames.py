@@ -51,7 +51,7 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
             plain.append(Fit(frame, refused="does not stand beside it", asked=frame.beside))
         elif not frame.near:
             plain.insert(0 if frame.doers else len(plain), Fit(frame))
-        elif found := _stands(line, hit.last, _near_end(line, hit, lex, frame.predicate.within), frame.near) or _before(line, hit, frame, lex) or _on_people(line, hit, frame):
+        elif found := _stands(line, hit.last, _near_end(line, hit, lex, frame.predicate.within), frame.near) or _before(line, hit, frame, lex) or _on_people(line, hit, frame) or _of_two(line, hit, frame, lex):
             near.append(Fit(frame, *found))
         else:
             plain.append(Fit(frame, refused="does not follow", asked=frame.near))
@@ -109,6 +109,18 @@ def _on_people(line: Line, hit: Hit, frame: Frame) -> tuple[str, int, int] | Non
     if first is None or not _people(first) or (first.mention.preposition and frame.noun_roles.get(first.mention.preposition) != "recipient"):
         return None
     return first.mention.text, 0, 0
+
+
+def _of_two(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int, int] | None:
+    """A noun that asks for "between" or "with" has its two parties in two adjectives after it as well ("the nuclear X-Y accord")."""
+    if hit.finite or frame.noun_roles.get("adjective") != "both" or not any(words[0] in lex.words.partner for words in frame.near):
+        return None
+    one = line.covered.get(hit.last) or line.covered.get(hit.last + 1)
+    if one is None or one.last + 1 >= len(line.tokens):
+        return None
+    two = line.covered.get(one.last + (line.tokens[one.last].kind == "mark" and line.tokens[one.last].text not in HARD_MARKS))
+    both = two is not None and all(p.mention.form == "adjective" and p.mention.actors and not p.mention.preposition for p in (one, two))
+    return ("", 0, 0) if both else None
 
 
 def _people(party: Party) -> bool:

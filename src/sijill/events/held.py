@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sijill.events.beside import is_listed
+from sijill.events.line import Hit, opens_complement
+from sijill.events.pointed import is_impersonal
 from sijill.events.settle import settle_sides
+from sijill.events.stated import articled
 from sijill.events.subjects import with_joined
 from sijill.knowledge.predicates import codebook
 from sijill.records import Actor
@@ -13,10 +16,34 @@ from sijill.records import Actor
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
+MEETING = "CONSULT"
 WELCOMED = "SUPPORT"
 INVITED = 30  # tokens between a visit and the invitation that it answers
 NEAR = 9  # tokens between talks and the town where they are held
 MEANWHILE = 3  # tokens between a verb without doer and its noun ("during the reception")
+
+
+def same_meeting(work: Work, coded: Coded, those: tuple[Actor, ...]) -> None:
+    """"during the meeting", "after the meeting it was agreed to": of those who met before, where the sentence names nobody as
+    holding it. `those`: who met, where they are few."""
+    hit, line = coded.hit, work.line
+    if len(those) not in (2, 3) or hit.finite or coded.sides.actor or coded.sides.recipient or coded.sides.partner or not coded.frame.predicate.joint:
+        return
+    talks = [h for h in line.hits if h.article and _within(work, h) and any(e.frame is not None and e.frame.predicate.category == MEETING and e.frame.predicate.joint for e in h.entries)]
+    agreed = is_impersonal(work, coded) and any(hit.last <= h.first < hit.last + NEAR for h in talks)
+    if agreed or hit in talks:
+        coded.sides.add("actor", those, "those who met before")
+
+
+def _within(work: Work, hit: Hit) -> bool:
+    """Whether a noun stands alone after "during" or "after", with nothing that says whose or which it is."""
+    line, words, after = work.line, work.lex.words, hit.last
+    since = {told[-1] for told in words.factual} | words.meanwhile
+    if not hit.first or not line.stems[hit.first - 1] & since:
+        return False
+    if after >= len(line.tokens) or line.tokens[after].kind == "mark" or after in line.preps or after in line.hit_at or opens_complement(line.tokens[after], work.lex):
+        return True
+    return after not in line.covered and after not in line.bounds and not articled(line, after, work.lex)
 
 
 def _of_both(work: Work, coded: Coded, pair: tuple[Actor, ...], recent: bool) -> None:

@@ -48,7 +48,8 @@ def light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
         while first > 1 and (work.line.preps.get(first - 1) in work.lex.words.partitive or work.line.stems[first - 1] & work.lex.words.quantifiers or work.line.tokens[first - 1].kind == "number"):
             first -= 1
         before = work.line.stems[first - 1] if first else frozenset()
-        meant = work.lex.words.plans if hit.prep == work.lex.words.purpose and party.last == hit.first else frozenset[str]()  # "a plan of X to back Y"
+        aims = hit.prep == work.lex.words.purpose and party.last == hit.first
+        meant = work.lex.words.plans if aims or _to_give(work, party, hit) else frozenset[str]()  # "a plan of X to back Y"
         if before & (work.lex.words.light_nouns | meant) and not any(a.code in codes for a in party.mention.actors):
             return list(party.mention.actors)
     for i in range(hit.first - 1, max(hit.first - OWN_LIGHT, 0), -1):
@@ -58,6 +59,12 @@ def light_genitive(work: Work, hit: Hit, codes: set[str]) -> list[Actor]:
             owners = (p.mention for p in reversed(work.line.parties) if p.last <= i and p.mention.actors and p.mention.gender in (gender, ""))
             return [a for a in next((m.actors for m in owners), ()) if a.code not in codes]
     return []
+
+
+def _to_give(work: Work, party: Party, hit: Hit) -> bool:
+    """Whether only a light noun of purpose stands between a party and an act ("plans of X to give help to")."""
+    light, purpose = work.lex.words.light_nouns, work.lex.words.purpose
+    return party.last == hit.first - 1 and any(r.preposition == purpose and r.stem in light for r in analyse(work.line.tokens[party.last].norm, work.lex.language))
 
 
 def foiled(line: Line, hit: Hit, lex: Lexicon) -> bool:

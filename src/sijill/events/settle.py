@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 KIND_WORDS = "SUPPORT"
 GOVERNMENT = "GOV"
 DUAL = frozenset({"3md", "3fd", "3mp"})
+WITH = 4  # tokens between "with" and the word for who has no code
 LEAD = 3  # sentences of the body that tell what the headline told
 ASKS = frozenset({"?", chr(0x061F)})
 
@@ -134,7 +135,7 @@ def _lacking(coded: Coded, actors: frozenset[str], recipients: frozenset[str], w
         return f"spoken of and not told as an act ({coded.status})"
     if coded.frame.predicate.category in codebook().crowd and _by_state(coded, work):
         return "a state did something else in protest"
-    return "" if _enough(coded, actors, recipients) else no_side(work.line, coded.hit, "other party" if actors or recipients else "party")
+    return "" if _enough(coded, actors, recipients) or _of_many(coded, work) else no_side(work.line, coded.hit, "other party" if actors or recipients else "party")
 
 
 def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) -> bool:
@@ -159,6 +160,19 @@ def _enough(coded: Coded, actors: frozenset[str], recipients: frozenset[str]) ->
     if all(a.sector in codebook().at_home for a in coded.sides.actor):
         return False
     return bool(actors) and (coded.hit.finite or any(r.endswith(("subject of the light verb", "control of the opener")) for r in coded.reasons))
+
+
+def _of_many(coded: Coded, work: Work) -> bool:
+    """Whether a joint act of one party is of several: of a body of states, whose members do it together ("the League met"),
+    or with others that have no code ("an accord of X with its creditors")."""
+    sides, line, words = coded.sides, work.line, work.lex.words
+    if not (coded.frame.predicate.joint and sides.actor) or sides.clash:
+        return False
+    if all(a.code in codebook().of_states and (a.identifier_id or "").startswith("org:") for a in sides.actor):
+        return not any("carried" in r or "before" in r or r.startswith("partner") for r in sides.reasons)
+    start = coded.hit.last
+    others = (i for i in range(start, line.right_bound(start)) if i not in line.covered and line.stems[i] & words.nameless)
+    return any(line.preps.get(j) in (*words.partner, words.between) for i in others for j in range(max(i - WITH, start), i))
 
 
 def _with_unnamed(coded: Coded) -> bool:

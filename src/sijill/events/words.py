@@ -162,6 +162,7 @@ class Words(NamedTuple):
     leading_to: frozenset[str]
     urging: frozenset[str]
     accords: frozenset[str]
+    nameless: frozenset[str]
     such_as: frozenset[str]
     means: frozenset[str]
     ahead: dict[str, tuple[WordSequence, ...]]
@@ -216,6 +217,7 @@ _PLAIN = (
     "unsure",
     "means",
     "accords",
+    "nameless",
     "such_as",
     "backdrop",
     "common_nouns",

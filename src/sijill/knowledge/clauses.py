@@ -166,6 +166,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading_to: list[str]
     urging: list[str]
     accords: list[str]
+    nameless: list[str]
     such_as: list[str]
     means: list[str]
     ahead: list[str]

@@ -38,6 +38,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recalled: list[str]
     complaint: list[str]
     bodies: list[str]
+    of_states: list[str]
     with_speaker: list[str]
     alone: list[str]
     praise: list[str]
