@@ -44,6 +44,7 @@ from sijill.events.violence import (
     on_own_army,
     shelled_from,
     strike_before,
+    strike_object,
     struck_property,
     tells_itself,
     within_state,
@@ -108,6 +109,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     by_jailers(work, coded)
     if sides.actor and not coded.frame.predicate.joint:
         of_occupied(work, coded)
+    if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+        strike_object(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in rules.aimed and (sides.actor or not coded.hit.finite) and not (sides.recipient or sides.clash or coded.frame.predicate.joint):

@@ -224,15 +224,24 @@ def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: 
     role, purpose = frame.noun_roles.get(prep, ""), prep == lex.words.purpose
     if not role or not fits(party, frame) or _sent_there(line, party, frame, lex) or _of_another(line, hit, frame, party, prep, lex):
         return ""
+    if purpose and frame.predicate.category in codebook().struck and _of_planes(line, party, lex):
+        return "actor"
     if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
         if not purpose and any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons):
             return ""
         role = "recipient" if role == "either" else role
     hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
-    known = any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons)  # "raids of X hit camps of Y"
+    known = any(r.startswith("actor") and r.endswith(("genitive", "adjective")) for r in sides.reasons)  # "raids of X hit camps of Y"
     if _its_own(line, hit, frame, party, prep, lex) and ((genitive == "actor" or hurt) and not known if purpose else not sides.actor):
         return "actor"
     return "recipient" if role == "either" and hit.pronoun and purpose else role
+
+
+def _of_planes(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is whose forces struck ("raids by planes that belong to X")."""
+    before = line.covered.get(party.first - 2)
+    led = before is not None and not before.mention.actors and line.preps.get(before.first - 1) in lex.words.partitive
+    return led and bool(line.stems[party.first - 1] & lex.words.tied)
 
 
 def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:

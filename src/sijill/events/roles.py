@@ -39,9 +39,11 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
+        if party in used or _at_hands_of(line, party, lex) or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
+        if prep == lex.words.purpose and _of_subject(line, party, subject, lex):
+            continue
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
@@ -73,6 +75,16 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     prepositions_with_pronoun(line, hit, _taken_up(line, hit, frame, lex), stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
+
+
+def _at_hands_of(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party stands right after "at the hands of", as the doer."""
+    return party.first > 1 and (line.tokens[party.first - 2].norm, line.tokens[party.first - 1].norm) in lex.words.doer
+
+
+def _of_subject(line: Line, party: Party, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a party only tells to whom the subject belongs ("forces that belong to X shelled Y")."""
+    return bool(line.stems[party.first - 1] & lex.words.tied) and any(p.last <= party.first - 1 <= p.last + 1 for p in subject.parties)
 
 
 def _taken_up(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> dict[str, str]:

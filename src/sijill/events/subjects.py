@@ -353,10 +353,15 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
             return None
         if plain and not _opens(line, plain[0].start, lex):
             return None
-        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
+        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None and not _tells_of_people(h, hit, party)]
         between = [h for h in between if not line.stems[h.first] & (lex.words.led | lex.words.auxiliaries) or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
+
+
+def _tells_of_people(verb: Hit, hit: Hit, party: Party) -> bool:
+    """Whether a verb between people and their own verb only tells of them ("that gunmen whom X trained were arrested")."""
+    return all(e.features.startswith("3mp") for e in hit.entries) and bool(verb.pronoun) and party.mention.form == "nominal"
 
 
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
