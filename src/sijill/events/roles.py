@@ -39,7 +39,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or _at_hands_of(line, party, lex) or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
+        if party in used or _at_hands_of(line, hit, party, lex) or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         if prep == lex.words.purpose and _of_subject(line, party, subject, lex):
@@ -77,9 +77,10 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
     return sides
 
 
-def _at_hands_of(line: Line, party: Party, lex: Lexicon) -> bool:
-    """Whether a party stands right after "at the hands of", as the doer."""
-    return party.first > 1 and (line.tokens[party.first - 2].norm, line.tokens[party.first - 1].norm) in lex.words.doer
+def _at_hands_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a party stands after "at the hands of", as the doer or as what is said of him ("by X, the branch of Y")."""
+    pairs = ((line.tokens[i].norm, line.tokens[i + 1].norm) for i in range(hit.last, party.first - 1))
+    return not party.mention.preposition and governor(line, party, hit.last, lex)[1] <= 1 and any(pair in lex.words.doer for pair in pairs)
 
 
 def _of_subject(line: Line, party: Party, subject: Subject, lex: Lexicon) -> bool:

@@ -360,8 +360,8 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
 
 
 def _tells_of_people(verb: Hit, hit: Hit, party: Party) -> bool:
-    """Whether a verb between people and their own verb only tells of them ("that gunmen whom X trained were arrested")."""
-    return all(e.features.startswith("3mp") for e in hit.entries) and bool(verb.pronoun) and party.mention.form == "nominal"
+    """Whether a verb between people and their own only tells of them ("that gunmen whom X trained were arrested")."""
+    return party.mention.form == "nominal" and bool(verb.pronoun) and all(e.features.startswith("3mp") for e in hit.entries)
 
 
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
