@@ -33,6 +33,7 @@ from sijill.events.pointed import (
     of_pointed,
     points,
 )
+from sijill.events.sanctioned import sanctioned
 from sijill.events.subjects import FIRST_PERSON, with_joined
 from sijill.events.violence import (
     aimed_at,
@@ -84,6 +85,7 @@ class Told:
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
     blow_at: int = -1
+    sanctioned: tuple[Actor, ...] = ()
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -129,6 +131,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         of_bereaved(work, coded, told)
     if sides.actor and not sides.recipient:
         to_the_other(work, coded, told)
+    told.sanctioned = sanctioned(work, coded, told.sanctioned)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
         whom = sides.recipient[0].code
         sides.add("actor", told.doers.get((coded.frame.predicate.id, whom)) or told.doers.get((category, whom), ()), "what was told before")
