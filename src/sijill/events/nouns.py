@@ -163,7 +163,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     doer(line, hit, sides, stop, lex)
-    if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
+    if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line, line.reach(hit.last, stop), sides, lex.words.inside) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
     if struck and genitives == 1 and not sides.actor and not (sides.either and sides.recipient):
         side = sides.either or sides.recipient
@@ -285,10 +285,11 @@ def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     return doers if official and "visit" in frame.predicate.mode else ()
 
 
-def _apart(parties: Iterable[Party], sides: Sides) -> bool:
+def _apart(line: Line, parties: Iterable[Party], sides: Sides, inside: str) -> bool:
     """Whether those who undergo an act are told apart ("supplying X to Y") and not as one group ("supplying X and Y")."""
     codes = {a.code for a in sides.recipient}
-    return sum(not p.joined for p in parties if codes & {a.code for a in p.mention.actors}) > 1
+    apart = [p for p in parties if codes & {a.code for a in p.mention.actors} and not p.joined]
+    return len(apart) > 1 and line.preps.get(apart[0].last) != inside  # "hitting X in Y"
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:

@@ -72,9 +72,19 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.turn("passive: others follow")
     elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
         sides.turn("passive: only one party follows")
+    if frame.predicate.category in codebook().struck and frame.roles.get("object") == "recipient" and not hit.pronoun and _is_struck(line, subject, stop, sides, asked):
+        sides.turn("it is what the verb asks for")
     prepositions_with_pronoun(line, hit, _taken_up(line, hit, frame, lex), stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
+
+
+def _is_struck(line: Line, subject: Subject, stop: int, sides: Sides, asked: int) -> bool:
+    """Whether the only party after a verb is what it asks for as its object ("a war that targets the fighters of X")."""
+    if sides.recipient or not subject.parties or not subject.parties[0].first < asked <= subject.parties[0].last:
+        return False
+    end = subject.parties[-1].last
+    return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed
 
 
 def _at_hands_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
