@@ -95,7 +95,8 @@ def _on_people(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, i
     first = line.covered.get(hit.last)
     doer_before = hit.finite and hit.first - 1 in line.covered
     if first is not None and not (_people(first) and (doer_before or not hit.finite)):
-        first = line.covered.get(first.last)
+        at = next((i for i in range(first.last, len(line.tokens)) if i not in line.counting and line.tokens[i].kind != "number"), first.last)
+        first = line.covered.get(at)  # "deported some thousands of Chadians"
         if first is not None and hit.finite and first.mention.preposition:
             return None
     if first is not None and not hit.finite and first.mention.form == "adjective" and not first.mention.preposition:
