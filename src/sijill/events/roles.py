@@ -95,7 +95,7 @@ def _at_hands_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
 
 def _of_subject(line: Line, party: Party, subject: Subject, lex: Lexicon) -> bool:
     """Whether a party only tells to whom the subject belongs ("forces that belong to X shelled Y")."""
-    return bool(line.stems[party.first - 1] & lex.words.tied) and any(p.last <= party.first - 1 <= p.last + 1 for p in subject.parties)
+    return bool(line.stems[party.first - 1] & lex.words.tied) and any(p.last == party.first - 1 for p in subject.parties)
 
 
 def _taken_up(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> dict[str, str]:
