@@ -41,8 +41,7 @@ def lay_out(
     _find_preps(line, lex, {first for first, _, m in spans if not m.preposition})
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
-    line.timed.update(i for at in line.preps for i in _since_long(line, at, lex))
-    line.timed.update(i for at in range(len(line.tokens) - 2) if _of_manner(line, at, lex) for i in (at, at + 1))
+    line.timed.update((i for at in line.preps for i in _since_long(line, at, lex)), (i for at in range(len(line.tokens) - 2) if _of_manner(line, at, lex) for i in (at, at + 1)))
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)

@@ -39,11 +39,9 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or _at_hands_of(line, hit, party, lex) or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
+        if party in used or _at_hands_of(line, hit, party, lex) or _of_subject(line, party, subject, lex) or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
-        if prep == lex.words.purpose and _of_subject(line, party, subject, lex):
-            continue
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
         if prep == "" and via == 0 and _is_apposition(party, subject):
             continue
@@ -70,17 +68,17 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             object_role = "" if prep == lex.words.purpose else object_role
     if frame.predicate.passive and subject.carried and sides.actor and not sides.recipient and _others_undergo(line, hit, lex):
         sides.turn("passive: others follow")
-    elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
+    elif (frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex)) or _is_struck(line, hit, frame, subject, stop, sides, asked):
         sides.turn("passive: only one party follows")
-    if frame.predicate.category in codebook().struck and frame.roles.get("object") == "recipient" and not hit.pronoun and _is_struck(line, subject, stop, sides, asked):
-        sides.turn("it is what the verb asks for")
     prepositions_with_pronoun(line, hit, _taken_up(line, hit, frame, lex), stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
 
 
-def _is_struck(line: Line, subject: Subject, stop: int, sides: Sides, asked: int) -> bool:
-    """Whether the only party after a verb is what it asks for as its object ("a war that targets the fighters of X")."""
+def _is_struck(line: Line, hit: Hit, frame: Frame, subject: Subject, stop: int, sides: Sides, asked: int) -> bool:
+    """Whether the only party after a verb of violence is what it asks for as its object ("a war that targets the fighters of X")."""
+    if frame.predicate.category not in codebook().struck or frame.roles.get("object") != "recipient" or hit.pronoun:
+        return False
     if sides.recipient or not subject.parties or not subject.parties[0].first < asked <= subject.parties[0].last:
         return False
     end = subject.parties[-1].last

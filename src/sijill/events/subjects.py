@@ -15,6 +15,7 @@ from sijill.events.antecedents import (
     says_on,
     state_itself,
     subject_before,
+    tells_of,
     told_by_noun,
     undergoes,
 )
@@ -353,15 +354,10 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
             return None
         if plain and not _opens(line, plain[0].start, lex):
             return None
-        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None and not _tells_of_people(h, hit, party)]
+        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None and not tells_of(h, hit, party)]
         between = [h for h in between if not line.stems[h.first] & (lex.words.led | lex.words.auxiliaries) or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None
-
-
-def _tells_of_people(verb: Hit, hit: Hit, party: Party) -> bool:
-    """Whether a verb between people and their own only tells of them ("that gunmen whom X trained were arrested")."""
-    return party.mention.form == "nominal" and bool(verb.pronoun) and all(e.features.startswith("3mp") for e in hit.entries)
 
 
 def _opens(line: Line, start: int, lex: Lexicon) -> bool:
