@@ -149,3 +149,8 @@ def acting(hit: Hit, party: Party | None) -> Party | None:
 def says_on(hit: Hit) -> bool:
     """Whether a verb goes on telling what somebody said ("and described", "and voiced his thanks")."""
     return bool(hit.conjunction) and any(e.kind == "report" or (e.kind == "verb" and e.frame is not None and "about" in e.frame.roles.values()) for e in hit.entries)
+
+
+def tells_of(verb: Hit, hit: Hit, party: Party) -> bool:
+    """Whether a verb between people and their own only tells of them ("that gunmen whom X trained were arrested")."""
+    return party.mention.form == "nominal" and bool(verb.pronoun) and all(e.features.startswith("3mp") for e in hit.entries)

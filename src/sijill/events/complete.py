@@ -33,6 +33,7 @@ from sijill.events.pointed import (
     of_pointed,
     points,
 )
+from sijill.events.sanctioned import sanctioned
 from sijill.events.subjects import FIRST_PERSON, with_joined
 from sijill.events.violence import (
     aimed_at,
@@ -44,6 +45,7 @@ from sijill.events.violence import (
     on_own_army,
     shelled_from,
     strike_before,
+    strike_object,
     struck_property,
     tells_itself,
     within_state,
@@ -84,6 +86,7 @@ class Told:
     strikes: dict[str, tuple[list[Actor], list[Actor]]] = field(default_factory=dict)
     blows: list[tuple[list[Actor], list[Actor]]] = field(default_factory=list)
     blow_at: int = -1
+    sanctioned: tuple[Actor, ...] = ()
 
 
 def complete(work: Work, coded: Coded, told: Told) -> None:
@@ -111,6 +114,8 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
     if sides.actor and not coded.frame.predicate.joint:
         of_occupied(work, coded)
     if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
+        strike_object(work, coded)
+    if category in rules.struck and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         _struck_there(work, coded)
     if category in rules.aimed and (sides.actor or not coded.hit.finite) and not (sides.recipient or sides.clash or coded.frame.predicate.joint):
         aimed_at(work, coded)
@@ -128,6 +133,7 @@ def complete(work: Work, coded: Coded, told: Told) -> None:
         of_bereaved(work, coded, told)
     if sides.actor and not sides.recipient:
         to_the_other(work, coded, told)
+    told.sanctioned = sanctioned(work, coded, told.sanctioned)
     if sides.recipient and not sides.actor and category in rules.recalled and (not coded.hit.finite or coded.frame.predicate.passive):
         whom = sides.recipient[0].code
         sides.add("actor", told.doers.get((coded.frame.predicate.id, whom)) or told.doers.get((category, whom), ()), "what was told before")

@@ -82,7 +82,7 @@ def owners(line: Line, hit: Hit, roles: dict[str, str], sides: Sides, lex: Lexic
         _answered(line, hit, roles["answered"], sides, lex)
     if roles.get("border") and not sides.recipient:
         _bordered(line, hit, roles["border"], sides, lex)
-    if roles.get("held") and not sides.recipient:
+    if roles.get("held") and not (sides.actor if roles["held"] == "actor" else sides.recipient):
         _held(line, hit, roles["held"], sides, lex)
     if roles.get("owner") and not sides.recipient:
         _owner_told(line, hit, roles["owner"], sides, lex, near)
@@ -125,7 +125,7 @@ def holds(line: Line, party: Party, start: int, stop: int, lex: Lexicon) -> bool
 
 
 def _held(line: Line, hit: Hit, role: str, sides: Sides, lex: Lexicon) -> None:
-    """Who holds what is struck ("razed the camp that X uses")."""
+    """Who holds what is struck ("razed the camp that X uses"), or to whom it falls ("the town fell into the hands of X")."""
     own = {a.code for a in sides.actor}
     stop = next((i for i in range(hit.last, len(line.tokens)) if line.tokens[i].text in HARD_MARKS), len(line.tokens))
     party = next((p for p in line.parties if p.mention.actors and p.mention.form != "adjective" and holds(line, p, hit.last, stop, lex)), None)

@@ -51,7 +51,7 @@ def fitting_frames(line: Line, hit: Hit, lex: Lexicon) -> Iterator[Fit]:
             plain.append(Fit(frame, refused="does not stand beside it", asked=frame.beside))
         elif not frame.near:
             plain.insert(0 if frame.doers else len(plain), Fit(frame))
-        elif found := _stands(line, hit.last, _near_end(line, hit, lex, frame.predicate.within), frame.near) or _before(line, hit, frame, lex) or _on_people(line, hit, frame) or _of_two(line, hit, frame, lex):
+        elif found := _stands(line, hit.last, _near_end(line, hit, lex, frame.predicate.within), frame.near) or _before(line, hit, frame, lex) or _on_people(line, hit, frame, lex) or _of_two(line, hit, frame, lex):
             near.append(Fit(frame, *found))
         else:
             plain.append(Fit(frame, refused="does not follow", asked=frame.near))
@@ -93,15 +93,19 @@ def _before(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int,
     return (found[0], 0, 0) if found else None
 
 
-def _on_people(line: Line, hit: Hit, frame: Frame) -> tuple[str, int, int] | None:
+def _on_people(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> tuple[str, int, int] | None:
     """For an act done to people, somebody named or told of by nationality does as well as a word for people: right after
     its subject, or right after a verbal noun or the verb that its subject precedes ("the police held the Chadian X")."""
     if not frame.predicate.persons or hit.pronoun or hit.article:
         return None
+    at = hit.last
+    if hit.finite and at + 1 < len(line.tokens) and (line.tokens[at].norm, line.tokens[at + 1].norm) in lex.words.doer:
+        return line.tokens[at].text, 0, 0  # "the two were held by X"
     first = line.covered.get(hit.last)
     doer_before = hit.finite and hit.first - 1 in line.covered
     if first is not None and not (_people(first) and (doer_before or not hit.finite)):
-        first = line.covered.get(first.last)
+        at = next((i for i in range(first.last, len(line.tokens)) if i not in line.counting and line.tokens[i].kind != "number"), first.last)
+        first = line.covered.get(at)  # "deported some thousands of Chadians"
         if first is not None and hit.finite and first.mention.preposition:
             return None
     if first is not None and not hit.finite and first.mention.form == "adjective" and not first.mention.preposition:

@@ -41,7 +41,7 @@ def lay_out(
     _find_preps(line, lex, {first for first, _, m in spans if not m.preposition})
     for time in times:
         line.timed.update(range(bisect_right(token_starts, time.start) - 1, bisect_left(token_starts, time.end)))
-    line.timed.update(i for at in line.preps for i in _since_long(line, at, lex))
+    line.timed.update((i for at in line.preps for i in _since_long(line, at, lex)), (i for at in range(len(line.tokens) - 2) if _of_manner(line, at, lex) for i in (at, at + 1)))
     taken = {i for first, last, m in spans if m.actors or m.form == "pronoun" for i in range(first, last)}
     line.bare = {first for first, _, m in spans if m.actors and not m.preposition and m.form != "adjective"}
     find_hits(line, lex, taken)
@@ -163,6 +163,12 @@ def _opened(tokens: Sequence[Token], lex: Lexicon) -> frozenset[int]:
                 end = i + len(phrase)
                 ends.add(end + (end < len(tokens) and tokens[end].text in COMMAS))
     return frozenset(e for e in ends if e < len(tokens))
+
+
+def _of_manner(line: Line, at: int, lex: Lexicon) -> bool:
+    """Whether an adverb of two words begins at a token ("in a direct way")."""
+    readings = analyse(line.tokens[at].norm, lex.language)
+    return line.tokens[at + 1].kind == "word" and any(r.preposition == lex.words.partial and not r.article and r.stem in lex.words.manners for r in readings)
 
 
 def _since_long(line: Line, at: int, lex: Lexicon) -> range:

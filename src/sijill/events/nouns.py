@@ -163,7 +163,7 @@ def noun_sides(line: Line, hit: Hit, frame: Frame, lex: Lexicon, own: Iterable[A
             sides.leave_out(role, [party])
     prepositions_with_pronoun(line, hit, roles, stop, sides, lex, own)
     doer(line, hit, sides, stop, lex)
-    if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line.reach(hit.last, stop), sides) and not sides.actor and "genitive" in sides.reasons[0]:
+    if genitive == "recipient" and len(sides.recipient) > 1 and _apart(line, line.reach(hit.last, stop), sides, lex.words.inside) and not sides.actor and "genitive" in sides.reasons[0]:
         sides.actor.append(sides.recipient.pop(0))
     if struck and genitives == 1 and not sides.actor and not (sides.either and sides.recipient):
         side = sides.either or sides.recipient
@@ -224,15 +224,24 @@ def _led(line: Line, hit: Hit, frame: Frame, party: Party, prep: str, genitive: 
     role, purpose = frame.noun_roles.get(prep, ""), prep == lex.words.purpose
     if not role or not fits(party, frame) or _sent_there(line, party, frame, lex) or _of_another(line, hit, frame, party, prep, lex):
         return ""
+    if purpose and frame.predicate.category in codebook().struck and _of_planes(line, party, lex):
+        return "actor"
     if hit.pronoun and "visit" in frame.predicate.mode and role != "partner":
         if not purpose and any(r.endswith(f"preposition {lex.words.purpose}") for r in sides.reasons):
             return ""
         role = "recipient" if role == "either" else role
     hurt = genitive == "either" and hit.first - 1 in line.preps and party.mention.preposition == prep  # "killed in shelling of the rebels"
-    known = any(r.startswith("actor") and r.endswith("genitive") for r in sides.reasons)  # "raids of X hit camps of Y"
+    known = any(r.startswith("actor") and r.endswith(("genitive", "adjective")) for r in sides.reasons)  # "raids of X hit camps of Y"
     if _its_own(line, hit, frame, party, prep, lex) and ((genitive == "actor" or hurt) and not known if purpose else not sides.actor):
         return "actor"
     return "recipient" if role == "either" and hit.pronoun and purpose else role
+
+
+def _of_planes(line: Line, party: Party, lex: Lexicon) -> bool:
+    """Whether a party is whose forces struck ("raids by planes that belong to X")."""
+    before = line.covered.get(party.first - 2)
+    led = before is not None and not before.mention.actors and line.preps.get(before.first - 1) in lex.words.partitive
+    return led and bool(line.stems[party.first - 1] & lex.words.tied)
 
 
 def _sent_there(line: Line, party: Party, frame: Frame, lex: Lexicon) -> bool:
@@ -276,10 +285,11 @@ def _traveller(frame: Frame, subject: Iterable[Actor]) -> tuple[Actor, ...]:
     return doers if official and "visit" in frame.predicate.mode else ()
 
 
-def _apart(parties: Iterable[Party], sides: Sides) -> bool:
+def _apart(line: Line, parties: Iterable[Party], sides: Sides, inside: str) -> bool:
     """Whether those who undergo an act are told apart ("supplying X to Y") and not as one group ("supplying X and Y")."""
     codes = {a.code for a in sides.recipient}
-    return sum(not p.joined for p in parties if codes & {a.code for a in p.mention.actors}) > 1
+    apart = [p for p in parties if codes & {a.code for a in p.mention.actors} and not p.joined]
+    return len(apart) > 1 and line.preps.get(apart[0].last) != inside  # "hitting X in Y"
 
 
 def _struck_place(party: Party, frame: Frame) -> bool:

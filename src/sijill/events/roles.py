@@ -39,7 +39,7 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
         sides.add(object_role, other_party(line, hit, subject.actors, lex, gender_of(hit.pronoun, lex.language)) if asked >= 0 else _people_before(line, hit, frame, lex), "object pronoun")
         object_role = ""
     for party in _without_titles(line, hit, subject, stop, lex):
-        if party in used or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
+        if party in used or _at_hands_of(line, hit, party, lex) or _of_subject(line, party, subject, lex) or _leads_to(line, hit, party, subject) or opposed(line, party, frame, lex) or is_kin(line, party, lex) or victim(line, hit, party, frame, lex) or backs(line, hit, party, frame, lex):
             continue
         prep, via = governor(line, party, hit.last, lex)
         role = (frame.roles.get(prep, "") if prep else "") or (object_role if prep == lex.words.purpose and _struck_thing(line, party, frame) else "")
@@ -68,11 +68,32 @@ def verb_sides(line: Line, hit: Hit, frame: Frame, subject: Subject, lex: Lexico
             object_role = "" if prep == lex.words.purpose else object_role
     if frame.predicate.passive and subject.carried and sides.actor and not sides.recipient and _others_undergo(line, hit, lex):
         sides.turn("passive: others follow")
-    elif frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex):
+    elif (frame.predicate.passive and _is_undergone(line, hit, subject, stop, sides, lex)) or _is_struck(line, hit, frame, subject, stop, sides, asked):
         sides.turn("passive: only one party follows")
     prepositions_with_pronoun(line, hit, _taken_up(line, hit, frame, lex), stop, sides, lex)
     doer(line, hit, sides, min(stop, subject.end(hit.last) + 1) if disapproves(frame) else stop, lex)
     return sides
+
+
+def _is_struck(line: Line, hit: Hit, frame: Frame, subject: Subject, stop: int, sides: Sides, asked: int) -> bool:
+    """Whether the only party after a verb of violence is what it asks for as its object ("a war that targets the fighters of X")."""
+    if frame.predicate.category not in codebook().struck or frame.roles.get("object") != "recipient" or hit.pronoun:
+        return False
+    if sides.recipient or not subject.parties or not subject.parties[0].first < asked <= subject.parties[0].last:
+        return False
+    end = subject.parties[-1].last
+    return end >= stop or end in line.bounds or line.tokens[end].kind == "mark" or end in line.preps or end in line.timed
+
+
+def _at_hands_of(line: Line, hit: Hit, party: Party, lex: Lexicon) -> bool:
+    """Whether a party stands after "at the hands of", as the doer or as what is said of him ("by X, the branch of Y")."""
+    pairs = ((line.tokens[i].norm, line.tokens[i + 1].norm) for i in range(hit.last, party.first - 1))
+    return not party.mention.preposition and governor(line, party, hit.last, lex)[1] <= 1 and any(pair in lex.words.doer for pair in pairs)
+
+
+def _of_subject(line: Line, party: Party, subject: Subject, lex: Lexicon) -> bool:
+    """Whether a party only tells to whom the subject belongs ("forces that belong to X shelled Y")."""
+    return bool(line.stems[party.first - 1] & lex.words.tied) and any(p.last == party.first - 1 for p in subject.parties)
 
 
 def _taken_up(line: Line, hit: Hit, frame: Frame, lex: Lexicon) -> dict[str, str]:

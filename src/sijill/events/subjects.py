@@ -15,6 +15,7 @@ from sijill.events.antecedents import (
     says_on,
     state_itself,
     subject_before,
+    tells_of,
     told_by_noun,
     undergoes,
 )
@@ -353,7 +354,7 @@ def before_verb(line: Line, hit: Hit, left: int, lex: Lexicon) -> Party | None:
             return None
         if plain and not _opens(line, plain[0].start, lex):
             return None
-        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None]
+        between = [h for h in line.hits if h.finite and party.last <= h.first < hit.first and line.aside(h.first) is None and not tells_of(h, hit, party)]
         between = [h for h in between if not line.stems[h.first] & (lex.words.led | lex.words.auxiliaries) or h.first != party.last]
         return None if between or hit.first - party.last > SUBJECT_REACH else party
     return None

@@ -51,7 +51,11 @@ def is_told(work: Work, coded: Coded) -> bool:
         return bool(known or not spoken) and not _aside(work, hit) and (category in rules.crowd or _past(work, hit))
     verb = next((h for h in reversed(work.line.hits) if h.finite and h.last <= hit.first), None)
     carried = verb is not None and verb.last == hit.first and not hit.prep
-    if (hit.pronoun and not carried) or _referred(work, hit) or _general(work, hit) or _behind(work, hit) or _identifies(work, hit):
+    if (hit.pronoun and not carried) or _referred(work, hit) or _general(work, hit):
+        return False
+    if _known_by_clause(work, coded):
+        return True
+    if _behind(work, hit) or _identifies(work, hit):
         return False
     if spoken:
         return _goes_on(work, hit) or carried or (verb is not None and _strikes(verb))
@@ -83,6 +87,16 @@ def _ahead(coded: Coded) -> bool:
     that somebody asks for is told by what asks for it."""
     actor, recipient = ({a.code for a in side} - {UNKNOWN} for side in (coded.sides.actor, coded.sides.recipient))
     return bool(actor and recipient and actor != recipient) and (coded.hit.finite or coded.status != "requested")
+
+
+def _known_by_clause(work: Work, coded: Coded) -> bool:
+    """Whether a relative clause tells of a strike whom it struck ("the bombing that gunmen carried out in X", "that aimed at X")."""
+    line, hit, words = work.line, coded.hit, work.lex.words
+    if not (hit.article and coded.sides.recipient):
+        return False
+    after = next((i for i in range(hit.last, min(hit.last + AFTER, len(line.tokens))) if line.tokens[i].norm in words.relatives), None)
+    clause = after is not None and not any(line.tokens[i].kind == "mark" or i in line.preps for i in range(hit.last, after))
+    return clause and any(r.endswith(("of the relative clause", "object of the verb after the strike")) for r in (*coded.reasons, *coded.sides.reasons))
 
 
 def _past(work: Work, hit: Hit) -> bool:

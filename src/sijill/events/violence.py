@@ -154,7 +154,7 @@ def strike_before(work: Work, hit: Hit) -> Hit | None:
     """The noun for a strike that opens the clause of a verb of violence as its subject."""
     line = work.line
     noun = next((h for h in reversed(line.hits) if h.last <= hit.first), None)
-    if noun is None or noun.finite or not _strikes(noun) or not _strikes(hit):
+    if noun is None or noun.finite or not _strikes(noun) or not _strikes(hit) or all(e.features.startswith("3mp") for e in hit.entries):
         return None
     tells = line.tokens[hit.first - 1].norm in work.lex.words.relatives  # "responsible for the attacks that struck X"
     if (noun.prep or noun.first - 1 in line.preps) and (hit.pronoun or not tells):

@@ -80,6 +80,8 @@ class Words(NamedTuple):
     coming: frozenset[str]
     parties: frozenset[str]
     jailers: frozenset[str]
+    sanctions: frozenset[str]
+    manners: frozenset[str]
     clashes: frozenset[str]
     struck_things: frozenset[str]
     homeland: frozenset[str]
@@ -268,6 +270,8 @@ _PLAIN = (
     "coming",
     "parties",
     "jailers",
+    "sanctions",
+    "manners",
     "clashes",
     "flags",
     "vessels",
@@ -360,8 +364,7 @@ def clause_words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     name = fold_alias(data, language)
-    plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN}
-    plain |= {field: forms(getattr(data, field)) for field in _VERBS}
+    plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN} | {field: forms(getattr(data, field)) for field in _VERBS}
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},

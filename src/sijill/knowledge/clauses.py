@@ -100,6 +100,8 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     coming: list[str]
     parties: list[str]
     jailers: list[str]
+    sanctions: list[str]
+    manners: list[str]
     clashes: list[str]
     struck_things: list[str]
     homeland: list[str]
