@@ -25,7 +25,7 @@ PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "LAB", "REL"})
 REACH = 7  # tokens between an office and the body
 ASIDE = 2  # words between a body and the place where it is
 _AREAS = frozenset({"country", "place"})
-_SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
+SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
 
 
 def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
@@ -176,7 +176,7 @@ def _code(party: Party) -> str | None:
     """The state in which a place or country is."""
     codes = {a.code for a in party.mention.actors}
     code = next(iter(codes), "")
-    return code if party.mention.kind in _AREAS and len(codes) == 1 and len(code) == STATE and code not in _SPECIAL else None
+    return code if party.mention.kind in _AREAS and len(codes) == 1 and len(code) == STATE and code not in SPECIAL else None
 
 
 def _is_place(scene: Scene, party: Party) -> bool:
@@ -216,7 +216,7 @@ def _official(scene: Scene, words: list[str]) -> str | None:
 
 def _struck(scene: Scene) -> str | None:
     """The one state that a sentence names, where it tells of a blow that struck it: its own officials tell of that."""
-    named = {a.code for p in scene.parties for a in p.mention.actors if a.sector != MEDIA and len(a.code) == STATE} - _SPECIAL
+    named = {a.code for p in scene.parties for a in p.mention.actors if a.sector != MEDIA and len(a.code) == STATE} - SPECIAL
     hit = {a.code for e in scene.events.values() if e.event[0] in codebook().struck for a in e.recipient}
     return next(iter(named)) if len(named) == 1 and named <= hit else None
 
