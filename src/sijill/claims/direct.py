@@ -52,9 +52,12 @@ def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utt
     words = _words(scene, span)
     if _is_name(scene, span):
         return None
+    said = next((u for u in here if u.back and u.kind == "according" and span.closed and span.end <= u.start and _at_once(scene, span, u)), None)
     before = [u for u in here if u.start < span.start and not u.back and u.kind != "event"]
     for utterance in reversed(before):
         need = _needed(scene, span, utterance)
+        if need is not None and said is not None and words >= INSIDE and not _introduced(scene, span, utterance):
+            return said
         if need is not None and words >= need:
             return utterance
         if need is not None and utterance.marker is not None:
@@ -69,6 +72,17 @@ def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utt
         near = 0 < scene.sentence.index - last.sentence.index <= 2 or last.quotes[-1].end <= span.start
         return last if near and scene.sentence.index - last.sentence.index <= 2 else None
     return None
+
+
+def _at_once(scene: Scene, span: QuoteSpan, utterance: Utterance) -> bool:
+    """Whether no word stands between a quotation and a cue after it."""
+    return all(t.kind == "mark" for t in scene.tokens if span.end <= t.start < utterance.start)
+
+
+def _introduced(scene: Scene, span: QuoteSpan, utterance: Utterance) -> bool:
+    """Whether "that", a colon or the quotation mark itself leads from a cue to a quotation at once."""
+    marker = utterance.marker
+    return marker is not None and 0 <= span.token - marker.token <= 1 + _coloned(scene, marker)
 
 
 def _is_name(scene: Scene, span: QuoteSpan) -> bool:
@@ -127,11 +141,14 @@ def _follows(scene: Scene, span: QuoteSpan, utterance: Utterance) -> bool:
 def _unmarked(reading: Reading, scene: Scene, utterance: Utterance) -> Quote | None:
     """Direct speech after a colon without marks: to the end of the sentence."""
     marker = utterance.marker
-    if marker is None or marker.kind != "colon" or utterance.kind not in ("verb", "participle", "noun") or utterance.quotes:
+    if marker is None or utterance.kind not in ("verb", "participle", "noun") or utterance.quotes:
         return None
-    following = scene.tokens[marker.token + 1 :]
+    coloned = marker.kind == "that" and _coloned(scene, marker)
+    if marker.kind != "colon" and not coloned:
+        return None
+    following = scene.tokens[marker.token + 1 + coloned :]
     words = [t for t in following if t.kind != "mark"]
-    if len(words) < INSIDE or scene.quote_at(marker.token + 1) is not None:
+    if len(words) < INSIDE or scene.quote_at(marker.token + 1 + coloned) is not None:
         return None
     end = following[-2].end if following[-1].text in ENDS else following[-1].end
     return _quote(reading, scene, words[0].start, end, utterance)

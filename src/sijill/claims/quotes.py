@@ -86,7 +86,7 @@ def _opens(text: str, mark: _Mark, table: Marks) -> bool:
     if (mark.text in table.pairs and mark.text not in table.closing) or mark.text in table.brackets:
         return True
     if mark.text in table.same:
-        return right or not left
+        return right or not left or text[mark.start - 1] == COLON
     return right and (not left or not letter_before)
 
 

@@ -49,16 +49,18 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
             continue
         utterance = _utterance(scene, n, voice, marker)
         utterance.nested = any(u.holds(utterance.start) for u in found)
+        at = len(found)
         found.append(utterance)
         if (other := _denied_words(scene, utterance)) is not None:
             found.append(other)
-        _carry(scene, carried, utterance, hit, voice)
+        _carry(scene, carried, utterance, hit, voice, any(u.kind != "according" and u.holds(utterance.start) for u in found[:at]))
     if not scene.hits:
         _begun(scene, carried)
     carried.names.update(t.norm for p in scene.parties if p.mention.kind == "person" for t in scene.tokens[p.first : p.last])
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
+        carried.said.append(carried.here)
     carried.acting = None if found or carried.here is not None else who_acts(scene)
     take_place(scene, carried)
     carried.stated = stated(scene, carried) or carried.stated
@@ -115,10 +117,10 @@ def _referred(scene: Scene, hit: Hit) -> Voice | None:
     return speaker_after(scene, hit.last, min(hit.last + NEAR, len(scene.tokens)), hit.cue.gender, sure=False)
 
 
-def _carry(scene: Scene, carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
+def _carry(scene: Scene, carried: Carried, utterance: Utterance, hit: Hit, voice: Voice, nested: bool) -> None:
     if utterance.referred:
         return
-    if (hit.cue.kind in ("verb", "participle", "told_in") and not utterance.nested) or (utterance.back and carried.here is None and _quoted_before(scene, hit)):
+    if (hit.cue.kind in ("verb", "participle", "told_in") and not nested) or (utterance.back and carried.here is None and _quoted_before(scene, hit)):
         carried.here = voice
     elif carried.before is None and carried.here is None:
         carried.before = voice
