@@ -179,7 +179,8 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
         return True
     marker = marker_after(scene, hit, stop)
     if hit.pronoun and cue.stance == "asserts":
-        return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2 and not cue.relays)
+        described = cue.describes and marker is not None and marker.kind == "that"
+        return described or points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2 and not cue.relays)
     if cue.guarded:
         named = hit.last in scene.at or (marker is not None and (marker.token == hit.last or _single_name(scene, hit, marker)))
         return marker is not None and named and hit.first == 0 and hit.conjunction
@@ -222,7 +223,15 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= 2
     aside = bool(between) and between[-1].text in COMMAS
     parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
-    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
+    near = CLOSE if marker.kind == "quote" and not _whole(scene, marker.token) else CLEAR
+    return len(between) <= near and not parted
+
+
+def _whole(scene: Scene, i: int) -> bool:
+    """Whether a quotation that opens at a token ends its sentence, or goes on in the next, and is longer than a title."""
+    span = scene.quote_at(i)
+    rest = scene.tokens[span.last_token :] if span is not None else ()
+    return span is not None and span.last_token - i > LONGEST_TITLE and not any(t.kind == "word" for t in rest)
 
 
 def _governs(scene: Scene, hit: Hit) -> bool:
@@ -327,7 +336,9 @@ def _named(scene: Scene, i: int) -> bool:
         return before.kind == "word"
     span = scene.quote_at(i)
     short = span is None or span.last_token - i <= LONGEST_TITLE
-    return short and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
+    owned = all(r.pronoun for r in analyse(before.norm, scene.lexicon.language) if r.stem in scene.lexicon.titled)
+    named = before.norm in scene.lexicon.titled or not owned
+    return short and named and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
 
 
 def is_that(scene: Scene, i: int) -> bool:

@@ -8,8 +8,8 @@ import msgspec
 
 from sijill.claims.carried import Carried
 from sijill.claims.lexicon import stems
-from sijill.claims.scene import COMMAS, Hit, Party, Scene
-from sijill.claims.voices import MEDIA, UNKNOWN, Voice, governed, is_definite, is_word
+from sijill.claims.scene import BODY, BODY_AGAIN, COMMAS, Hit, Party, Scene
+from sijill.claims.voices import MEDIA, OFFICE, UNKNOWN, Voice, governed, is_definite, is_word
 from sijill.knowledge.clauses import clauses
 from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.predicates import codebook
@@ -84,13 +84,20 @@ def _serves(scene: Scene, party: Party) -> Party | None:
 
 
 def of_office(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
-    """"The minister" is whoever spoke last, where he holds such an office as well as the one who was told last."""
+    """"The minister", "the ministry" is whoever spoke last, where he holds such an office, or it was called so, as well as
+    the one who was told last."""
     party, latest = scene.at.get(hit.last), carried.latest(hit.cue.gender)
-    if party is None or latest is None or OFFICE_AGAIN not in party.mention.rule or voice.actors[0].code == latest.actors[0].code:
+    if party is None or latest is None or not party.mention.rule.endswith((OFFICE_AGAIN, BODY_AGAIN)) or voice.actors[0].code == latest.actors[0].code:
         return voice
-    held = carried.heads.get(latest.actors[0].code, set()) & _head(scene, party)
+    held = (carried.heads.get(latest.actors[0].code, set()) | _first_word(scene, latest)) & _head(scene, party)
     alone = party.last - party.first == 1 and party.last not in scene.at
     return latest if held and alone and voice.actors[:1] == party.mention.actors[:1] else voice
+
+
+def _first_word(scene: Scene, voice: Voice) -> set[str]:
+    """The stems of the first word by which a speaker was told."""
+    words = voice.actors[0].entity_text.split()
+    return set(stems(normalise(words[0], scene.lexicon.language), scene.lexicon.language)) if words else set()
 
 
 def _head(scene: Scene, party: Party) -> set[str]:
@@ -166,7 +173,9 @@ def _inside(scene: Scene, voice: Voice) -> str | None:
 def _in_town(scene: Scene, hit: Hit, words: list[str]) -> str | None:
     """The state of the town that "and in X a spokesman said" begins with."""
     party = next((p for p in scene.parties if p.first <= 1 and p.last <= hit.first), None)
-    official = stems(words[0], scene.lexicon.language) & scene.lexicon.around.spokesmen
+    speaker = scene.at.get(hit.last)
+    body = speaker is not None and speaker.mention.form == "nominal" and speaker.mention.rule.endswith((BODY, OFFICE))
+    official = body or stems(words[0], scene.lexicon.language) & scene.lexicon.around.spokesmen
     if party is None or not official or hit.first - party.last > ASIDE or not _where(scene, party):
         return None
     return _code(party)

@@ -122,7 +122,7 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
         if token.kind == "mark" or is_that(scene, j) or (j > i + 1 and _is_told(scene, j)):
             break
         if party is not None and party.first == j:
-            if _told_to(scene, i, party):
+            if _told_to(scene, i, party) or (vehicle and _handed_on(scene, i, party)):
                 break
             if (longer := longer_name(scene, party)) is not None:
                 return longer, longer.last or last
@@ -159,6 +159,12 @@ def _named_so(scene: Scene, i: int, called: Voice) -> tuple[Actor, ...]:
     """The same with the noun before it in the name."""
     actor = called.actors[0]
     return (msgspec.structs.replace(actor, entity_text=f"{scene.tokens[i].text} {actor.entity_text}"),)
+
+
+def _handed_on(scene: Scene, i: int, party: Party) -> bool:
+    """Whether a medium after "which" only published a statement."""
+    which = any(t.norm in scene.lexicon.relatives for t in scene.tokens[i + 1 : party.first])
+    return which and any(a.sector == MEDIA for a in party.mention.actors)
 
 
 def _told_to(scene: Scene, i: int, party: Party) -> bool:

@@ -42,7 +42,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        told = refers(scene, hit)
+        told = refers(scene, hit) and not hit.cue.describes
         marker = None if told else _marker(scene, n)
         voice = _referred(scene, hit) if told else voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors or any(u.start == scene.tokens[hit.first].start for u in found):
