@@ -23,12 +23,15 @@ ASIDE = 8  # words from the cue on in which is told what the speaker is
 def at_home(reading: Reading, told: Sequence[Utterance], lexicon: SpeechLexicon) -> None:
     """Give every speaker without a state, known by a name or office, that of the article so far."""
     named = [(m.start, m.actors[0].code) for m in reading.mentions if len(m.actors) == 1 and m.actors[0].sector != MEDIA and m.actors[0].code != UNKNOWN]
+    bodies = {m.text for m in reading.mentions if m.kind == "organisation"}
     experts: set[str] = set()
     for one in told:
         voice = one.voices[0] if one.voices else None
         if voice is None or voice.code != UNKNOWN or voice.entity_text in ("", one.cue):
             continue
         words = [normalise(word, lexicon.language) for word in voice.entity_text.split()]
+        if voice.entity_text in bodies:
+            continue
         if _watches(one, words, lexicon):
             experts.update(words)
         if experts.isdisjoint(words) and not _vague(words, lexicon) and (code := _most_told(named, one.start)) is not None:

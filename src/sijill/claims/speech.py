@@ -18,7 +18,7 @@ from sijill.claims.heads import who_acts
 from sijill.claims.lexicon import stems
 from sijill.claims.named import speaker_after
 from sijill.claims.origin import take_note, take_place
-from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
+from sijill.claims.scene import COLON, COMMAS, ENDS, VERBAL, Hit, Marker, Scene, Utterance
 from sijill.claims.sources import stated
 from sijill.claims.speakers import voice_of
 from sijill.claims.voices import NEAR, UNKNOWN, Voice
@@ -29,7 +29,6 @@ ACCUSING = "ACCUSE"
 FALSE_REACH = 9
 SHORTEST_VERB = 3
 FALSE_FAR = 16
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
 def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
@@ -64,6 +63,7 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
     carried.acting = None if found or carried.here is not None else who_acts(scene)
     take_place(scene, carried)
     carried.stated = stated(scene, carried) or carried.stated
+    scene.latest = carried.before.actors if carried.before is not None else ()
     return found
 
 
@@ -342,7 +342,7 @@ def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool
     """Whether a verb after a comma and "and" tells the speaker's next act (he said that ..., and called for ...)."""
     readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
     conjunction = any(r.conjunction and len(r.stem) >= SHORTEST_VERB for r in readings)
-    return conjunction and event.event[0] in _VERBAL and bool(codes & {a.code for a in event.actor})
+    return conjunction and event.event[0] in VERBAL and bool(codes & {a.code for a in event.actor})
 
 
 def _calls_false(scene: Scene, start: int) -> bool:
