@@ -13,10 +13,12 @@ from sijill.claims.origin import SPECIAL, STATE
 from sijill.claims.scene import Utterance
 from sijill.claims.voices import MEDIA, UNKNOWN
 from sijill.knowledge.letters import normalise
+from sijill.knowledge.predicates import codebook
 from sijill.records import Reading
 
 FEWEST = 4  # times that a state is named before somebody speaks
 SHARE = 0.5  # of all parties that are named before
+SHORT = 3  # letters of a word by which nobody is known again
 ASIDE = 8  # words from the cue on in which is told what the speaker is
 
 
@@ -25,6 +27,7 @@ def at_home(reading: Reading, told: Sequence[Utterance], lexicon: SpeechLexicon)
     named = [(m.start, m.actors[0].code) for m in reading.mentions if len(m.actors) == 1 and m.actors[0].sector != MEDIA and m.actors[0].code != UNKNOWN]
     bodies = {m.text for m in reading.mentions if m.kind == "organisation"}
     experts: set[str] = set()
+    given: dict[str, str] = {}
     for one in told:
         voice = one.voices[0] if one.voices else None
         if voice is None or voice.code != UNKNOWN or voice.entity_text in ("", one.cue):
@@ -34,7 +37,11 @@ def at_home(reading: Reading, told: Sequence[Utterance], lexicon: SpeechLexicon)
             continue
         if _watches(one, words, lexicon):
             experts.update(words)
-        if experts.isdisjoint(words) and not _vague(words, lexicon) and (code := _most_told(named, one.start)) is not None:
+        if not experts.isdisjoint(words) or _vague(words, lexicon):
+            continue
+        code = next((given[word] for word in reversed(words) if word in given), None) or _most_told(named, one.start)
+        if code is not None and not _struck_by(reading, one, code):
+            given.update({word: code for word in words if len(word) > SHORT})
             one.voices = (msgspec.structs.replace(voice, code=code), *one.voices[1:])
 
 
@@ -52,6 +59,12 @@ def _vague(words: Sequence[str], lexicon: SpeechLexicon) -> bool:
     if lexicon.around.nobody & set(words):
         return True
     return len(words) == 1 and words[0].endswith(lexicon.around.many_endings)
+
+
+def _struck_by(reading: Reading, one: Utterance, code: str) -> bool:
+    """Whether a speaker tells of blows that a state dealt to others: he is hardly one of it."""
+    told = (e for e in reading.events if one.holds(e.trigger_start) and e.event[0] in codebook().struck)
+    return any(code in {a.code for a in e.actor} and code not in {a.code for a in e.recipient} for e in told)
 
 
 def _most_told(named: Sequence[tuple[int, str]], start: int) -> str | None:

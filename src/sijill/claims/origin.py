@@ -9,7 +9,7 @@ import msgspec
 from sijill.claims.carried import Carried
 from sijill.claims.lexicon import stems
 from sijill.claims.scene import BODY, BODY_AGAIN, COMMAS, Hit, Party, Scene
-from sijill.claims.voices import MEDIA, OFFICE, UNKNOWN, Voice, governed, is_definite, is_word
+from sijill.claims.voices import MEDIA, OFFICE, UNKNOWN, Voice, governed, is_definite, is_source, is_word
 from sijill.knowledge.clauses import clauses
 from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.predicates import codebook
@@ -174,7 +174,7 @@ def _in_town(scene: Scene, hit: Hit, words: list[str]) -> str | None:
     """The state of the town that "and in X a spokesman said" begins with."""
     party = next((p for p in scene.parties if p.first <= 1 and p.last <= hit.first), None)
     speaker = scene.at.get(hit.last)
-    body = speaker is not None and speaker.mention.form == "nominal" and speaker.mention.rule.endswith((BODY, OFFICE))
+    body = speaker is not None and speaker.mention.form == "nominal" and speaker.mention.rule.endswith((BODY, OFFICE)) and not is_source(scene, hit.last)
     official = body or stems(words[0], scene.lexicon.language) & scene.lexicon.around.spokesmen
     if party is None or not official or hit.first - party.last > ASIDE or not _where(scene, party):
         return None

@@ -105,6 +105,7 @@ def words_owner(scene: Scene, hit: Hit) -> Voice | None:
             continue
         if not any(r.pronoun for r in readings):
             owner, _ = _owner(scene, i, hit.first)
+            owner = owner or _issuer(scene, i)
             return owner._replace(last=None) if owner is not None else None
         before = [p for p in scene.parties if p.last <= i and p.mention.actors and p.mention.form in ("name", "nominal")]
         return Voice(before[-1].mention.actors[:1]) if before else None
@@ -209,7 +210,8 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         known = last in scene.at and bool(scene.at[last].mention.actors) and not is_surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
         ends = token.norm in scene.lexicon.prepositions | scene.lexicon.around.name_ends or (last > first and token.norm in scene.lexicon.said_things) or (last > first and token.norm in scene.lexicon.idle)
-        speaks = last > first and any(h.first == last and (h.cue.kind == "verb" or h.pronoun) for h in scene.hits)
+        ends = ends or (last > first and is_led(scene, last) and bool(stems(token.norm, scene.lexicon.language) & scene.lexicon.around.experts))
+        speaks = last > first and any(h.first == last and (h.cue.kind in ("verb", "participle") or h.pronoun) for h in scene.hits)
         if token.kind != "word" or known or office or ends or speaks or is_that(scene, last):
             break
         last += 1

@@ -235,13 +235,12 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
 
 def _told(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Actor | None:
     """The body or region that a noun with the article names again ("the government of the region", "the head of the party");
-    with an adjective of kind it is another ("the national agency")."""
-    if i + 1 < len(tokens) and articled(tokens[i + 1], lex) and tokens[i + 1].norm.endswith(lex.words.relation_endings):
-        return None
+    with an adjective of kind a medium is another ("the national agency")."""
+    other = i + 1 < len(tokens) and articled(tokens[i + 1], lex) and tokens[i + 1].norm.endswith(lex.words.relation_endings)
     for reading in analyse(tokens[i].norm, lex.language):
         known = memory.heads.get(reading.stem) if reading.article and not (reading.conjunction or reading.preposition) else None
         if known is not None and (reading.stem in lex.generic_places or (known.identifier_id or "").startswith("org:")):
-            return known
+            return None if other and known.sector == codebook().media_sector else known
     return None
 
 
