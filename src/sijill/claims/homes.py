@@ -26,7 +26,7 @@ def at_home(reading: Reading, told: Sequence[Utterance], lexicon: SpeechLexicon)
     """Give every speaker without a state, known by a name or office, that of the article so far."""
     named = [(m.start, m.actors[0].code) for m in reading.mentions if len(m.actors) == 1 and m.actors[0].sector != MEDIA and m.actors[0].code != UNKNOWN]
     bodies = {m.text for m in reading.mentions if m.kind == "organisation"}
-    experts: set[str] = set()
+    experts = _experts(reading, lexicon)
     given: dict[str, str] = {}
     for one in told:
         voice = one.voices[0] if one.voices else None
@@ -36,13 +36,25 @@ def at_home(reading: Reading, told: Sequence[Utterance], lexicon: SpeechLexicon)
         if voice.entity_text in bodies:
             continue
         if _watches(one, words, lexicon):
-            experts.update(words)
-        if not experts.isdisjoint(words) or _vague(words, lexicon):
+            experts.add(words[-1])
+        if words[-1] in experts or _vague(words, lexicon):
             continue
         code = next((given[word] for word in reversed(words) if word in given), None) or _most_told(named, one.start)
         if code is not None and not _struck_by(reading, one, code):
             given.update({word: code for word in words if len(word) > SHORT})
             one.voices = (msgspec.structs.replace(voice, code=code), *one.voices[1:])
+
+
+def _experts(reading: Reading, lexicon: SpeechLexicon) -> set[str]:
+    """The words that stand right after those for an expert, up to a mark: his name is among them."""
+    found: set[str] = set()
+    for sentence in reading.sentences:
+        left = 0
+        for token in sentence.tokens:
+            left = ASIDE if stems(token.norm, lexicon.language) & lexicon.around.experts else left - 1 if token.kind == "word" else 0
+            if left > 0 and token.kind == "word":
+                found.add(token.norm)
+    return found
 
 
 def _watches(one: Utterance, words: Sequence[str], lexicon: SpeechLexicon) -> bool:

@@ -55,6 +55,7 @@ class Around(NamedTuple):
     causes: frozenset[str]
     spokesmen: frozenset[str]
     experts: frozenset[str]
+    counts: frozenset[str]
     nobody: frozenset[str]
     many_endings: tuple[str, ...]
     nots: frozenset[str]
@@ -191,6 +192,7 @@ def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
         nots=_folded(data.nots, language),
         spokesmen=_folded(data.spokesmen, language),
         experts=_folded(data.experts, language),
+        counts=_folded(data.counts, language),
         nobody=_folded(data.nobody, language),
         many_endings=tuple(data.many_endings),
         causes=_folded(data.causes, language),

@@ -171,6 +171,8 @@ def _handed_on(scene: Scene, i: int, party: Party) -> bool:
 def _told_to(scene: Scene, i: int, party: Party) -> bool:
     """Whether a party after a source is who was told ("sources told AFP"): a medium, or anybody after such as tell."""
     language = scene.lexicon.language
+    if stems(scene.tokens[i].norm, language) & scene.lexicon.around.counts:
+        return False
     tells = bool(stems(scene.tokens[i].norm, language) & scene.lexicon.tellers)
     return party.mention.preposition == clauses(language).object_preposition and (tells or any(a.sector == MEDIA for a in party.mention.actors))
 

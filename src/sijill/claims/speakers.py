@@ -307,7 +307,9 @@ def _before(scene: Scene, hit: Hit) -> Voice | None:
     for party in parties:
         opens = party.first <= 1 or scene.tokens[party.first - 1].text in COMMAS or is_that(scene, party.first - 1)
         others = any(party.last <= h.first < hit.first for h in scene.hits)
-        if opens and not others and not governed(scene, party) and agrees(hit.cue.gender, party) and hit.first - party.last <= NEAR:
+        aside = sum(t.text in COMMAS for t in scene.tokens[party.last : hit.first]) > 1
+        between = sum(not aside or i not in scene.at for i in range(party.last, hit.first))
+        if opens and not others and not governed(scene, party) and agrees(hit.cue.gender, party) and between <= NEAR:
             return Voice(actors_of(scene, party), None, party.mention.gender)
     return _source_before(scene, hit)
 

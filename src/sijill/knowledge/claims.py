@@ -67,6 +67,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vehicles: list[str]
     spokesmen: list[str]
     experts: list[str]
+    counts: list[str]
     nobody: list[str]
     many_endings: list[str]
     local_people: list[str]
