@@ -14,7 +14,13 @@ from sijill.records import Actor
 from sijill.text.clitics import analyse
 
 FEMININE = "f"
+SPOKEN = 4  # sentences with a speaker in which one is looked for that agrees with a verb
 SHORT_NAME = 3  # words of a name by which somebody is told again
+
+
+def differs(voice: Voice, gender: str) -> bool:
+    """Whether the gender of a verb is not that of a speaker."""
+    return bool(gender and voice.gender) and gender != voice.gender
 
 
 @dataclass
@@ -29,12 +35,13 @@ class Carried:
     place: str = ""
     stated: Voice | None = None  # whose statement was told of last
     names: set[str] = field(default_factory=set)
+    said: list[Voice] = field(default_factory=list)  # who spoke in the last sentences
     acting: Voice | None = None  # who did what the sentence before told, where nobody spoke in it
 
     def latest(self, gender: str = "") -> Voice | None:
         """The last speaker that agrees with a verb."""
-        for voice in (self.here, self.before):
-            if voice is not None and not (gender and voice.gender and gender != voice.gender):
+        for voice in (self.here, self.before, *reversed(self.said[-SPOKEN:])):
+            if voice is not None and not differs(voice, gender):
                 return voice._replace(last=None)
         return None
 

@@ -10,6 +10,7 @@ import msgspec
 from sijill.claims.answers import link
 from sijill.claims.carried import Carried
 from sijill.claims.direct import direct_speech
+from sijill.claims.homes import at_home
 from sijill.claims.lexicon import SpeechLexicon, speech_lexicon
 from sijill.claims.own import own_acts
 from sijill.claims.quotes import quote_spans
@@ -32,6 +33,7 @@ def find_claims(reading: Reading) -> Reading:
     for scene in scenes:
         found = utterances(scene, carried)
         told += found
+    at_home(reading, told, lexicon)
     quotes = direct_speech(reading, scenes, told, spans)
     claims = _claims(reading, told)
     linked = link(reading, scenes, told, claims)

@@ -13,6 +13,7 @@ PASSIVE = chr(0x064F)  # written on the first letters of a verb whose doer is no
 CLEAR = 14
 NAME_LENGTH = 24  # letters that a quotation has more of than most names
 LONGEST_TITLE = 8  # tokens between the marks of a title
+SHORTEST = 3  # words that speech right after its verb has more of
 ASIDE = 3  # words about a speaker, beside names, that leave "as X said" an aside
 HEAD = 4  # tokens at the head of a sentence, "for his part" among them, within which its verb stands
 
@@ -179,7 +180,8 @@ def _stands(scene: Scene, hit: Hit, stop: int) -> bool:
         return True
     marker = marker_after(scene, hit, stop)
     if hit.pronoun and cue.stance == "asserts":
-        return points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2 and not cue.relays)
+        described = cue.describes and marker is not None and marker.kind == "that"
+        return described or points_back(scene, hit) or (marker is not None and marker.token - hit.last <= 2 and not cue.relays)
     if cue.guarded:
         named = hit.last in scene.at or (marker is not None and (marker.token == hit.last or _single_name(scene, hit, marker)))
         return marker is not None and named and hit.first == 0 and hit.conjunction
@@ -222,7 +224,15 @@ def _close_enough(scene: Scene, hit: Hit, marker: Marker) -> bool:
         return len(between) <= 2
     aside = bool(between) and between[-1].text in COMMAS
     parted = not aside and hit.last not in scene.at and any(t.text in COMMAS for t in between)
-    return len(between) <= (CLOSE if marker.kind == "quote" else CLEAR) and not parted
+    near = CLOSE if marker.kind == "quote" and not _whole(scene, marker.token) else CLEAR
+    return len(between) <= near and not parted
+
+
+def _whole(scene: Scene, i: int, more: int = LONGEST_TITLE) -> bool:
+    """Whether a quotation that opens at a token ends its sentence, or goes on in the next, and has more words than a title."""
+    span = scene.quote_at(i)
+    rest = scene.tokens[span.last_token :] if span is not None else ()
+    return span is not None and span.last_token - i > more and not any(t.kind == "word" for t in rest)
 
 
 def _governs(scene: Scene, hit: Hit) -> bool:
@@ -237,6 +247,8 @@ def governed_at(scene: Scene, hit: Hit) -> int | None:
     i, stop, asides = hit.last, hit.last + CLOSE, 0
     while i < min(stop, len(scene.tokens)):
         token = scene.tokens[i]
+        if token.text in COMMAS and (quoting := _before_quote(scene, hit, i)) is not None:
+            return quoting
         if token.text in COMMAS and not asides:
             close = next((k for k in range(i + 1, min(i + REACH, len(scene.tokens))) if scene.tokens[k].text in COMMAS), None)
             if close is None or scene.quoted(token.start) is not None:
@@ -247,7 +259,17 @@ def governed_at(scene: Scene, hit: Hit) -> int | None:
             return None
         if token.norm == hit.cue.governs or _written_with(scene, i, hit.cue.governs):
             return i
+        party = scene.at.get(i)
+        stop += party.last - i - 1 if party is not None and party.first == i else 0
         i += 1
+    return None
+
+
+def _before_quote(scene: Scene, hit: Hit, first: int) -> int | None:
+    """Where that preposition stands right before a quotation, behind an aside that no comma closes."""
+    for i in range(first + 1, min(first + CLOSE + 2, len(scene.tokens) - 1)):
+        if scene.tokens[i].norm == hit.cue.governs and scene.quote_at(i + 1) is not None:
+            return i
     return None
 
 
@@ -309,7 +331,7 @@ def marker_after(scene: Scene, hit: Hit, stop: int) -> Marker | None:
         if scene.tokens[i].kind == "mark":
             if scene.tokens[i].text == COLON:
                 return Marker("colon", i)
-            if _long_quote(scene, i) and not _named(scene, i):
+            if (_long_quote(scene, i) or (i == hit.last and _whole(scene, i, SHORTEST))) and not _named(scene, i):
                 return Marker("quote", i)
             if scene.ends_at(i):
                 return None
@@ -327,7 +349,9 @@ def _named(scene: Scene, i: int) -> bool:
         return before.kind == "word"
     span = scene.quote_at(i)
     short = span is None or span.last_token - i <= LONGEST_TITLE
-    return short and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
+    owned = all(r.pronoun for r in analyse(before.norm, scene.lexicon.language) if r.stem in scene.lexicon.titled)
+    named = before.norm in scene.lexicon.titled or not owned
+    return short and named and bool(stems(before.norm, scene.lexicon.language) & scene.lexicon.titled)
 
 
 def is_that(scene: Scene, i: int) -> bool:

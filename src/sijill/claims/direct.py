@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.claims.lexicon import stems
-from sijill.claims.scene import COLON, ENDS, Marker, QuoteSpan, Scene, Utterance
+from sijill.claims.scene import COLON, ENDS, VERBAL, Marker, QuoteSpan, Scene, Utterance
+from sijill.claims.voices import UNKNOWN, governed
 from sijill.records import Quote, Reading
 
 INSIDE, AFTER_THAT, AT_ONCE, CONTINUED = 4, 3, 1, 4  # words that a quotation needs at least
 NEAR = 4
 
 
-def direct_speech(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utterance], spans: Sequence[QuoteSpan]) -> tuple[Quote, ...]:
+def direct_speech(reading: Reading, scenes: Sequence[Scene], told: list[Utterance], spans: Sequence[QuoteSpan]) -> tuple[Quote, ...]:
     """The quotes of a document; utterances learn what of them is quoted, and quotations over several sentences widen them."""
     by_sentence: dict[int, list[Utterance]] = {}
     for one in told:
@@ -23,6 +24,8 @@ def direct_speech(reading: Reading, scenes: Sequence[Scene], told: Sequence[Utte
     for span in spans:
         scene = at[span.sentence]
         utterance = _speaker(scene, span, by_sentence.get(span.sentence, []), last)
+        if utterance is None and (utterance := _by_act(scene, span) or _by_colon(scene, span)) is not None:
+            told.append(utterance)
         if utterance is None:
             continue
         utterance.quotes.append(span)
@@ -52,9 +55,12 @@ def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utt
     words = _words(scene, span)
     if _is_name(scene, span):
         return None
+    said = next((u for u in here if u.back and u.kind == "according" and span.closed and span.end <= u.start and _at_once(scene, span, u)), None)
     before = [u for u in here if u.start < span.start and not u.back and u.kind != "event"]
     for utterance in reversed(before):
         need = _needed(scene, span, utterance)
+        if need is not None and said is not None and words >= INSIDE and not _introduced(scene, span, utterance):
+            return said
         if need is not None and words >= need:
             return utterance
         if need is not None and utterance.marker is not None:
@@ -69,6 +75,45 @@ def _speaker(scene: Scene, span: QuoteSpan, here: Sequence[Utterance], last: Utt
         near = 0 < scene.sentence.index - last.sentence.index <= 2 or last.quotes[-1].end <= span.start
         return last if near and scene.sentence.index - last.sentence.index <= 2 else None
     return None
+
+
+def _by_act(scene: Scene, span: QuoteSpan) -> Utterance | None:
+    """Whoever demands, threatens or the like in words that are quoted, by a verb that is none of saying."""
+    if not _may_be_said(scene, span):
+        return None
+    acts = [e for e in scene.events.values() if e.trigger_end <= span.start and e.event[0] in VERBAL and e.actor and e.actor[0].code != UNKNOWN]
+    if not acts:
+        return None
+    act = max(acts, key=lambda e: e.trigger_start)
+    return Utterance(scene.sentence, act.trigger_start, act.trigger_end, act.text, "event", "asserts", "neutral", act.actor[:1], [(span.start, span.end)])
+
+
+def _by_colon(scene: Scene, span: QuoteSpan) -> Utterance | None:
+    """Whoever spoke last, or acts in the sentence, where a colon leads to a quotation ("and insisted on this:")."""
+    if span.token < 2 or scene.tokens[span.token - 1].text != COLON or not _may_be_said(scene, span):
+        return None
+    named = [p for p in scene.parties if p.last < span.token and p.mention.actors and p.mention.form in ("name", "nominal") and not governed(scene, p)]
+    voices = named[0].mention.actors[:1] if named else scene.latest[:1]
+    before = scene.tokens[span.token - 2]
+    if not voices or before.kind != "word":
+        return None
+    return Utterance(scene.sentence, before.start, before.end, before.text, "colon", "asserts", "neutral", voices, [(span.start, span.end)])
+
+
+def _may_be_said(scene: Scene, span: QuoteSpan) -> bool:
+    """Whether a quotation is closed, longer than most names, and no title."""
+    return span.closed and _words(scene, span) >= INSIDE and not _is_name(scene, span) and not _titled(scene, span)
+
+
+def _at_once(scene: Scene, span: QuoteSpan, utterance: Utterance) -> bool:
+    """Whether no word stands between a quotation and a cue after it."""
+    return all(t.kind == "mark" for t in scene.tokens if span.end <= t.start < utterance.start)
+
+
+def _introduced(scene: Scene, span: QuoteSpan, utterance: Utterance) -> bool:
+    """Whether "that", a colon or the quotation mark itself leads from a cue to a quotation at once."""
+    marker = utterance.marker
+    return marker is not None and 0 <= span.token - marker.token <= 1 + _coloned(scene, marker)
 
 
 def _is_name(scene: Scene, span: QuoteSpan) -> bool:
@@ -127,11 +172,14 @@ def _follows(scene: Scene, span: QuoteSpan, utterance: Utterance) -> bool:
 def _unmarked(reading: Reading, scene: Scene, utterance: Utterance) -> Quote | None:
     """Direct speech after a colon without marks: to the end of the sentence."""
     marker = utterance.marker
-    if marker is None or marker.kind != "colon" or utterance.kind not in ("verb", "participle", "noun") or utterance.quotes:
+    if marker is None or utterance.kind not in ("verb", "participle", "noun") or utterance.quotes:
         return None
-    following = scene.tokens[marker.token + 1 :]
+    coloned = marker.kind == "that" and _coloned(scene, marker)
+    if marker.kind != "colon" and not coloned:
+        return None
+    following = scene.tokens[marker.token + 1 + coloned :]
     words = [t for t in following if t.kind != "mark"]
-    if len(words) < INSIDE or scene.quote_at(marker.token + 1) is not None:
+    if len(words) < INSIDE or scene.quote_at(marker.token + 1 + coloned) is not None:
         return None
     end = following[-2].end if following[-1].text in ENDS else following[-1].end
     return _quote(reading, scene, words[0].start, end, utterance)

@@ -54,6 +54,10 @@ class Around(NamedTuple):
     complements: frozenset[str]
     causes: frozenset[str]
     spokesmen: frozenset[str]
+    experts: frozenset[str]
+    counts: frozenset[str]
+    nobody: frozenset[str]
+    many_endings: tuple[str, ...]
     nots: frozenset[str]
     but_words: frozenset[str]
     evidence: frozenset[str]
@@ -187,6 +191,10 @@ def _around(data: SpeechWords, clause: Clauses, language: str) -> Around:
         but_words=_folded(data.but_words, language),
         nots=_folded(data.nots, language),
         spokesmen=_folded(data.spokesmen, language),
+        experts=_folded(data.experts, language),
+        counts=_folded(data.counts, language),
+        nobody=_folded(data.nobody, language),
+        many_endings=tuple(data.many_endings),
         causes=_folded(data.causes, language),
         earlier=_folded(data.earlier, language),
         about=_folded(data.about, language),

@@ -127,7 +127,13 @@ def _plain_voice(scene: Scene, party: Party) -> Voice | None:
     if not mention.rule.endswith(OFFICE):
         return Voice((Actor(code=UNKNOWN, entity_text=mention.text),), party.last, mention.gender)
     named = unknown_name(scene, party.first, [party.first])
-    return named._replace(gender=mention.gender) if named is not None else None
+    if named is None:
+        return None
+    body = scene.at.get(named.last or party.last)
+    if body is not None and body.mention.kind == "organisation" and body.mention.preposition == clauses(scene.lexicon.language).object_preposition and not any(a.sector == MEDIA for a in body.mention.actors):
+        served = [msgspec.structs.replace(a, sector=None, identifier_id=None, identifier_text=None, entity_text=named.actors[0].entity_text) for a in body.mention.actors[:1]]
+        named = named._replace(actors=tuple(served) or named.actors)
+    return named._replace(gender=mention.gender)
 
 
 def _party_voice(scene: Scene, party: Party, stop: int, gender: str, words: list[int]) -> Voice | None:

@@ -8,8 +8,8 @@ import msgspec
 
 from sijill.claims.carried import Carried
 from sijill.claims.lexicon import stems
-from sijill.claims.scene import COMMAS, Hit, Party, Scene
-from sijill.claims.voices import MEDIA, UNKNOWN, Voice, governed, is_definite, is_word
+from sijill.claims.scene import BODY, BODY_AGAIN, COMMAS, Hit, Party, Scene
+from sijill.claims.voices import MEDIA, OFFICE, UNKNOWN, Voice, governed, is_definite, is_source, is_word
 from sijill.knowledge.clauses import clauses
 from sijill.knowledge.letters import clitics, normalise
 from sijill.knowledge.predicates import codebook
@@ -25,7 +25,7 @@ PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "LAB", "REL"})
 REACH = 7  # tokens between an office and the body
 ASIDE = 2  # words between a body and the place where it is
 _AREAS = frozenset({"country", "place"})
-_SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
+SPECIAL = frozenset({"UNK", "UNO", "EUR", "IGO", "IMG", "MNC", "NGO"})
 
 
 def of_state(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
@@ -84,13 +84,20 @@ def _serves(scene: Scene, party: Party) -> Party | None:
 
 
 def of_office(scene: Scene, hit: Hit, voice: Voice, carried: Carried) -> Voice:
-    """"The minister" is whoever spoke last, where he holds such an office as well as the one who was told last."""
+    """"The minister", "the ministry" is whoever spoke last, where he holds such an office, or it was called so, as well as
+    the one who was told last."""
     party, latest = scene.at.get(hit.last), carried.latest(hit.cue.gender)
-    if party is None or latest is None or OFFICE_AGAIN not in party.mention.rule or voice.actors[0].code == latest.actors[0].code:
+    if party is None or latest is None or not party.mention.rule.endswith((OFFICE_AGAIN, BODY_AGAIN)) or voice.actors[0].code == latest.actors[0].code:
         return voice
-    held = carried.heads.get(latest.actors[0].code, set()) & _head(scene, party)
+    held = (carried.heads.get(latest.actors[0].code, set()) | _first_word(scene, latest)) & _head(scene, party)
     alone = party.last - party.first == 1 and party.last not in scene.at
     return latest if held and alone and voice.actors[:1] == party.mention.actors[:1] else voice
+
+
+def _first_word(scene: Scene, voice: Voice) -> set[str]:
+    """The stems of the first word by which a speaker was told."""
+    words = voice.actors[0].entity_text.split()
+    return set(stems(normalise(words[0], scene.lexicon.language), scene.lexicon.language)) if words else set()
 
 
 def _head(scene: Scene, party: Party) -> set[str]:
@@ -166,7 +173,9 @@ def _inside(scene: Scene, voice: Voice) -> str | None:
 def _in_town(scene: Scene, hit: Hit, words: list[str]) -> str | None:
     """The state of the town that "and in X a spokesman said" begins with."""
     party = next((p for p in scene.parties if p.first <= 1 and p.last <= hit.first), None)
-    official = stems(words[0], scene.lexicon.language) & scene.lexicon.around.spokesmen
+    speaker = scene.at.get(hit.last)
+    body = speaker is not None and speaker.mention.form == "nominal" and speaker.mention.rule.endswith((BODY, OFFICE)) and not is_source(scene, hit.last)
+    official = body or stems(words[0], scene.lexicon.language) & scene.lexicon.around.spokesmen
     if party is None or not official or hit.first - party.last > ASIDE or not _where(scene, party):
         return None
     return _code(party)
@@ -176,7 +185,7 @@ def _code(party: Party) -> str | None:
     """The state in which a place or country is."""
     codes = {a.code for a in party.mention.actors}
     code = next(iter(codes), "")
-    return code if party.mention.kind in _AREAS and len(codes) == 1 and len(code) == STATE and code not in _SPECIAL else None
+    return code if party.mention.kind in _AREAS and len(codes) == 1 and len(code) == STATE and code not in SPECIAL else None
 
 
 def _is_place(scene: Scene, party: Party) -> bool:
@@ -216,7 +225,7 @@ def _official(scene: Scene, words: list[str]) -> str | None:
 
 def _struck(scene: Scene) -> str | None:
     """The one state that a sentence names, where it tells of a blow that struck it: its own officials tell of that."""
-    named = {a.code for p in scene.parties for a in p.mention.actors if a.sector != MEDIA and len(a.code) == STATE} - _SPECIAL
+    named = {a.code for p in scene.parties for a in p.mention.actors if a.sector != MEDIA and len(a.code) == STATE} - SPECIAL
     hit = {a.code for e in scene.events.values() if e.event[0] in codebook().struck for a in e.recipient}
     return next(iter(named)) if len(named) == 1 and named <= hit else None
 

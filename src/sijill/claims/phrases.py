@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sijill.claims.carried import FEMININE, Carried
-from sijill.claims.cues import relay_at
+from sijill.claims.cues import head_cue, relay_at
 from sijill.claims.heads import OFFICES, opening, relayed
 from sijill.claims.lexicon import may_be_cue, stems
 from sijill.claims.named import person_voice, speaker_after
@@ -41,6 +41,8 @@ def of_participle(scene: Scene, hit: Hit, marker: Marker | None, carried: Carrie
         return right
     if (begun := opening(scene, hit, carried)) is not None:
         return begun
+    if (head := head_cue(scene)) is not None and head.last < hit.first and (named := speaker_after(scene, head.last, hit.first, head.cue.gender, sure=True)) is not None:
+        return named._replace(last=None)
     near = [p for p in scene.parties if p.last <= hit.first and OFFICES in p.mention.rule and p.mention.actors and not governed(scene, p)]
     if near:
         return Voice(near[-1].mention.actors[:1], None, near[-1].mention.gender)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sijill.claims.scene import COLON, QuoteSpan
+from sijill.claims.scene import COLON, COMMAS, ENDS, QuoteSpan
 from sijill.knowledge.claims import speech_words
 from sijill.records import Sentence, Token
 
@@ -86,7 +86,7 @@ def _opens(text: str, mark: _Mark, table: Marks) -> bool:
     if (mark.text in table.pairs and mark.text not in table.closing) or mark.text in table.brackets:
         return True
     if mark.text in table.same:
-        return right or not left
+        return right or not left or text[mark.start - 1] == COLON
     return right and (not left or not letter_before)
 
 
@@ -108,7 +108,7 @@ def _close(text: str, found: Sequence[_Mark], i: int, table: Marks) -> int | Non
                 return j
             depth -= 1
         elif mark.text == opening.text and mark.text in table.same:
-            opens = _touches(text, mark.end) and not _touches(text, mark.start - 1)
+            opens = _touches(text, mark.end) and not _touches(text, mark.start - 1) and text[mark.end] not in ENDS | COMMAS
             if opens and "\n" in text[opening.end : mark.start]:
                 return ended
             ended = ended if opens else j

@@ -13,6 +13,7 @@ from sijill.records import Actor, EventMention, Mention, Sentence, Stance, Token
 from sijill.text.clitics import analyse
 
 COLON = ":"
+VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})  # acts done by words
 COMMAS = frozenset({",", ";", chr(0x060C), chr(0x061B)})
 BODY_AGAIN, BODY = ".noun.again", ".noun.bare"
 ENDS = frozenset({".", "!", "?", "…", chr(0x061F), chr(0x06D4)})
@@ -65,6 +66,7 @@ class Scene:
     quotes: list[QuoteSpan] = field(default_factory=list)
     events: dict[int, EventMention] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
+    latest: tuple[Actor, ...] = ()  # who spoke last, here or before
 
     @property
     def tokens(self) -> Sequence[Token]:

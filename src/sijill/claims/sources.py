@@ -105,6 +105,7 @@ def words_owner(scene: Scene, hit: Hit) -> Voice | None:
             continue
         if not any(r.pronoun for r in readings):
             owner, _ = _owner(scene, i, hit.first)
+            owner = owner or _issuer(scene, i)
             return owner._replace(last=None) if owner is not None else None
         before = [p for p in scene.parties if p.last <= i and p.mention.actors and p.mention.form in ("name", "nominal")]
         return Voice(before[-1].mention.actors[:1]) if before else None
@@ -122,7 +123,7 @@ def _owner(scene: Scene, i: int, stop: int) -> tuple[Voice | None, int]:
         if token.kind == "mark" or is_that(scene, j) or (j > i + 1 and _is_told(scene, j)):
             break
         if party is not None and party.first == j:
-            if _told_to(scene, i, party):
+            if _told_to(scene, i, party) or (vehicle and _handed_on(scene, i, party)):
                 break
             if (longer := longer_name(scene, party)) is not None:
                 return longer, longer.last or last
@@ -161,9 +162,17 @@ def _named_so(scene: Scene, i: int, called: Voice) -> tuple[Actor, ...]:
     return (msgspec.structs.replace(actor, entity_text=f"{scene.tokens[i].text} {actor.entity_text}"),)
 
 
+def _handed_on(scene: Scene, i: int, party: Party) -> bool:
+    """Whether a medium after "which" only published a statement."""
+    which = any(t.norm in scene.lexicon.relatives for t in scene.tokens[i + 1 : party.first])
+    return which and any(a.sector == MEDIA for a in party.mention.actors)
+
+
 def _told_to(scene: Scene, i: int, party: Party) -> bool:
     """Whether a party after a source is who was told ("sources told AFP"): a medium, or anybody after such as tell."""
     language = scene.lexicon.language
+    if stems(scene.tokens[i].norm, language) & scene.lexicon.around.counts:
+        return False
     tells = bool(stems(scene.tokens[i].norm, language) & scene.lexicon.tellers)
     return party.mention.preposition == clauses(language).object_preposition and (tells or any(a.sector == MEDIA for a in party.mention.actors))
 
@@ -203,7 +212,8 @@ def unknown_name(scene: Scene, start: int, words: list[int]) -> Voice | None:
         known = last in scene.at and bool(scene.at[last].mention.actors) and not is_surname(scene, first, last)
         office = last > first and last in scene.at and scene.at[last].mention.rule.endswith(OFFICE)
         ends = token.norm in scene.lexicon.prepositions | scene.lexicon.around.name_ends or (last > first and token.norm in scene.lexicon.said_things) or (last > first and token.norm in scene.lexicon.idle)
-        speaks = last > first and any(h.first == last and (h.cue.kind == "verb" or h.pronoun) for h in scene.hits)
+        ends = ends or (last > first and is_led(scene, last) and bool(stems(token.norm, scene.lexicon.language) & scene.lexicon.around.experts))
+        speaks = last > first and any(h.first == last and (h.cue.kind in ("verb", "participle") or h.pronoun) for h in scene.hits)
         if token.kind != "word" or known or office or ends or speaks or is_that(scene, last):
             break
         last += 1

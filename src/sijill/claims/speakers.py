@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sijill.claims.carried import FEMININE, Carried
+from sijill.claims.carried import FEMININE, Carried, differs
 from sijill.claims.cues import is_that
 from sijill.claims.heads import HEAD, fronted, opening, relayed, turned
 from sijill.claims.lexicon import stems
@@ -87,7 +87,7 @@ def _of_verb(scene: Scene, hit: Hit, marker: Marker | None, carried: Carried) ->
         own = None
     if hit.cue.relays:
         own = relayed(scene, hit, own)
-    if own is None and (hit.conjunction or _turns(scene, hit)) and hit.first > 2 and carried.here is None and not _again(scene, hit):
+    if own is None and (hit.conjunction or _turns(scene, hit)) and hit.first > 2 and (carried.here is None or differs(carried.here, hit.cue.gender)) and not _again(scene, hit):
         own = opening(scene, hit, carried)
     if own is None and hit.conjunction and (other := _turned_to(scene, hit)) is not None:
         own = other
@@ -307,7 +307,9 @@ def _before(scene: Scene, hit: Hit) -> Voice | None:
     for party in parties:
         opens = party.first <= 1 or scene.tokens[party.first - 1].text in COMMAS or is_that(scene, party.first - 1)
         others = any(party.last <= h.first < hit.first for h in scene.hits)
-        if opens and not others and not governed(scene, party) and agrees(hit.cue.gender, party) and hit.first - party.last <= NEAR:
+        aside = sum(t.text in COMMAS for t in scene.tokens[party.last : hit.first]) > 1
+        between = sum(not aside or i not in scene.at for i in range(party.last, hit.first))
+        if opens and not others and not governed(scene, party) and agrees(hit.cue.gender, party) and between <= NEAR:
             return Voice(actors_of(scene, party), None, party.mention.gender)
     return _source_before(scene, hit)
 

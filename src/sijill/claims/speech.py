@@ -18,7 +18,7 @@ from sijill.claims.heads import who_acts
 from sijill.claims.lexicon import stems
 from sijill.claims.named import speaker_after
 from sijill.claims.origin import take_note, take_place
-from sijill.claims.scene import COLON, COMMAS, ENDS, Hit, Marker, Scene, Utterance
+from sijill.claims.scene import COLON, COMMAS, ENDS, VERBAL, Hit, Marker, Scene, Utterance
 from sijill.claims.sources import stated
 from sijill.claims.speakers import voice_of
 from sijill.claims.voices import NEAR, UNKNOWN, Voice
@@ -29,7 +29,6 @@ ACCUSING = "ACCUSE"
 FALSE_REACH = 9
 SHORTEST_VERB = 3
 FALSE_FAR = 16
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
 def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
@@ -42,26 +41,29 @@ def utterances(scene: Scene, carried: Carried) -> list[Utterance]:
         found.append(headed)
         carried.here = Voice(headed.voices)
     for n, hit in enumerate(scene.hits):
-        told = refers(scene, hit)
+        told = refers(scene, hit) and not hit.cue.describes
         marker = None if told else _marker(scene, n)
         voice = _referred(scene, hit) if told else voice_of(scene, hit, marker, carried)
         if voice is None or not voice.actors or any(u.start == scene.tokens[hit.first].start for u in found):
             continue
         utterance = _utterance(scene, n, voice, marker)
         utterance.nested = any(u.holds(utterance.start) for u in found)
+        at = len(found)
         found.append(utterance)
         if (other := _denied_words(scene, utterance)) is not None:
             found.append(other)
-        _carry(scene, carried, utterance, hit, voice)
+        _carry(scene, carried, utterance, hit, voice, any(u.kind != "according" and u.holds(utterance.start) for u in found[:at]))
     if not scene.hits:
         _begun(scene, carried)
     carried.names.update(t.norm for p in scene.parties if p.mention.kind == "person" for t in scene.tokens[p.first : p.last])
     found += _charges(scene, found)
     if carried.here is not None:
         carried.before = carried.here
+        carried.said.append(carried.here)
     carried.acting = None if found or carried.here is not None else who_acts(scene)
     take_place(scene, carried)
     carried.stated = stated(scene, carried) or carried.stated
+    scene.latest = carried.before.actors if carried.before is not None else ()
     return found
 
 
@@ -115,10 +117,10 @@ def _referred(scene: Scene, hit: Hit) -> Voice | None:
     return speaker_after(scene, hit.last, min(hit.last + NEAR, len(scene.tokens)), hit.cue.gender, sure=False)
 
 
-def _carry(scene: Scene, carried: Carried, utterance: Utterance, hit: Hit, voice: Voice) -> None:
+def _carry(scene: Scene, carried: Carried, utterance: Utterance, hit: Hit, voice: Voice, nested: bool) -> None:
     if utterance.referred:
         return
-    if (hit.cue.kind in ("verb", "participle", "told_in") and not utterance.nested) or (utterance.back and carried.here is None and _quoted_before(scene, hit)):
+    if (hit.cue.kind in ("verb", "participle", "told_in") and not nested) or (utterance.back and carried.here is None and _quoted_before(scene, hit)):
         carried.here = voice
     elif carried.before is None and carried.here is None:
         carried.before = voice
@@ -340,7 +342,7 @@ def _own_act(scene: Scene, event: EventMention, codes: set[str], i: int) -> bool
     """Whether a verb after a comma and "and" tells the speaker's next act (he said that ..., and called for ...)."""
     readings = analyse(scene.tokens[i].norm, scene.lexicon.language)
     conjunction = any(r.conjunction and len(r.stem) >= SHORTEST_VERB for r in readings)
-    return conjunction and event.event[0] in _VERBAL and bool(codes & {a.code for a in event.actor})
+    return conjunction and event.event[0] in VERBAL and bool(codes & {a.code for a in event.actor})
 
 
 def _calls_false(scene: Scene, start: int) -> bool:

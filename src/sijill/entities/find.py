@@ -207,7 +207,7 @@ def _word_again(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -
         return None
     for reading in analyse(tokens[i].norm, lex.language):
         known = memory.heads.get(reading.stem) if reading.article and not reading.pronoun else None
-        listed = known is not None and (known.identifier_id or "").startswith("org:") and reading.stem in lex.body_heads
+        listed = known is not None and (known.identifier_id or "").startswith("org:") and reading.stem in lex.called_again
         if known is not None and (listed or (known.sector == CHARITY and known.code in states())):
             return Found(i, i + 1, "organisation", "name", (known,), "entities.organisation.again", analysis=reading)
     return None

@@ -48,6 +48,7 @@ class Lexicon(NamedTuple):
     envoys_of: dict[str, Actor]
     called_after: frozenset[str]
     body_heads: frozenset[str]
+    called_again: frozenset[str]
     national_bodies: frozenset[str]
     seated: frozenset[str]
     houses: frozenset[str]
@@ -107,6 +108,7 @@ def lexicon(language: str) -> Lexicon:
         envoys_of={normalise(k, language): bodies[v] for k, v in words.envoys_of.items()},
         called_after=fold(words.called_after),
         body_heads=fold(words.body_heads),
+        called_again=fold([*words.body_heads, *words.called_again]),
         national_bodies=fold(words.national_bodies),
         seated=fold(words.seated_bodies),
         houses=fold(words.houses),

@@ -113,7 +113,7 @@ def _owner(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory, defini
         token = tokens[i]
         if token.kind == "mark":
             return _quoted_body(tokens, i, lex, memory) if not (skipped or definite) else None
-        if not (skipped or definite) and (known := _told(token, lex, memory)) is not None:
+        if not (skipped or definite) and (known := _told(tokens, i, lex, memory)) is not None:
             return Owner(i + 1, known, "body" if known.sector else "of", None)
         match = best_name(tokens, i, lex, memory)
         if match is not None:
@@ -212,7 +212,7 @@ def _serving(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: M
     i = post_end(tokens, head.last, lex) if head.payload.kind == "office" else None
     if i is None:
         return None
-    known = _told(tokens[i + 1], lex, memory)
+    known = _told(tokens, i + 1, lex, memory)
     body = Owner(i + 2, known, "body", None) if known is not None and known.code in codebook().bodies else _body_after(tokens, i + 1, lex, memory)
     return body if body is not None and body.actor.sector != codebook().media_sector else None
 
@@ -229,16 +229,18 @@ def _inner(tokens: Sequence[Token], head: Match[Name], lex: Lexicon, memory: Mem
         return Owner(match.last, actor_of(match), "of", None)
     if i > head.first and head.payload.level == ENVOY and (body := lex.envoys_of.get(tokens[i].norm)):
         return Owner(head.last, body, "body", None)
-    known = _told(tokens[i], lex, memory) if i > head.first and head.payload.level not in HIGH else None
+    known = _told(tokens, i, lex, memory) if i > head.first and head.payload.level not in HIGH else None
     return Owner(head.last, known, "body" if known.sector else "of", None) if known else None
 
 
-def _told(token: Token, lex: Lexicon, memory: Memory) -> Actor | None:
-    """The body or region that a noun with the article names again ("the government of the region", "the head of the party")."""
-    for reading in analyse(token.norm, lex.language):
+def _told(tokens: Sequence[Token], i: int, lex: Lexicon, memory: Memory) -> Actor | None:
+    """The body or region that a noun with the article names again ("the government of the region", "the head of the party");
+    with an adjective of kind a medium is another ("the national agency")."""
+    other = i + 1 < len(tokens) and articled(tokens[i + 1], lex) and tokens[i + 1].norm.endswith(lex.words.relation_endings)
+    for reading in analyse(tokens[i].norm, lex.language):
         known = memory.heads.get(reading.stem) if reading.article and not (reading.conjunction or reading.preposition) else None
         if known is not None and (reading.stem in lex.generic_places or (known.identifier_id or "").startswith("org:")):
-            return known
+            return None if other and known.sector == codebook().media_sector else known
     return None
 
 

@@ -81,6 +81,7 @@ class EntityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_words: list[str]
     called_after: list[str]
     body_heads: list[str]
+    called_again: list[str]
     national_bodies: list[str]
     seated_bodies: list[str]
     houses: list[str]

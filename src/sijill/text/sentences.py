@@ -17,6 +17,7 @@ WRAPPED = 40  # letters; lines shorter than that were not broken at a width
 HEADLINE = 14  # words at most
 DATELINE = 6  # tokens in which the dash of a dateline stands
 DASHES = frozenset("-\u2013\u2014")
+INITIAL = 2  # letters that the name of a letter is written with
 LONGEST = 120  # words; a longer sentence is cut at a comma, so that its evidence can still be read
 
 
@@ -109,9 +110,14 @@ def _ends(tokens: Sequence[Token], i: int, first: int, table: Letters) -> bool:
         before = tokens[back - 1]
         if before.norm in table.abbreviations and before.end == mark.start:
             return False
-        if following.start == mark.end and following.kind in ("latin", "number"):
+        if following.start == mark.end and (following.kind in ("latin", "number") or _is_initials(before, mark, following)):
             return False
     return any(t.kind != "mark" for t in tokens[first:back])
+
+
+def _is_initials(before: Token, mark: Token, following: Token) -> bool:
+    """Whether a point stands within a name that is spelt by its letters ("B.B.C.")."""
+    return before.end == mark.start and len(before.text) <= INITIAL and len(following.text) <= INITIAL
 
 
 def _shorten(tokens: Sequence[Token], table: Letters) -> Iterator[Sequence[Token]]:
