@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
+from sijill.events.ahead import TO_COME
 from sijill.events.asked import same_accord, stays
 from sijill.events.attached import is_of_sender, obliged
 from sijill.events.callers import with_caller
@@ -18,12 +19,12 @@ from sijill.events.frames import Fit, fitting_frames
 from sijill.events.later import answer_later, attend_later, blame_later, meet_later, share_violence
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line, agrees
+from sijill.events.line import Hit, Line, agrees, opens_complement
 from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
-from sijill.events.putoff import put_off
+from sijill.events.putoff import any_such, put_off
 from sijill.events.ranked import fill_open_sides
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.relative import relative_doer
@@ -379,9 +380,13 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):
             return outer.status, f"status {outer.status} of what leads to it"
         opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"
+        if opens in TO_COME and hit.finite and all(e.tense == "past" for e in hit.entries) and not opens_complement(work.line.tokens[hit.first - 1], work.lex):
+            return "happened", ""  # "agreed on the need of X, and that he told Y"
         if opens == "happened" and hit.finite and obliged(work.line, hit, work.lex):
             return "hypothetical", "status hypothetical by whom it falls to"
         return opens, f"status {opens} opened by {work.line.tokens[opener.first].text}"
+    if anything := any_such(work.line, hit, work.lex):
+        return "hypothetical", f"status hypothetical by {anything}"
     return ("hypothetical", "status hypothetical by whom it falls to") if hit.finite and obliged(work.line, hit, work.lex) else ("happened", "")
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.events.lexicon import Lexicon
-from sijill.events.line import Hit, Line, opens_complement
+from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_complement
 from sijill.knowledge.clauses import clauses
 from sijill.knowledge.letters import normalise
-from sijill.records import Status
+from sijill.records import Status, Token
+from sijill.text.clitics import analyse
 from sijill.text.inflection import verb_forms
 
 LED = 3  # words that open a clause, its verb right after them
@@ -24,23 +26,57 @@ class _Words(NamedTuple):
     supposing: frozenset[str]
     possible: frozenset[str]
     setting_out: frozenset[str]
+    only: frozenset[str]
+    stepping_up: frozenset[str]
+    any_of: frozenset[str]
+    may: frozenset[str]
+    taking_place: frozenset[str]
+    bringing_about: frozenset[str]
+    presuming: frozenset[tuple[str, ...]]
 
 
 @lru_cache
 def _words(language: str) -> _Words:
     data = clauses(language)
-    asking, supposing, possible = (frozenset(normalise(word, language) for word in words) for words in (data.asking_whether, data.supposing, data.possible))
+
+    def single(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(normalise(word, language) for word in words)
+
+    def forms(verbs: Iterable[str]) -> frozenset[str]:
+        return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
+
     openers = {tuple(normalise(phrase, language).split()): status for status, phrases in data.openers.items() for phrase in phrases}
-    return _Words(openers, asking, supposing, possible, frozenset(form.text for verb in data.setting_out for form in verb_forms(verb, language)))
+    return _Words(
+        openers, single(data.asking_whether), single(data.supposing), single(data.possible), forms(data.setting_out), single(data.only),
+        single(data.stepping_up), single(data.any_of), single(data.may), forms(data.taking_place), forms(data.bringing_about),
+        frozenset(tuple(normalise(phrase, language).split()) for phrase in data.presuming),
+    )  # fmt: skip
+
+
+def says_only(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether one of the words after a negated verb turns it round ("received none but")."""
+    return any(token.norm in _words(lex.language).only for token in tokens)
+
+
+def steps_up(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether the noun at token i says that what follows it goes on, or grows."""
+    return bool(line.stems[i] & _words(lex.language).stepping_up)
+
+
+def opens_aim(line: Line, first: int, last: int, lex: Lexicon) -> bool:
+    """Whether one of the words from `first` to `last` opens by itself what is still to come ("until")."""
+    return any((line.tokens[i].norm,) in _words(lex.language).openers for i in range(first, last))
 
 
 def put_off(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """The status that such words give an act, with them; None where there are none."""
     if asked := _asked(line, hit, lex):
         return "hypothetical", asked
+    if presumed := _presumed(line, hit, lex):
+        return "happened", presumed
     if hit.finite:
         return _opened(line, hit, lex) or _supposed(line, hit, lex)
-    return _possible(line, hit, lex) or _set_out(line, hit, lex)
+    return _possible(line, hit, lex) or _set_out(line, hit, lex) or _told_ahead(line, hit, lex)
 
 
 def _asked(line: Line, hit: Hit, lex: Lexicon) -> str:
@@ -91,3 +127,56 @@ def _set_out(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     if hit.prep != lex.words.purpose or hit.article or verb is None or verb.first < line.left_bound(hit.first):
         return None
     return ("planned", line.tokens[verb.first].text) if line.stems[verb.first] & _words(lex.language).setting_out else None
+
+
+def _told_ahead(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The verb in the future whose subject an act is, right after "that" or at the head of its clause: of taking place, and of
+    an act that is only thought of, of what it would bring ("the talks will deal with", "a raid on X would lead to")."""
+    words, at = _words(lex.language), _subject_at(line, hit, lex)
+    if at is None:
+        return None
+    for i in range(hit.last, line.right_bound(hit.last)):
+        token, verb = line.tokens[i], line.hit_at.get(i)
+        if token.text in COMMAS or token.text in HARD_MARKS or token.norm in lex.words.relatives or opens_complement(token, lex):
+            return None
+        ahead = {r.stem for r in analyse(token.norm, lex.language) if r.future and not r.preposition}
+        if ahead & words.taking_place:
+            return "planned", token.text
+        may = token.norm in words.may and i + 1 < len(line.tokens) and bool(line.stems[i + 1] & words.bringing_about)
+        if may or ahead & words.bringing_about:
+            return ("hypothetical", token.text) if _only_thought_of(line, hit, lex) else None
+        if verb is not None and verb.finite:
+            return None
+    return None
+
+
+def _subject_at(line: Line, hit: Hit, lex: Lexicon) -> int | None:
+    """Where the clause begins whose first word is an act, after "that", quotes and a word that points at it; None if it is not."""
+    i = hit.first
+    while i > 0 and (line.tokens[i - 1].text in QUOTES or line.stems[i - 1] & lex.words.demonstratives):
+        i -= 1
+    starts = i == 0 or opens_complement(line.tokens[i - 1], lex) or line.tokens[i - 1].text in HARD_MARKS
+    return i if starts and not hit.prep else None
+
+
+def _only_thought_of(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a noun tells of no act that is known: without the article, a pronoun or whose it is ("a raid on X")."""
+    if hit.article or hit.pronoun or hit.last in line.pronouns or any(e.frame is not None and e.frame.predicate.joint for e in hit.entries):
+        return False
+    after = line.tokens[hit.last].norm if hit.last < len(line.tokens) else ""
+    return hit.last in line.preps or (hit.last not in line.covered and any(r.preposition for r in analyse(after, lex.language)))
+
+
+def _presumed(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The words right before a noun that take its act as done, whatever opens or follows ("to find those responsible for")."""
+    words = tuple(t.norm for t in line.tokens[max(hit.first - 2, 0) : hit.first])
+    known = _words(lex.language).presuming
+    return "" if hit.finite else next((" ".join(words[i:]) for i in range(len(words)) if words[i:] in known), "")
+
+
+def any_such(line: Line, hit: Hit, lex: Lexicon) -> str:
+    """The word for "any" right before a noun ("any attack on X"), which puts nothing in other words ("that is, a raid")."""
+    i = hit.first - 1
+    if hit.finite or hit.article or i < 0 or not line.stems[i] & _words(lex.language).any_of:
+        return ""
+    return "" if i and line.tokens[i - 1].text in COMMAS else line.tokens[i].text

@@ -7,6 +7,8 @@ from collections.abc import Container
 from sijill.events.antecedents import head_of_relative
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
+from sijill.events.putoff import opens_aim, says_only, steps_up
+from sijill.knowledge.predicates import codebook
 from sijill.records import Status
 from sijill.text.clitics import analyse
 
@@ -65,6 +67,8 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
     if hit.future:
         return "planned", line.tokens[hit.first].text
     present = any(e.tense == "present" for e in hit.entries)
+    if hit.conjunction and not present and _past(hit):
+        return None  # "an offer of X, and refused": what stands before goes with another verb
     for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
         token = line.tokens[i]
         norm = token.norm
@@ -72,8 +76,10 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return "hypothetical", token.text
         if norm in lex.words.verb_negators and norm not in lex.words.which and i and line.tokens[i - 1].norm in lex.words.which:
             return "hypothetical", token.text  # "unless"
+        if norm in lex.words.which and i and line.stems[i - 1] & lex.words.conditions:
+            return "hypothetical", line.tokens[i - 1].text  # "should they arrest him"
         if norm in lex.words.verb_negators and line.tokens[i + 1].norm not in lex.words.must:
-            if line.stems[i + 1] & lex.words.still or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often) or _of_other_verb(line, i, hit, lex):
+            if line.stems[i + 1] & lex.words.still or _all_but(line, i, hit, lex) or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often) or _of_other_verb(line, i, hit, lex):
                 break
             if opens_complement(line.tokens[i + 1], lex):
                 break  # "however", written like "shall not" with "that" after it
@@ -90,6 +96,12 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if token.kind == "mark":
             break
     return None
+
+
+def _all_but(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the negator at token i says no more than "only" ("met none but X"), or opens "what happened"."""
+    only = says_only(line.tokens[hit.last : hit.last + _NEAR], lex)
+    return only or (line.tokens[i].norm in lex.words.which and any(e.kind == "impersonal" for e in hit.entries))
 
 
 def _past(hit: Hit) -> bool:
@@ -124,7 +136,8 @@ def goes_with_later(line: Line, hit: Hit, lex: Lexicon) -> str:
     if verb is None or any(line.tokens[i].text in HARD_MARKS for i in range(verb.last, hit.first)):
         return ""
     if hit.finite:
-        later = verb.future and line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives and all(e.tense == "present" for e in hit.entries)
+        led = hit.prep == lex.words.purpose or line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives  # "will travel to X to brief"
+        later = verb.future and led and all(e.tense == "present" for e in hit.entries)
     else:
         apart = any(i in line.timed for i in range(hit.last, line.right_bound(hit.last))) or any(line.tokens[i].text in COMMAS for i in range(verb.last, hit.first))
         found = _verb_status(line, verb, lex) if line.stems[hit.first - 1] & lex.words.meanwhile and not apart else None
@@ -183,6 +196,8 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
         if line.stems[i] & lex.words.noun_negators:
             return "negated", token.text
+        if (line.stems[i] & lex.words.grounds and (i + 1 in line.preps or (i + 1 == hit.first and hit.prep))) or (hit.article and steps_up(line, i, lex) and _violent(hit)):
+            break  # "efforts in reply to a call", "the stepping up of the attacks"
         pointed = i > 0 and bool(line.stems[i - 1] & lex.words.demonstratives)  # "in this case"
         done = _means_had(line, i, lex)
         if (status := _mark(token.norm, lex)) and not (pointed or done) and not (hit.article and line.stems[i] & lex.words.weighing):
@@ -199,6 +214,11 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
     return None
 
 
+def _violent(hit: Hit) -> bool:
+    """Whether an act is a blow or the doing of a crowd."""
+    return any(e.frame is not None and e.frame.predicate.category in {*codebook().struck, *codebook().crowd} for e in hit.entries)
+
+
 def _means_had(line: Line, i: int, lex: Lexicon) -> bool:
     """Whether "may" at token i is "had", after "was" and a subject ("X had forestalled the invasion")."""
     return line.tokens[i].norm in lex.words.particles and any(line.stems[j] & lex.words.pluperfect for j in range(line.left_bound(i), i))
@@ -208,7 +228,10 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
     """The status of the verb that lists an act after "to" or "in": "aims to", "may lead to ..., and ..., and ..."."""
     if hit.finite:
         return None
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and not _relative(line, h, lex)), None)
+    before = [h for h in reversed(line.hits) if h.finite and h.last <= hit.first]
+    verb = next((h for h in before if not _relative(line, h, lex)), None)
+    if before and before[0] is not verb and _past(before[0]) and not opens_aim(line, before[0].last, hit.first, lex):
+        return None  # "plans to rally support for the accord that was reached"
     if verb is None or verb.first in openers or any(e.tense == "participle" for e in verb.entries):
         return None
     if (kinds := {e.kind for e in verb.entries}) & {"report"} and not (kinds & {"light"} and _added(line, hit, lex)):
