@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     taking_place: frozenset[str]
     bringing_about: frozenset[str]
     presuming: frozenset[tuple[str, ...]]
+    ending: frozenset[tuple[str, ...]]
 
 
 @lru_cache
@@ -45,11 +46,14 @@ def _words(language: str) -> _Words:
     def forms(verbs: Iterable[str]) -> frozenset[str]:
         return frozenset(form.text for verb in verbs for form in verb_forms(verb, language))
 
+    def phrases(told: Iterable[str]) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(normalise(phrase, language).split()) for phrase in told)
+
     openers = {tuple(normalise(phrase, language).split()): status for status, phrases in data.openers.items() for phrase in phrases}
     return _Words(
         openers, single(data.asking_whether), single(data.supposing), single(data.possible), forms(data.setting_out), single(data.only),
         single(data.stepping_up), single(data.any_of), single(data.may), forms(data.taking_place), forms(data.bringing_about),
-        frozenset(tuple(normalise(phrase, language).split()) for phrase in data.presuming),
+        phrases(data.presuming), phrases(data.ending),
     )  # fmt: skip
 
 
@@ -170,7 +174,7 @@ def _only_thought_of(line: Line, hit: Hit, lex: Lexicon) -> bool:
 def _presumed(line: Line, hit: Hit, lex: Lexicon) -> str:
     """The words right before a noun that take its act as done, whatever opens or follows ("to find those responsible for")."""
     words = tuple(t.norm for t in line.tokens[max(hit.first - 2, 0) : hit.first])
-    known = _words(lex.language).presuming
+    known = _words(lex.language).presuming | (_words(lex.language).ending if hit.article else frozenset())
     return "" if hit.finite else next((" ".join(words[i:]) for i in range(len(words)) if words[i:] in known), "")
 
 

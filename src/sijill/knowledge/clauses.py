@@ -181,6 +181,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taking_place: list[str]
     bringing_about: list[str]
     presuming: list[str]
+    ending: list[str]
     deeds: list[str]
     asked: list[str]
     border: list[str]
