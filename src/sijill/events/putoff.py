@@ -80,7 +80,7 @@ def put_off(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
         return "happened", presumed
     if hit.finite:
         return _opened(line, hit, lex) or _supposed(line, hit, lex)
-    return _possible(line, hit, lex) or _set_out(line, hit, lex) or _told_ahead(line, hit, lex)
+    return _possible(line, hit, lex) or _set_out(line, hit, lex) or _told_ahead(line, hit, lex) or _wanted(line, hit, lex)
 
 
 def _asked(line: Line, hit: Hit, lex: Lexicon) -> str:
@@ -94,6 +94,8 @@ def _opened(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """What opens the clause of a verb in the present: "left without meeting X", "on condition that X withdraw"."""
     if not hit.entries or any(e.tense != "present" for e in hit.entries):
         return None
+    if drafted(line, hit, lex):
+        return "planned", line.tokens[hit.first - 1].text
     for length in range(1, min(LED, hit.first) + 1):
         words = tuple(t.norm for t in line.tokens[hit.first - length : hit.first])
         if words in _words(lex.language).openers:
@@ -184,3 +186,60 @@ def any_such(line: Line, hit: Hit, lex: Lexicon) -> str:
     if hit.finite or hit.article or i < 0 or not line.stems[i] & _words(lex.language).any_of:
         return ""
     return "" if i and line.tokens[i - 1].text in COMMAS else line.tokens[i].text
+
+
+def mark(norm: str, lex: Lexicon) -> Status | None:
+    """The status that a word gives what follows it."""
+    if norm in lex.words.prepositions:
+        return None
+    if norm in lex.words.marks:
+        return lex.words.marks[norm]
+    for reading in analyse(norm, lex.language):
+        alone = reading.conjunction and not (reading.preposition or reading.pronoun or reading.article)
+        if (reading.conjunction or reading.preposition or reading.pronoun) and not reading.article and reading.stem in lex.words.marks and (alone or len(reading.stem) > 2):
+            return lex.words.marks[reading.stem]
+    return None
+
+
+def drafted(line: Line, verb: Hit, lex: Lexicon) -> bool:
+    """Whether a verb in the present stands right after a draft ("a draft law that imposes")."""
+    present = all(e.tense == "present" for e in verb.entries)
+    return present and any(
+        verb.first >= len(words) and words[0] in line.stems[verb.first - len(words)] and tuple(t.norm for t in line.tokens[verb.first - len(words) + 1 : verb.first]) == words[1:]
+        for words in lex.words.drafts
+    )
+
+
+def starts_anew(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether a verb and its subject before it are joined to the clause before with "and" ("X offers to, and Y sees")."""
+    party = line.covered.get(hit.first - 1) if hit.finite else None
+    if party is None or party.joined or party.last != hit.first:
+        return False
+    return any(r.conjunction for r in analyse(line.tokens[party.first].norm, lex.language)) and party.mention.start > line.tokens[party.first].start
+
+
+def goes_on(line: Line, opener: Hit, bound: int, lex: Lexicon) -> bool:
+    """Whether "and that" at a bound takes up what a verb of saying before `opener` tells ("said that X is bound to, and that")."""
+    if line.tokens[bound].norm in lex.words.complementizers or (bound + 1 in line.hit_at and line.hit_at[bound + 1].finite):
+        return False
+    if any(opens_complement(line.tokens[i], lex) for i in range(opener.last, bound)):
+        return False
+    said = (h for h in line.hits if h.finite and h.last <= opener.first and any(e.kind == "report" for e in h.entries))
+    return any(opens_complement(line.tokens[i], lex) for h in said for i in range(h.last, opener.first))
+
+
+def _wanted(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
+    """The word of wanting or expecting whose "that" opens the clause in which an act stands that nobody knows of yet ("it is
+    expected that a joint force take over")."""
+    left = line.left_bound(hit.first)
+    if left < 1 or hit.article or hit.pronoun or hit.last in line.pronouns or not opens_complement(line.tokens[left], lex):
+        return None
+    between = line.tokens[left + 1 : hit.first]
+    if any(t.kind == "mark" or t.norm in lex.words.relatives or (t.norm,) in lex.words.factual for t in between):
+        return None
+    verb = line.hit_at.get(left + 1)
+    if verb is not None and any(e.tense == "past" for e in verb.entries):
+        return None
+    before = line.covered[left - 1].first - 1 if left - 1 in line.covered else left - 1
+    status = mark(line.tokens[before].norm, lex) if before >= 0 else None
+    return (status, line.tokens[before].text) if status in ("planned", "hypothetical") else None

@@ -7,7 +7,7 @@ from collections.abc import Container
 from sijill.events.antecedents import head_of_relative
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
-from sijill.events.putoff import opens_aim, says_only, steps_up
+from sijill.events.putoff import drafted, goes_on, mark, opens_aim, says_only, starts_anew, steps_up
 from sijill.knowledge.predicates import codebook
 from sijill.records import Status
 from sijill.text.clitics import analyse
@@ -88,7 +88,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return "negated", token.text
         if norm in lex.words.future:
             return "planned", token.text
-        status = None if i and line.stems[i - 1] & lex.words.pluperfect and not opens_complement(line.tokens[i + 1], lex) and _past(hit) else _mark(norm, lex)
+        status = None if i and line.stems[i - 1] & lex.words.pluperfect and not opens_complement(line.tokens[i + 1], lex) and _past(hit) else mark(norm, lex)
         if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or line.stems[i] & lex.words.conditions):
             return status, token.text
         if i in line.covered and norm not in lex.words.particles and i + 1 < hit.first:
@@ -118,7 +118,7 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= end), None)
     if verb is None or verb.first < line.left_bound(end - 1 - (end - 1 in line.bounds)):
         return ""
-    if not hit.finite and _drafted(line, verb, lex):
+    if not hit.finite and drafted(line, verb, lex):
         return line.text(verb.first - 1, verb.first)
     word, done = line.stems[verb.first], line.stems[hit.first] | line.stems[hit.first - 1]
     weighed = not (hit.finite or hit.article) and bool(done & lex.words.light_nouns) and bool(word & lex.words.deliberating)
@@ -154,21 +154,12 @@ def decided(line: Line, hit: Hit, lex: Lexicon) -> str:
     return "" if len(between) > 1 or any(i in line.preps or i in line.hit_at for i in between) else line.tokens[verb.first].text
 
 
-def _drafted(line: Line, verb: Hit, lex: Lexicon) -> bool:
-    """Whether a verb in the present stands right after a draft ("a draft law that imposes")."""
-    present = all(e.tense == "present" for e in verb.entries)
-    return present and any(
-        verb.first >= len(words) and words[0] in line.stems[verb.first - len(words)] and tuple(t.norm for t in line.tokens[verb.first - len(words) + 1 : verb.first]) == words[1:]
-        for words in lex.words.drafts
-    )
-
-
 def _wish_before(line: Line, i: int, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """A verb of hoping or planning whose subject stands between it and "that ... sign" ("hopes Washington that ...")."""
     before = line.covered[i].first - 1
     if before < 0 or i != hit.first - 2 or not opens_complement(line.tokens[i + 1], lex):
         return None
-    status = _mark(line.tokens[before].norm, lex)
+    status = mark(line.tokens[before].norm, lex)
     return (status, line.tokens[before].text) if status else None
 
 
@@ -200,7 +191,7 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             break  # "efforts in reply to a call", "the stepping up of the attacks"
         pointed = i > 0 and bool(line.stems[i - 1] & lex.words.demonstratives)  # "in this case"
         done = _means_had(line, i, lex)
-        if (status := _mark(token.norm, lex)) and not (pointed or done) and not (hit.article and line.stems[i] & lex.words.weighing):
+        if (status := mark(token.norm, lex)) and not (pointed or done) and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
         if i in line.hit_at and line.hit_at[i].finite:
             break
@@ -208,7 +199,7 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         if token.text in HARD_MARKS or token.text in COMMAS or i in line.preps:
             break
-        status = _mark(token.norm, lex)
+        status = mark(token.norm, lex)
         if status and any(r.article for r in analyse(token.norm, lex.language)):
             return status, token.text
     return None
@@ -298,24 +289,12 @@ def _mark_before(line: Line, i: int, lex: Lexicon, beside: bool) -> tuple[Status
     if before < 0 or party.mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
-    status = _mark(token.norm, lex)
+    status = mark(token.norm, lex)
     if status is None and before and line.stems[before] & lex.words.light_nouns:  # "the possibility that X proceed to"
         token = line.tokens[before - 1]
-        status = _mark(token.norm, lex)
+        status = mark(token.norm, lex)
     told = before in line.hit_at or beside
     return (status, token.text) if status in ("planned", "hypothetical") and told else None
-
-
-def _mark(norm: str, lex: Lexicon) -> Status | None:
-    if norm in lex.words.prepositions:
-        return None
-    if norm in lex.words.marks:
-        return lex.words.marks[norm]
-    for reading in analyse(norm, lex.language):
-        alone = reading.conjunction and not (reading.preposition or reading.pronoun or reading.article)
-        if (reading.conjunction or reading.preposition or reading.pronoun) and not reading.article and reading.stem in lex.words.marks and (alone or len(reading.stem) > 2):
-            return lex.words.marks[reading.stem]
-    return None
 
 
 def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
@@ -359,7 +338,7 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     """The trigger before `hit` whose complement holds it and gives it its status, if any. `openers` are the
     first tokens of triggers whose frame opens a complement. A participle that tells what goes with the main verb
     ("calling on") and "what he called" stand outside of the complements before them."""
-    if any(e.tense == "participle" for e in hit.entries) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
+    if any(e.tense == "participle" for e in hit.entries) or starts_anew(line, hit, lex) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
         return None
     here, left = line.aside(hit.first), line.left_bound(hit.first)
     around = hit.finite and line.tokens[left].norm in lex.words.relatives and head_of_relative(line, hit, left, lex) is not None
@@ -392,7 +371,7 @@ def _reaches(line: Line, other: Hit, hit: Hit, stop: int, lex: Lexicon) -> bool:
         token = line.tokens[bound] if bound < len(line.tokens) else None
         if token is None or (bound > 0 and line.tokens[bound - 1].text in HARD_MARKS - {":"}):
             return False
-        if opens_complement(token, lex):
+        if opens_complement(token, lex) and not goes_on(line, other, bound, lex):
             continue
         if bound == hit.first and hit.finite and not hit.conjunction and line.tokens[bound - 1].text not in COMMAS:
             continue
