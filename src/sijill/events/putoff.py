@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -243,3 +243,17 @@ def _wanted(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     before = line.covered[left - 1].first - 1 if left - 1 in line.covered else left - 1
     status = mark(line.tokens[before].norm, lex) if before >= 0 else None
     return (status, line.tokens[before].text) if status in ("planned", "hypothetical") else None
+
+
+def unclaimed(line: Line, hit: Hit, coded: Container[int], lex: Lexicon) -> dict[int, Status]:
+    """Verbs that charge somebody, or ask for something, and are no events of their own, with what they make of the act at `hit`:
+    a noun, or a verb after "that"."""
+    found: dict[int, Status] = {}
+    for verb in (h for h in line.hits if h.finite and h.first not in coded):
+        opens = {e.frame.predicate.opens for e in verb.entries if e.frame is not None and not (e.frame.near or e.frame.predicate.passive)}
+        proposes = verb.pronoun or verb.last in line.pronouns or line.stems[verb.first] & lex.words.proposing
+        if "alleged" in opens:
+            found[verb.first] = "alleged"
+        elif "requested" in opens and not proposes and (not hit.finite or any(opens_complement(t, lex) for t in line.tokens[verb.last : hit.first])):
+            found[verb.first] = "requested"
+    return found
