@@ -143,7 +143,8 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     if entry.tense == "participle" and entry.features != "m":
         if line.stems[i] & lex.words.lands:
             return False
-        return i > 0 and (line.tokens[i - 1].kind == "mark" or (match.last in line.bare and token.norm in lex.words.adverbial))
+        quoted = i > 2 and line.tokens[i - 1].text in QUOTES and line.tokens[i - 3].text in QUOTES  # "will begin «soon» the fight"
+        return i > 0 and ((line.tokens[i - 1].kind == "mark" and not quoted) or (match.last in line.bare and token.norm in lex.words.adverbial))
     if analysis.preposition and (entry.tense != "present" or analysis.preposition != lex.words.purpose or analysis.pronoun):
         return False
     if analysis.future and entry.tense != "present":

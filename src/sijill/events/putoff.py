@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     bringing_about: frozenset[str]
     presuming: frozenset[tuple[str, ...]]
     ending: frozenset[tuple[str, ...]]
+    bearing: frozenset[str]
 
 
 @lru_cache
@@ -53,7 +54,7 @@ def _words(language: str) -> _Words:
     return _Words(
         openers, single(data.asking_whether), single(data.supposing), single(data.possible), forms(data.setting_out), single(data.only),
         single(data.stepping_up), single(data.any_of), single(data.may), forms(data.taking_place), forms(data.bringing_about),
-        phrases(data.presuming), phrases(data.ending),
+        phrases(data.presuming), phrases(data.ending), single(data.bearing),
     )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def _opened(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """What opens the clause of a verb in the present: "left without meeting X", "on condition that X withdraw"."""
     if not hit.entries or any(e.tense != "present" for e in hit.entries):
         return None
-    if drafted(line, hit, lex):
+    if drafted(line, hit, lex) and not _handed_in(line, hit, lex):
         return "planned", line.tokens[hit.first - 1].text
     for length in range(1, min(LED, hit.first) + 1):
         words = tuple(t.norm for t in line.tokens[hit.first - length : hit.first])
@@ -169,8 +170,11 @@ def _only_thought_of(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a noun tells of no act that is known: without the article, a pronoun or whose it is ("a raid on X")."""
     if hit.article or hit.pronoun or hit.last in line.pronouns or any(e.frame is not None and e.frame.predicate.joint for e in hit.entries):
         return False
-    after = line.tokens[hit.last].norm if hit.last < len(line.tokens) else ""
-    return hit.last in line.preps or (hit.last not in line.covered and any(r.preposition for r in analyse(after, lex.language)))
+    after, whose = line.tokens[hit.last].norm if hit.last < len(line.tokens) else "", line.covered.get(hit.last)
+    readings = analyse(after, lex.language)
+    if whose is not None:
+        return whose.mention.form == "adjective" and not any(r.article for r in readings)
+    return hit.last in line.preps or any(r.preposition for r in readings)
 
 
 def _presumed(line: Line, hit: Hit, lex: Lexicon) -> str:
@@ -210,6 +214,12 @@ def drafted(line: Line, verb: Hit, lex: Lexicon) -> bool:
     )
 
 
+def _handed_in(line: Line, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the draft that a verb tells of was drawn up or handed in ("circulated a draft that calls on"), and not only weighed."""
+    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first), None)
+    return verb is not None and any(e.tense == "past" for e in verb.entries) and not line.stems[verb.first] & (lex.words.deliberating | lex.words.deciding)
+
+
 def starts_anew(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether a verb and its subject before it are joined to the clause before with "and" ("X offers to, and Y sees")."""
     party = line.covered.get(hit.first - 1) if hit.finite else None
@@ -241,6 +251,7 @@ def _wanted(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     if verb is not None and any(e.tense == "past" for e in verb.entries):
         return None
     before = line.covered[left - 1].first - 1 if left - 1 in line.covered else left - 1
+    before = next((j for j in range(left - 1, max(-1, left - SUBJECT), -1) if line.tokens[j].norm in _words(lex.language).bearing), before)  # "it is in the nature of X to"
     status = mark(line.tokens[before].norm, lex) if before >= 0 else None
     return (status, line.tokens[before].text) if status in ("planned", "hypothetical") else None
 

@@ -182,6 +182,7 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bringing_about: list[str]
     presuming: list[str]
     ending: list[str]
+    bearing: list[str]
     deeds: list[str]
     asked: list[str]
     border: list[str]
