@@ -77,8 +77,8 @@ def put_off(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """The status that such words give an act, with them; None where there are none."""
     if asked := _asked(line, hit, lex):
         return "hypothetical", asked
-    if presumed := _presumed(line, hit, lex):
-        return "happened", presumed
+    if known := presumed(line, hit, lex):
+        return "happened", known
     if hit.finite:
         return _opened(line, hit, lex) or _supposed(line, hit, lex)
     return _possible(line, hit, lex) or _set_out(line, hit, lex) or _told_ahead(line, hit, lex) or _wanted(line, hit, lex)
@@ -177,10 +177,11 @@ def _only_thought_of(line: Line, hit: Hit, lex: Lexicon) -> bool:
     return hit.last in line.preps or any(r.preposition for r in readings)
 
 
-def _presumed(line: Line, hit: Hit, lex: Lexicon) -> str:
-    """The words right before a noun that take its act as done, whatever opens or follows ("to find those responsible for")."""
+def presumed(line: Line, hit: Hit, lex: Lexicon, ending: bool = True) -> str:
+    """The words right before a noun that take its act as done, whatever opens or follows ("to find those responsible for"), or,
+    where `ending` is asked for too, as going on ("to stop the raids")."""
     words = tuple(t.norm for t in line.tokens[max(hit.first - 2, 0) : hit.first])
-    known = _words(lex.language).presuming | (_words(lex.language).ending if hit.article else frozenset())
+    known = _words(lex.language).presuming | (_words(lex.language).ending if ending and hit.article else frozenset())
     return "" if hit.finite else next((" ".join(words[i:]) for i in range(len(words)) if words[i:] in known), "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Container
 from sijill.events.antecedents import head_of_relative
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
-from sijill.events.putoff import drafted, goes_on, mark, opens_aim, says_only, starts_anew, steps_up
+from sijill.events.putoff import drafted, goes_on, mark, opens_aim, presumed, says_only, starts_anew, steps_up
 from sijill.knowledge.predicates import codebook
 from sijill.records import Status
 from sijill.text.clitics import analyse
@@ -309,6 +309,8 @@ def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
 
 def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether the trigger follows a word that takes it as having happened (after, because of, in reply to)."""
+    if presumed(line, hit, lex):
+        return True
     reach = 4 if line.preps.get(hit.first - 1) in lex.words.partitive else 2  # "months after an attack"
     for i in range(hit.first - 1, max(-1, hit.first - 1 - reach), -1):
         token = line.tokens[i]
