@@ -21,6 +21,7 @@ from sijill.events.led import (
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
+from sijill.events.putoff import presumed
 from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
 from sijill.events.subjects import FIRST_PERSON, Subject, is_bare, subject_of
@@ -211,7 +212,7 @@ def control(work: Work, hit: Hit, frame: Frame, sides: Sides, opener: Hit | None
     if outer is None and opener.finite and not hit.finite and (accused := _accused(work, opener, hit)) is not None:
         sides.add("actor", [a for a in accused.mention.actors if a.code not in {b.code for b in sides.recipient}], "whom nobody known charges")
     taken_up = hit.finite and work.line.tokens[work.line.left_bound(hit.first)].norm in work.lex.words.fused  # "because it does not"
-    if outer is None or taken_up or (hit.finite and work.subjects[hit.first].parties):
+    if outer is None or taken_up or presumed(work.line, hit, work.lex, ending=False) or (hit.finite and work.subjects[hit.first].parties):
         return
     if not hit.finite and (told := told_after_that(work, outer.hit, hit)) is not None:
         sides.add("actor", (a for a in told.mention.actors if a.code not in {b.code for b in sides.recipient}), "whom the clause tells of")

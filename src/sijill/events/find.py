@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sijill.events.again import Telling, date_again
+from sijill.events.ahead import TO_COME
 from sijill.events.aided import with_help_of
 from sijill.events.asked import same_accord, stays
 from sijill.events.attached import is_of_sender, obliged
@@ -19,12 +20,12 @@ from sijill.events.frames import Fit, fitting_frames
 from sijill.events.later import answer_later, attend_later, blame_later, meet_later, share_violence
 from sijill.events.layout import lay_out
 from sijill.events.lexicon import Frame, Lexicon, lexicon
-from sijill.events.line import Hit, Line, agrees
+from sijill.events.line import Hit, Line, agrees, opens_complement
 from sijill.events.mediated import post_of
 from sijill.events.mention import build_mention
 from sijill.events.nouns import noun_sides
 from sijill.events.offtopic import offtopic_sentences
-from sijill.events.putoff import put_off
+from sijill.events.putoff import any_such, put_off, unclaimed
 from sijill.events.ranked import fill_open_sides
 from sijill.events.refusals import Refusal, no_side, refusal, unfired
 from sijill.events.relative import relative_doer
@@ -198,7 +199,7 @@ def _cited(line: Line, lex: Lexicon) -> list[Subject]:
 def _code_hit(work: Work, hit: Hit, told: Told) -> None:
     line, lex = work.line, work.lex
     best: Coded | None = None
-    opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens} | _charges(work), lex)
+    opener = opener_of(line, hit, {i for i, c in work.coded.items() if c.frame.predicate.opens} | set(unclaimed(line, hit, work.coded, lex)), lex)
     refuses = _negated(work, hit)  # such frames first: "will not attend the talks" tells of no talks
     for fit in sorted(fitting_frames(line, hit, lex), key=lambda f: not (refuses and f.frame.predicate.under_negation and f.words)):
         if fit.refused:
@@ -326,15 +327,6 @@ def _is_state(actor: Actor) -> bool:
     return actor.sector in codebook().state_sectors or (actor.sector is None and bool(actor.identifier_id))
 
 
-def _charges(work: Work) -> set[int]:
-    """Verbs that charge somebody, in the words of nobody known, so that they are no events of their own."""
-    return {
-        h.first
-        for h in work.line.hits
-        if h.finite and h.first not in work.coded and any(e.frame is not None and e.frame.predicate.opens == "alleged" and not (e.frame.near or e.frame.predicate.passive) for e in h.entries)
-    }
-
-
 def _negated(work: Work, hit: Hit) -> bool:
     own = own_status(work.line, hit, work.lex)
     return own is not None and own[0] == "negated"
@@ -380,10 +372,14 @@ def _status(work: Work, hit: Hit, frame: Frame, opener: Hit | None) -> tuple[Sta
         outer = work.coded.get(opener.first)
         if outer is not None and outer.frame.predicate.category == frame.predicate.category and _leads_to(work.line, outer, hit):
             return outer.status, f"status {outer.status} of what leads to it"
-        opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else "alleged"
+        opens: Status = (outer.frame.predicate.opens or "happened") if outer is not None else unclaimed(work.line, hit, work.coded, work.lex).get(opener.first, "alleged")
+        if opens in TO_COME and hit.finite and all(e.tense == "past" for e in hit.entries) and not opens_complement(work.line.tokens[hit.first - 1], work.lex):
+            return "happened", ""  # "agreed on the need of X, and that he told Y"
         if opens == "happened" and hit.finite and obliged(work.line, hit, work.lex):
             return "hypothetical", "status hypothetical by whom it falls to"
         return opens, f"status {opens} opened by {work.line.tokens[opener.first].text}"
+    if anything := any_such(work.line, hit, work.lex):
+        return "hypothetical", f"status hypothetical by {anything}"
     return ("hypothetical", "status hypothetical by whom it falls to") if hit.finite and obliged(work.line, hit, work.lex) else ("happened", "")
 
 

@@ -7,6 +7,7 @@ from sijill.events.line import COMMAS, HARD_MARKS, QUOTES, Hit, Line, opens_comp
 from sijill.text.clitics import analyse
 from sijill.text.matcher import Match
 
+WISHED = 5  # words before a verbal noun in which the word of wanting it stands
 PAIR = 4  # words before a verb in which the second of two subjects stands
 SPEAKER = "1s"
 PLAIN = frozenset({"light", "light_passive", "impersonal", "other_verb"})
@@ -105,7 +106,20 @@ def _masdar(line: Line, i: int, verbs: list[Match[Entry]], lex: Lexicon, after_p
     if noun is not None and noun.last == i and not (noun.finite or noun.article) and all(m.analysis.pronoun for m in verbs):
         return False  # "a raid that X flew"
     verb = next((h for h in reversed(line.hits) if h.finite), None)
-    return verb is not None and _same_clause(line, verb, i, lex)
+    return (verb is not None and _same_clause(line, verb, i, lex)) or _wished(line, i, lex)
+
+
+def _wished(line: Line, i: int, lex: Lexicon) -> bool:
+    """Whether a word of wanting or of what may be, with who wants it, stands before token i ("X prefers the granting of",
+    "the possibility of holding")."""
+    doubting = set(lex.words.marks) - lex.words.particles - lex.words.conditions
+    for j in range(i - 1, max(-1, i - 1 - WISHED), -1):
+        token = line.tokens[j]
+        if token.norm in doubting and token.norm not in lex.words.verb_negators:
+            return not any(r.article for r in analyse(token.norm, lex.language))
+        if token.kind == "mark" or token.norm in lex.words.relatives or opens_complement(token, lex) or j in line.hit_at:
+            return False
+    return False
 
 
 def _describes(line: Line, i: int, verbs: list[Match[Entry]]) -> bool:
@@ -130,7 +144,8 @@ def _verb_fits(line: Line, i: int, match: Match[Entry], lex: Lexicon) -> bool:
     if entry.tense == "participle" and entry.features != "m":
         if line.stems[i] & lex.words.lands:
             return False
-        return i > 0 and (line.tokens[i - 1].kind == "mark" or (match.last in line.bare and token.norm in lex.words.adverbial))
+        quoted = i > 2 and line.tokens[i - 1].text in QUOTES and line.tokens[i - 3].text in QUOTES  # "will begin «soon» the fight"
+        return i > 0 and ((line.tokens[i - 1].kind == "mark" and not quoted) or (match.last in line.bare and token.norm in lex.words.adverbial))
     if analysis.preposition and (entry.tense != "present" or analysis.preposition != lex.words.purpose or analysis.pronoun):
         return False
     if analysis.future and entry.tense != "present":
@@ -184,7 +199,7 @@ def _noun_place(line: Line, i: int, verbs: list[Match[Entry]], nouns: list[Match
         return i > 1 and i - 1 not in line.hit_at and bool(line.stems[i - 2] & lex.words.accords)
     previous = line.hits[-1] if line.hits else None
     verb = next((h for h in reversed(line.hits) if h.finite), None)
-    if verb is not None and _same_clause(line, verb, i, lex):
+    if (verb is not None and _same_clause(line, verb, i, lex)) or _wished(line, i, lex):
         return True
     if previous is not None and previous.last == i and any(e.kind in ("light", "light_passive", "impersonal") for e in previous.entries):
         return True

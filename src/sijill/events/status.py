@@ -7,6 +7,8 @@ from collections.abc import Container
 from sijill.events.antecedents import head_of_relative
 from sijill.events.lexicon import Lexicon
 from sijill.events.line import COMMAS, HARD_MARKS, Hit, Line, opens_complement
+from sijill.events.putoff import drafted, goes_on, mark, opens_aim, presumed, says_only, starts_anew, steps_up
+from sijill.knowledge.predicates import codebook
 from sijill.records import Status
 from sijill.text.clitics import analyse
 
@@ -65,6 +67,8 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
     if hit.future:
         return "planned", line.tokens[hit.first].text
     present = any(e.tense == "present" for e in hit.entries)
+    if hit.conjunction and not present and _past(hit):
+        return None  # "an offer of X, and refused": what stands before goes with another verb
     for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
         token = line.tokens[i]
         norm = token.norm
@@ -72,8 +76,10 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return "hypothetical", token.text
         if norm in lex.words.verb_negators and norm not in lex.words.which and i and line.tokens[i - 1].norm in lex.words.which:
             return "hypothetical", token.text  # "unless"
+        if norm in lex.words.which and i and line.stems[i - 1] & lex.words.conditions:
+            return "hypothetical", line.tokens[i - 1].text  # "should they arrest him"
         if norm in lex.words.verb_negators and line.tokens[i + 1].norm not in lex.words.must:
-            if line.stems[i + 1] & lex.words.still or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often) or _of_other_verb(line, i, hit, lex):
+            if line.stems[i + 1] & lex.words.still or _all_but(line, i, hit, lex) or (i > 0 and norm in lex.words.which and line.stems[i - 1] & lex.words.often) or _of_other_verb(line, i, hit, lex):
                 break
             if opens_complement(line.tokens[i + 1], lex):
                 break  # "however", written like "shall not" with "that" after it
@@ -82,7 +88,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return "negated", token.text
         if norm in lex.words.future:
             return "planned", token.text
-        status = None if i and line.stems[i - 1] & lex.words.pluperfect and not opens_complement(line.tokens[i + 1], lex) and _past(hit) else _mark(norm, lex)
+        status = None if i and line.stems[i - 1] & lex.words.pluperfect and not opens_complement(line.tokens[i + 1], lex) and _past(hit) else mark(norm, lex)
         if status and (present or status != "hypothetical" or opens_complement(line.tokens[i + 1], lex) or line.stems[i] & lex.words.conditions):
             return status, token.text
         if i in line.covered and norm not in lex.words.particles and i + 1 < hit.first:
@@ -90,6 +96,12 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         if token.kind == "mark":
             break
     return None
+
+
+def _all_but(line: Line, i: int, hit: Hit, lex: Lexicon) -> bool:
+    """Whether the negator at token i says no more than "only" ("met none but X"), or opens "what happened"."""
+    only = says_only(line.tokens[hit.last : hit.last + _NEAR], lex)
+    return only or (line.tokens[i].norm in lex.words.which and any(e.kind == "impersonal" for e in hit.entries))
 
 
 def _past(hit: Hit) -> bool:
@@ -106,7 +118,7 @@ def proposed_by(line: Line, hit: Hit, lex: Lexicon) -> str:
     verb = next((h for h in reversed(line.hits) if h.finite and h.last <= end), None)
     if verb is None or verb.first < line.left_bound(end - 1 - (end - 1 in line.bounds)):
         return ""
-    if not hit.finite and _drafted(line, verb, lex):
+    if not hit.finite and drafted(line, verb, lex):
         return line.text(verb.first - 1, verb.first)
     word, done = line.stems[verb.first], line.stems[hit.first] | line.stems[hit.first - 1]
     weighed = not (hit.finite or hit.article) and bool(done & lex.words.light_nouns) and bool(word & lex.words.deliberating)
@@ -124,7 +136,8 @@ def goes_with_later(line: Line, hit: Hit, lex: Lexicon) -> str:
     if verb is None or any(line.tokens[i].text in HARD_MARKS for i in range(verb.last, hit.first)):
         return ""
     if hit.finite:
-        later = verb.future and line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives and all(e.tense == "present" for e in hit.entries)
+        led = hit.prep == lex.words.purpose or line.tokens[line.left_bound(hit.first)].norm in lex.words.relatives  # "will travel to X to brief"
+        later = verb.future and led and all(e.tense == "present" for e in hit.entries)
     else:
         apart = any(i in line.timed for i in range(hit.last, line.right_bound(hit.last))) or any(line.tokens[i].text in COMMAS for i in range(verb.last, hit.first))
         found = _verb_status(line, verb, lex) if line.stems[hit.first - 1] & lex.words.meanwhile and not apart else None
@@ -141,21 +154,12 @@ def decided(line: Line, hit: Hit, lex: Lexicon) -> str:
     return "" if len(between) > 1 or any(i in line.preps or i in line.hit_at for i in between) else line.tokens[verb.first].text
 
 
-def _drafted(line: Line, verb: Hit, lex: Lexicon) -> bool:
-    """Whether a verb in the present stands right after a draft ("a draft law that imposes")."""
-    present = all(e.tense == "present" for e in verb.entries)
-    return present and any(
-        verb.first >= len(words) and words[0] in line.stems[verb.first - len(words)] and tuple(t.norm for t in line.tokens[verb.first - len(words) + 1 : verb.first]) == words[1:]
-        for words in lex.words.drafts
-    )
-
-
 def _wish_before(line: Line, i: int, hit: Hit, lex: Lexicon) -> tuple[Status, str] | None:
     """A verb of hoping or planning whose subject stands between it and "that ... sign" ("hopes Washington that ...")."""
     before = line.covered[i].first - 1
     if before < 0 or i != hit.first - 2 or not opens_complement(line.tokens[i + 1], lex):
         return None
-    status = _mark(line.tokens[before].norm, lex)
+    status = mark(line.tokens[before].norm, lex)
     return (status, line.tokens[before].text) if status else None
 
 
@@ -183,9 +187,11 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
             return _mark_before(line, i, lex, all(line.stems[j] & lex.words.light_nouns for j in range(i + 1, hit.first)))
         if line.stems[i] & lex.words.noun_negators:
             return "negated", token.text
+        if (line.stems[i] & lex.words.grounds and (i + 1 in line.preps or (i + 1 == hit.first and hit.prep))) or (hit.article and steps_up(line, i, lex) and _violent(hit)):
+            break  # "efforts in reply to a call", "the stepping up of the attacks"
         pointed = i > 0 and bool(line.stems[i - 1] & lex.words.demonstratives)  # "in this case"
         done = _means_had(line, i, lex)
-        if (status := _mark(token.norm, lex)) and not (pointed or done) and not (hit.article and line.stems[i] & lex.words.weighing):
+        if (status := mark(token.norm, lex)) and not (pointed or done) and not (hit.article and line.stems[i] & lex.words.weighing):
             return status, token.text
         if i in line.hit_at and line.hit_at[i].finite:
             break
@@ -193,10 +199,15 @@ def _noun_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
         token = line.tokens[i]
         if token.text in HARD_MARKS or token.text in COMMAS or i in line.preps:
             break
-        status = _mark(token.norm, lex)
+        status = mark(token.norm, lex)
         if status and any(r.article for r in analyse(token.norm, lex.language)):
             return status, token.text
     return None
+
+
+def _violent(hit: Hit) -> bool:
+    """Whether an act is a blow or the doing of a crowd."""
+    return any(e.frame is not None and e.frame.predicate.category in {*codebook().struck, *codebook().crowd} for e in hit.entries)
 
 
 def _means_had(line: Line, i: int, lex: Lexicon) -> bool:
@@ -208,7 +219,10 @@ def scope_status(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) ->
     """The status of the verb that lists an act after "to" or "in": "aims to", "may lead to ..., and ..., and ..."."""
     if hit.finite:
         return None
-    verb = next((h for h in reversed(line.hits) if h.finite and h.last <= hit.first and not _relative(line, h, lex)), None)
+    before = [h for h in reversed(line.hits) if h.finite and h.last <= hit.first]
+    verb = next((h for h in before if not _relative(line, h, lex)), None)
+    if before and before[0] is not verb and _past(before[0]) and not opens_aim(line, before[0].last, hit.first, lex):
+        return None  # "plans to rally support for the accord that was reached"
     if verb is None or verb.first in openers or any(e.tense == "participle" for e in verb.entries):
         return None
     if (kinds := {e.kind for e in verb.entries}) & {"report"} and not (kinds & {"light"} and _added(line, hit, lex)):
@@ -275,24 +289,12 @@ def _mark_before(line: Line, i: int, lex: Lexicon, beside: bool) -> tuple[Status
     if before < 0 or party.mention.preposition or before in line.preps:
         return None
     token = line.tokens[before]
-    status = _mark(token.norm, lex)
+    status = mark(token.norm, lex)
     if status is None and before and line.stems[before] & lex.words.light_nouns:  # "the possibility that X proceed to"
         token = line.tokens[before - 1]
-        status = _mark(token.norm, lex)
+        status = mark(token.norm, lex)
     told = before in line.hit_at or beside
     return (status, token.text) if status in ("planned", "hypothetical") and told else None
-
-
-def _mark(norm: str, lex: Lexicon) -> Status | None:
-    if norm in lex.words.prepositions:
-        return None
-    if norm in lex.words.marks:
-        return lex.words.marks[norm]
-    for reading in analyse(norm, lex.language):
-        alone = reading.conjunction and not (reading.preposition or reading.pronoun or reading.article)
-        if (reading.conjunction or reading.preposition or reading.pronoun) and not reading.article and reading.stem in lex.words.marks and (alone or len(reading.stem) > 2):
-            return lex.words.marks[reading.stem]
-    return None
 
 
 def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
@@ -307,6 +309,8 @@ def stands(line: Line, hit: Hit, lex: Lexicon) -> bool:
 
 def is_factual(line: Line, hit: Hit, lex: Lexicon) -> bool:
     """Whether the trigger follows a word that takes it as having happened (after, because of, in reply to)."""
+    if presumed(line, hit, lex):
+        return True
     reach = 4 if line.preps.get(hit.first - 1) in lex.words.partitive else 2  # "months after an attack"
     for i in range(hit.first - 1, max(-1, hit.first - 1 - reach), -1):
         token = line.tokens[i]
@@ -336,7 +340,7 @@ def opener_of(line: Line, hit: Hit, openers: Container[int], lex: Lexicon) -> Hi
     """The trigger before `hit` whose complement holds it and gives it its status, if any. `openers` are the
     first tokens of triggers whose frame opens a complement. A participle that tells what goes with the main verb
     ("calling on") and "what he called" stand outside of the complements before them."""
-    if any(e.tense == "participle" for e in hit.entries) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
+    if any(e.tense == "participle" for e in hit.entries) or starts_anew(line, hit, lex) or (hit.finite and hit.first > 1 and _means_which(line, hit.first - 1, hit, lex)):
         return None
     here, left = line.aside(hit.first), line.left_bound(hit.first)
     around = hit.finite and line.tokens[left].norm in lex.words.relatives and head_of_relative(line, hit, left, lex) is not None
@@ -369,7 +373,7 @@ def _reaches(line: Line, other: Hit, hit: Hit, stop: int, lex: Lexicon) -> bool:
         token = line.tokens[bound] if bound < len(line.tokens) else None
         if token is None or (bound > 0 and line.tokens[bound - 1].text in HARD_MARKS - {":"}):
             return False
-        if opens_complement(token, lex):
+        if opens_complement(token, lex) and not goes_on(line, other, bound, lex):
             continue
         if bound == hit.first and hit.finite and not hit.conjunction and line.tokens[bound - 1].text not in COMMAS:
             continue
