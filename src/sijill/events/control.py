@@ -21,8 +21,8 @@ from sijill.events.led import (
 from sijill.events.lexicon import Frame
 from sijill.events.line import Hit, Party, governor, opens_complement
 from sijill.events.pronouns import gender_of, other_party
-from sijill.events.sides import Sides, actors_of
 from sijill.events.putoff import presumed
+from sijill.events.sides import Sides, actors_of
 from sijill.events.status import is_factual
 from sijill.events.subjects import FIRST_PERSON, Subject, is_bare, subject_of
 from sijill.events.tours import on_tour
