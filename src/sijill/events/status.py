@@ -67,7 +67,7 @@ def _verb_status(line: Line, hit: Hit, lex: Lexicon) -> tuple[Status, str] | Non
     if hit.future:
         return "planned", line.tokens[hit.first].text
     present = any(e.tense == "present" for e in hit.entries)
-    if hit.conjunction and not present and _past(hit):
+    if hit.conjunction and not present and _past(hit) and not any(line.stems[i] & lex.words.conditions for i in range(max(hit.first - _NEAR, 0), hit.first)):
         return None  # "an offer of X, and refused": what stands before goes with another verb
     for i in range(hit.first - 1, max(-1, hit.first - _NEAR), -1):
         token = line.tokens[i]
