@@ -206,3 +206,12 @@ def test_what_became_of_a_treaty() -> None:
     (agreement,) = case.merged().agreements
     assert (agreement.signed, agreement.in_force, agreement.ended) == ("2019-03-04", "2020-01-01", "2022-05-01")
     assert agreement.names == ("معاهدة الملاحة البحرية المشتركة",)
+
+
+def test_a_sentence_that_puts_an_act_off_tells_it_by_no_other_word_as_done() -> None:
+    case = Case()
+    case.document("a", "سيعقد في نيروبي اجتماع يضم وزيري كينيا وتنزانيا")
+    common = {"category": "CONSULT", "cameo": "040", "actor": ["KEN", "TZA"], "recipient": [], "edtf": "2019-03-10"}
+    case.mention("a", 0, **common, trigger="اجتماع", status="planned", rule="events.consult.assemble")
+    case.mention("a", 0, **common, trigger="يضم", rule="events.consult.brings-together")
+    assert [event.status for event in case.merged().events] == ["planned"]

@@ -22,7 +22,7 @@ from sijill.knowledge.weights import open_sides
 if TYPE_CHECKING:
     from sijill.events.find import Coded, Work
 
-LEAST = 0.5  # how likely a fill must be
+LEAST = 0.55  # how likely a fill must be
 SENTENCES = 4  # of an article: fewer tell too little of who is who in it
 SHOWN = 3  # of the things that speak for a party
 

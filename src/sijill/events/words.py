@@ -334,6 +334,7 @@ def fold_alias(data: Clauses, language: str) -> Callable[[str], str]:
     return lambda text: aliases.get(normalise(text, language), normalise(text, language))
 
 
+_SEQUENCES = ("drafts", "parting", "factual", "doer", "joiners")
 _VERBS = (
     "scenes",
     "stated",
@@ -364,27 +365,22 @@ def clause_words(data: Clauses, language: str) -> Words:
     fold = partial(normalise, language=language)
     single, several, forms = partial(_single, language), partial(_several, language), partial(_forms, language)
     name = fold_alias(data, language)
-    plain: dict[str, Any] = {field: single(getattr(data, field)) for field in _PLAIN} | {field: forms(getattr(data, field)) for field in _VERBS}
+    plain: dict[str, Any] = {field: read(getattr(data, field)) for read, fields in ((single, _PLAIN), (forms, _VERBS), (several, _SEQUENCES)) for field in fields}
     return Words(
         **plain,
         prepositions={fold(p): name(p) for p in data.prepositions},
         body_adjectives={fold(k): code for k, code in data.body_adjectives.items()},
         or_verbs={fold(k): fold(v) for k, v in data.prepositions_or_verbs.items()},
         pronoun_prepositions={fold(k): name(v) for k, v in data.prepositions_with_pronoun.items()},
-        doer=several(data.doer),
         fused=single(data.fused_complementizers),
         relatives=single(data.sure_relatives),
         feminine_relatives=single(data.feminine_relatives),
-        joiners=several(data.joiners),
         marks=_marks(data, language),
-        factual=several(data.factual),
         purpose=fold(data.object_preposition),
         obliging=frozenset(map(name, data.obliging)),
         towards=frozenset(map(name, data.towards)),
         noun_pronouns=single(clitics(language).noun_pronouns),
-        drafts=several(data.drafts),
         ahead=_by_first(several(data.ahead)),
-        parting=several(data.parting),
         additions=_by_first(several(data.additions)),
         partner=single(data.joint_prepositions[:1]),
         inside=fold(data.place_prepositions[0]),

@@ -137,8 +137,11 @@ def _place(reports: Sequence[Report]) -> Place | None:
 def _status(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]], denied: bool) -> Status:
     """Happened if an outlet tells it so in its own voice, or nobody contradicts those who say so; then alleged.
 
-    What a document first tells on the word of others, it does not tell in its own voice further down.
+    What a document first tells on the word of others, it does not tell in its own voice further down; what a sentence tells
+    as planned, another word of it does not tell as done ("a meeting will be held that brings together").
     """
+    put_off = {(r.mention.document, r.start) for r in reports if r.mention.status == "planned"}
+    reports = [r for r in reports if r.mention.status != "happened" or (r.mention.document, r.start) not in put_off]
     told = {r.mention.status for r in reports}
     first = {r.mention.document: r for r in sorted(reports, key=lambda r: r.start, reverse=True)}
     own = any(r.mention.status == "happened" and not claims.get(r.mention.id) for r in first.values())

@@ -13,7 +13,7 @@ from sijill.knowledge.weights import one_act
 from sijill.merge.alike import Scene, seen_of_pair
 from sijill.merge.report import Report
 
-LEAST = 0.5
+LEAST = 0.6
 APART = 0.4
 TELLINGS = 4  # of an article: fewer tell too little of what is told twice in it
 FAR = 60  # sentences
