@@ -19,7 +19,7 @@ from sijill.merge.news import news_pairs
 from sijill.merge.repeated import SPOKEN, same_deal
 from sijill.merge.report import DAY, NARROW, Report, identities
 from sijill.merge.retold import is_campaign, one_war, visited_lately
-from sijill.merge.same import FREQUENT, is_deal, is_recurring, one_sided, party_untold
+from sijill.merge.same import FREQUENT, is_deal, is_mutual, is_recurring, one_sided, party_untold
 from sijill.merge.strength import strength
 from sijill.text.edtf import first_day
 
@@ -86,8 +86,10 @@ class _Clusters:
             self._unite(first, second)
 
     def _bars(self, i: int, j: int) -> bool:
-        """Whether two reports keep events apart that are likely one: by their standing, or any contradiction over articles."""
-        return other_status(self._reports[i], self._reports[j]) if self._of_one(i, j) else self._differ(i, j)
+        """Whether two reports keep events apart that are likely one: by their standing, as what each does to the other and
+        what one does, or by any contradiction over articles."""
+        one, two = self._reports[i], self._reports[j]
+        return other_status(one, two) or is_mutual(one) != is_mutual(two) if self._of_one(i, j) else self._differ(i, j)
 
     def _of_one(self, i: int, j: int) -> bool:
         """Whether two reports stand in two sentences of one article."""
@@ -145,11 +147,11 @@ def cluster(reports: Iterable[Report], rulings: Rulings = NONE) -> list[list[Rep
     clusters.obey(rulings)
     for _, i, j in sorted(edges):
         clusters.join(i, j)
+    for i, j in sorted(set(news_pairs(ordered, clusters.all()))):
+        clusters.join_told(i, j)
     likely = likelihoods(ordered)
     for pair in sorted((p for p, much in likely.items() if much >= LEAST), key=lambda p: (-likely[p], p)):
         clusters.join_likely(*pair, likely)
-    for i, j in sorted(set(news_pairs(ordered, clusters.all()))):
-        clusters.join_told(i, j)
     told = [msgspec.structs.replace(r, joined=True) if i in clusters.joined else r for i, r in enumerate(ordered)]
     return [[told[i] for i in members] for members in clusters.all()]
 

@@ -33,6 +33,11 @@ def is_deal(report: Report) -> bool:
     return is_accord(report) or report.rule in _DEALS
 
 
+def is_mutual(report: Report) -> bool:
+    """Whether it tells what two parties do each to the other, where that need not be one act."""
+    return report.category not in _JOINT and not is_accord(report) and len(report.sides[0]) > 1 and not report.sides[1]
+
+
 def is_accord(report: Report) -> bool:
     """Whether it tells of a signing."""
     return report.category == "SUPPORT" and report.kind == "057"
